@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
+import { importInspection, importListItem, importOptions, importReport, importSettings, rejectRow } from './import-schemas.ts';
+import { ipcMethods } from './methods.ts';
+
+const procedure = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const nothing = z.strictObject({});
+const id = z.number().int().positive();
+const cell = z.union([z.string(), z.number(), z.null()]);
+const locale = z.enum(['fr', 'en']);
+
+/** A row as a grid shows it: stored columns, `labels` for the columns that point to other rows. */
+export const gridRow = z.object({
+  id,
+  values: z.record(z.string(), cell),
+  labels: z.record(z.string(), z.string()),
+});
+
+export const gridFilter = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('contains'), column: z.string(), text: z.string().max(500) }),
+  z.object({ type: z.literal('equals'), column: z.string(), value: cell }),
+  z.object({ type: z.literal('in'), column: z.string(), values: z.array(cell).max(1000) }),
+  /** Inclusive bounds; null leaves a side open. For money in minor units, for dates as ISO text. */
+  z.object({ type: z.literal('between'), column: z.string(), low: cell, high: cell }),
+  z.object({ type: z.literal('unknown'), column: z.string() }),
+  z.object({ type: z.literal('known'), column: z.string() }),
+]);
+
+/** What a grid shows: an entity, narrowed and ordered. The same query always gives the same rows in the same order. */
+export const gridQuery = z.object({
+  entity: z.string(),
+  filters: z.array(gridFilter).max(50),
+  sort: z.array(z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) })).max(5),
+  search: z.string().max(200),
+});
+
+const cellChange = z.object({ id, column: z.string(), value: cell });
+const fields = z.record(z.string(), cell);
+
+const preferences = z.object({
+  locale,
+  theme: z.enum(['light', 'dark', 'system']),
+  actor: z.string().max(200),
+});
+
+export const caseInfo = z.object({
+  path: z.string(),
+  title: z.string(),
+  isSample: z.boolean(),
+  readOnly: z.boolean(),
+  schemaVersion: z.number(),
+  events: z.number(),
+  head: z.string(),
+  counts: z.record(z.string(), z.number()),
+  openRejects: z.number(),
+});
+
+const recentCase = z.object({ path: z.string(), title: z.string(), exists: z.boolean() });
+
+const appState = z.object({
+  version: z.string(),
+  preferences,
+  systemActor: z.string(),
+  /** False until the user has said, once, under which name the trail records changes. */
+  actorConfirmed: z.boolean(),
+  case: caseInfo.nullable(),
+  recent: z.array(recentCase),
+  /** Why the case given at start-up did not open, if it did not. */
+  startError: z.unknown().nullable(),
+});
+
+export const trailEvent = z.object({
+  seq: z.number(),
+  at: z.number(),
+  actor: z.string(),
+  action: z.string(),
+  change: z.number(),
+  entity: z.string().nullable(),
+  entityId: z.number().nullable(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string().nullable(),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+export const verifyReport = z.object({
+  ok: z.boolean(),
+  events: z.number(),
+  head: z.string(),
+  /** Whether the hash that was asked about is still part of the chain; null when none was asked. */
+  headFound: z.boolean().nullable(),
+  firstMismatch: z
+    .object({
+      kind: z.string(),
+      seq: z.number().nullable(),
+      entity: z.string().nullable(),
+      id: z.number().nullable(),
+      column: z.string().nullable(),
+      expected: z.string().nullable(),
+      found: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+const backupEntry = z.object({ path: z.string(), savedAt: z.number() });
+const historyState = z.object({ canUndo: z.boolean(), canRedo: z.boolean(), undoAction: z.string().nullable(), redoAction: z.string().nullable() });
+
+/**
+ * The one contract between window and main. Inputs are checked in main before a handler runs; the types of both
+ * sides are derived from it (api.ts).
+ */
+export const ipcContract = {
+  app: {
+    state: procedure(nothing, appState),
+    setPreferences: procedure(preferences.partial(), appState),
+    loadLayout: procedure(z.object({ key: z.string().max(100) }), z.object({ layout: z.string().nullable() })),
+    saveLayout: procedure(z.object({ key: z.string().max(100), layout: z.string().max(200_000) }), nothing),
+    showInFolder: procedure(z.object({ path: z.string() }), nothing),
+  },
+  cases: {
+    /** Asks where to put it. Null when the user gave up. */
+    create: procedure(z.object({ sample: z.boolean() }), caseInfo.nullable()),
+    open: procedure(nothing, caseInfo.nullable()),
+    openRecent: procedure(z.object({ path: z.string(), readOnly: z.boolean().optional() }), caseInfo),
+    forgetRecent: procedure(z.object({ path: z.string() }), appState),
+    /** Restores the newest backup of a case that does not open, beside it, and opens the copy. */
+    openBackup: procedure(z.object({ path: z.string() }), caseInfo),
+    saveCopy: procedure(nothing, z.object({ path: z.string() }).nullable()),
+    close: procedure(nothing, nothing),
+    info: procedure(nothing, z.object({ info: caseInfo, backups: z.array(backupEntry) })),
+  },
+  register: {
+    page: procedure(
+      z.object({ query: gridQuery, offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+      z.object({ rows: z.array(gridRow), total: z.number() }),
+    ),
+    /** Count and exact sums (decimal strings of minor units) per money column and currency. */
+    aggregate: procedure(
+      z.object({ query: gridQuery }),
+      z.object({ count: z.number(), sums: z.array(z.object({ column: z.string(), currency: z.string(), minor: z.string(), unknown: z.number() })) }),
+    ),
+    get: procedure(z.object({ entity: z.string(), id }), gridRow),
+    /** Rows to choose from for a reference column, best match first. */
+    options: procedure(
+      z.object({ entity: z.string(), search: z.string().max(200), limit: z.number().int().min(1).max(200) }),
+      z.array(z.object({ id, label: z.string() })),
+    ),
+    insert: procedure(z.object({ entity: z.string(), rows: z.array(fields).min(1).max(10_000) }), z.object({ ids: z.array(id) })),
+    /** One undo step, however many cells. */
+    update: procedure(z.object({ entity: z.string(), changes: z.array(cellChange).min(1).max(100_000), reason: z.string().max(1000).optional() }), nothing),
+    remove: procedure(z.object({ entity: z.string(), ids: z.array(id).min(1).max(10_000) }), nothing),
+    duplicate: procedure(z.object({ entity: z.string(), ids: z.array(id).min(1).max(1000) }), z.object({ ids: z.array(id) })),
+    /** Distinct values of a choice or currency column, for filters. */
+    columnValues: procedure(z.object({ entity: z.string(), column: z.string() }), z.array(cell)),
+  },
+  history: {
+    state: procedure(nothing, historyState),
+    undo: procedure(nothing, historyState),
+    redo: procedure(nothing, historyState),
+    events: procedure(
+      z.object({
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+        entity: z.string().optional(),
+        entityId: id.optional(),
+        actor: z.string().optional(),
+      }),
+      z.object({ events: z.array(trailEvent), total: z.number() }),
+    ),
+  },
+  proof: {
+    verify: procedure(z.object({ head: z.string().max(100).optional(), jobId: z.string().optional() }), verifyReport),
+  },
+  importing: {
+    /** Asks for a file; the token stands for it in later calls (paths never come from the page). */
+    choose: procedure(nothing, z.object({ token: z.string(), name: z.string() }).nullable()),
+    inspect: procedure(z.object({ token: z.string(), options: importOptions }), importInspection),
+    /** Reads, checks and stages the whole file; nothing is visible until `commit`. */
+    stage: procedure(z.object({ token: z.string(), settings: importSettings, jobId: z.string() }), importReport),
+    report: procedure(z.object({ importId: id }), importReport),
+    commit: procedure(z.object({ importId: id, acceptValid: z.boolean() }), importReport),
+    discard: procedure(z.object({ importId: id }), nothing),
+    list: procedure(nothing, z.array(importListItem)),
+    rejects: procedure(
+      z.object({ importId: id, status: z.enum(['open', 'taken', 'dismissed', 'all']), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+      z.object({ rows: z.array(rejectRow), total: z.number() }),
+    ),
+    /** Takes corrected rows in, each checked again; those that are still wrong come back with their reason. */
+    takeRejects: procedure(
+      z.object({ importId: id, rows: z.array(z.object({ id, cells: z.record(z.string(), z.string()) })).min(1).max(5000) }),
+      z.object({ taken: z.number(), stillRejected: z.array(rejectRow) }),
+    ),
+    dismissRejects: procedure(z.object({ ids: z.array(id).min(1).max(5000), reason: z.string().max(1000) }), nothing),
+    saveProfile: procedure(z.object({ name: z.string().min(1).max(200), vendorId: id.nullable(), settings: importSettings }), z.object({ id })),
+    /** First lines of a staged import, as they would be in the register. */
+    previewLines: procedure(
+      z.object({ importId: id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+      z.object({ rows: z.array(gridRow), total: z.number() }),
+    ),
+  },
+  overruns: {
+    portfolio: procedure(nothing, overrunPortfolio),
+    contract: procedure(z.object({ id }), overrunContract),
+  },
+  exporting: {
+    workbook: procedure(z.object({ locale, jobId: z.string() }), z.object({ path: z.string() }).nullable()),
+    /** Writes what a grid shows as CSV. */
+    grid: procedure(z.object({ query: gridQuery, columns: z.array(z.string()), locale }), z.object({ path: z.string(), rows: z.number() }).nullable()),
+  },
+  search: {
+    find: procedure(
+      z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }),
+      z.array(z.object({ entity: z.string(), id, label: z.string(), detail: z.string() })),
+    ),
+  },
+  jobs: {
+    cancel: procedure(z.object({ jobId: z.string() }), nothing),
+  },
+} as const satisfies {
+  [N in keyof typeof ipcMethods]: Record<(typeof ipcMethods)[N][number], { input: z.ZodType; output: z.ZodType }>;
+};
+
+export type IpcContract = typeof ipcContract;
+export type GridQuery = z.infer<typeof gridQuery>;
+export type GridFilter = z.infer<typeof gridFilter>;
+export type GridRow = z.infer<typeof gridRow>;
+export type CaseInfo = z.infer<typeof caseInfo>;
+export type AppState = z.infer<typeof appState>;
+export type Preferences = z.infer<typeof preferences>;
+export type TrailEvent = z.infer<typeof trailEvent>;
+export type VerifyReport = z.infer<typeof verifyReport>;
+export type HistoryState = z.infer<typeof historyState>;
+export type Locale = z.infer<typeof locale>;

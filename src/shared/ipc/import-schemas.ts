@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { importFields } from '../domain/importing/fields.ts';
+
+/** What can be set by hand before a file is read; null lets the reader decide. */
+export const importOptions = z.object({
+  sheet: z.string().nullable(),
+  headerRow: z.number().int().min(1).nullable(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).nullable(),
+  delimiter: z.enum([',', ';', '\t', '|']).nullable(),
+  decimalMark: z.enum([',', '.']).nullable(),
+  dateOrder: z.enum(['ymd', 'dmy', 'mdy']).nullable(),
+});
+
+export const importField = z.enum(importFields);
+
+export const importColumn = z.object({
+  /** 0-based position in the sheet. */
+  index: z.number(),
+  header: z.string(),
+  field: importField.nullable(),
+  samples: z.array(z.string()),
+});
+
+export const importInspection = z.object({
+  file: z.string(),
+  kind: z.string(),
+  sheets: z.array(z.object({ name: z.string(), visibility: z.enum(['visible', 'hidden']) })),
+  /** The options in force after recognition. */
+  options: importOptions,
+  columns: z.array(importColumn),
+  /** First rows as written, header included: what the preview shows. */
+  preview: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
+  profile: z.object({ id: z.number(), name: z.string(), layoutMoved: z.boolean() }).nullable(),
+  missing: z.array(importField),
+  /** Date order could not be told from the column: the user must choose. */
+  dateOrderAmbiguous: z.boolean(),
+});
+
+export const importSettings = z.object({
+  options: importOptions,
+  columns: z.array(z.object({ index: z.number().int().min(0), header: z.string(), field: importField.nullable() })),
+  /** Used for rows that name no vendor / no contract. */
+  vendorId: z.number().nullable(),
+  contractId: z.number().nullable(),
+  /** Unknown names matched by hand: name as written -> id. */
+  vendorMatches: z.record(z.string(), z.number()),
+  contractMatches: z.record(z.string(), z.number()),
+  profileId: z.number().nullable(),
+});
+
+export const importWarning = z.object({ row: z.number(), column: z.string().nullable(), code: z.string() });
+
+/** Decimal strings in the currency's own digits. */
+const amounts = z.object({ currency: z.string(), read: z.string(), accepted: z.string(), rejected: z.string(), ignored: z.string() });
+
+export const importReport = z.object({
+  importId: z.number(),
+  file: z.string(),
+  sha256: z.string(),
+  kind: z.string(),
+  sheet: z.string().nullable(),
+  state: z.enum(['staged', 'committed', 'undone']),
+  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number(), ignored: z.number(), duplicates: z.number() }),
+  amountsByCurrency: z.array(amounts),
+  /** Which column the amounts above add up: net when mapped, else total. */
+  amountField: z.enum(['net', 'total']),
+  /** The file's own total row, if it has one, and whether it agrees with what was read. */
+  statedTotal: z.object({ row: z.number(), amount: z.string(), agrees: z.boolean() }).nullable(),
+  warnings: z.array(importWarning),
+  warningCount: z.number(),
+  rejectCodes: z.array(z.object({ code: z.string(), count: z.number() })),
+  unknownVendors: z.array(z.string()),
+  unknownContracts: z.array(z.string()),
+  invoices: z.number(),
+  takenLater: z.number(),
+});
+
+export const importListItem = z.object({
+  importId: z.number(),
+  file: z.string(),
+  committedAt: z.number().nullable(),
+  state: z.enum(['staged', 'committed', 'undone']),
+  accepted: z.number(),
+  rejected: z.number(),
+  ignored: z.number(),
+  openRejects: z.number(),
+  amounts: z.array(amounts),
+});
+
+export const rejectRow = z.object({
+  id: z.number(),
+  row: z.number(),
+  column: z.string().nullable(),
+  code: z.string(),
+  value: z.string().nullable(),
+  status: z.enum(['open', 'taken', 'dismissed']),
+  cells: z.record(z.string(), z.string()),
+});
+
+export type ImportOptions = z.infer<typeof importOptions>;
+export type ImportColumn = z.infer<typeof importColumn>;
+export type ImportInspection = z.infer<typeof importInspection>;
+export type ImportSettings = z.infer<typeof importSettings>;
+export type ImportWarning = z.infer<typeof importWarning>;
+export type ImportReport = z.infer<typeof importReport>;
+export type ImportListItem = z.infer<typeof importListItem>;
+export type RejectRow = z.infer<typeof rejectRow>;
