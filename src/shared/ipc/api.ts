@@ -25,10 +25,10 @@ export type IpcHandlers = {
 
 export type EventSubscriber = <N extends keyof EventPayloads>(name: N, listener: (payload: EventPayloads[N]) => void) => () => void;
 
-/** Everything the preload puts on `window.constat`. */
-export type Bridge = {
+/** Everything the preload puts on `window.constat`. `DroppedFile` is the browser's File. */
+export type Bridge<DroppedFile> = {
   readonly api: RendererApi;
   readonly subscribe: EventSubscriber;
   /** Registers a dropped file with main and returns the token that stands for it; null when it is not a real file. */
-  readonly acceptDrop: (file: File) => Promise<{ readonly token: string; readonly name: string } | null>;
+  readonly acceptDrop: (file: DroppedFile) => Promise<{ readonly token: string; readonly name: string } | null>;
 };
