@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
-import { importInspection, importListItem, importOptions, importReport, importSettings, rejectRow } from './import-schemas.ts';
+import {
+  importInspection,
+  importListItem,
+  importOptions,
+  importReport,
+  importSettings,
+  rejectRow,
+} from './import-schemas.ts';
 import { ipcMethods } from './methods.ts';
 
 const procedure = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -73,8 +80,14 @@ export const trailEvent = z.object({
   seq: z.number(),
   at: z.number(),
   actor: z.string(),
+  /** What the user did, e.g. `register.update`; the same for all events of a change. */
+  command: z.string(),
+  /** What happened to this one row: `insert`, `update`, `remove`, or a fact about the case. */
   action: z.string(),
+  /** Sequence of the first event of the change: one undo step. */
   change: z.number(),
+  /** The change that this one undoes or redoes. */
+  target: z.number().nullable(),
   entity: z.string().nullable(),
   entityId: z.number().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
@@ -104,7 +117,12 @@ export const verifyReport = z.object({
 });
 
 const backupEntry = z.object({ path: z.string(), savedAt: z.number() });
-const historyState = z.object({ canUndo: z.boolean(), canRedo: z.boolean(), undoAction: z.string().nullable(), redoAction: z.string().nullable() });
+const historyState = z.object({
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  undoAction: z.string().nullable(),
+  redoAction: z.string().nullable(),
+});
 
 /**
  * The one contract between window and main. Inputs are checked in main before a handler runs; the types of both
@@ -114,7 +132,10 @@ export const ipcContract = {
   app: {
     state: procedure(nothing, appState),
     setPreferences: procedure(preferences.partial(), appState),
-    loadLayout: procedure(z.object({ key: z.string().max(100) }), z.object({ layout: z.string().nullable() })),
+    loadLayout: procedure(
+      z.object({ key: z.string().max(100) }),
+      z.object({ layout: z.string().nullable() }),
+    ),
     saveLayout: procedure(z.object({ key: z.string().max(100), layout: z.string().max(200_000) }), nothing),
     showInFolder: procedure(z.object({ path: z.string() }), nothing),
   },
@@ -132,13 +153,22 @@ export const ipcContract = {
   },
   register: {
     page: procedure(
-      z.object({ query: gridQuery, offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+      z.object({
+        query: gridQuery,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+      }),
       z.object({ rows: z.array(gridRow), total: z.number() }),
     ),
     /** Count and exact sums (decimal strings of minor units) per money column and currency. */
     aggregate: procedure(
       z.object({ query: gridQuery }),
-      z.object({ count: z.number(), sums: z.array(z.object({ column: z.string(), currency: z.string(), minor: z.string(), unknown: z.number() })) }),
+      z.object({
+        count: z.number(),
+        sums: z.array(
+          z.object({ column: z.string(), currency: z.string(), minor: z.string(), unknown: z.number() }),
+        ),
+      }),
     ),
     get: procedure(z.object({ entity: z.string(), id }), gridRow),
     /** Rows to choose from for a reference column, best match first. */
@@ -146,11 +176,24 @@ export const ipcContract = {
       z.object({ entity: z.string(), search: z.string().max(200), limit: z.number().int().min(1).max(200) }),
       z.array(z.object({ id, label: z.string() })),
     ),
-    insert: procedure(z.object({ entity: z.string(), rows: z.array(fields).min(1).max(10_000) }), z.object({ ids: z.array(id) })),
+    insert: procedure(
+      z.object({ entity: z.string(), rows: z.array(fields).min(1).max(10_000) }),
+      z.object({ ids: z.array(id) }),
+    ),
     /** One undo step, however many cells. */
-    update: procedure(z.object({ entity: z.string(), changes: z.array(cellChange).min(1).max(100_000), reason: z.string().max(1000).optional() }), nothing),
+    update: procedure(
+      z.object({
+        entity: z.string(),
+        changes: z.array(cellChange).min(1).max(100_000),
+        reason: z.string().max(1000).optional(),
+      }),
+      nothing,
+    ),
     remove: procedure(z.object({ entity: z.string(), ids: z.array(id).min(1).max(10_000) }), nothing),
-    duplicate: procedure(z.object({ entity: z.string(), ids: z.array(id).min(1).max(1000) }), z.object({ ids: z.array(id) })),
+    duplicate: procedure(
+      z.object({ entity: z.string(), ids: z.array(id).min(1).max(1000) }),
+      z.object({ ids: z.array(id) }),
+    ),
     /** Distinct values of a choice or currency column, for filters. */
     columnValues: procedure(z.object({ entity: z.string(), column: z.string() }), z.array(cell)),
   },
@@ -170,29 +213,52 @@ export const ipcContract = {
     ),
   },
   proof: {
-    verify: procedure(z.object({ head: z.string().max(100).optional(), jobId: z.string().optional() }), verifyReport),
+    verify: procedure(
+      z.object({ head: z.string().max(100).optional(), jobId: z.string().optional() }),
+      verifyReport,
+    ),
   },
   importing: {
     /** Asks for a file; the token stands for it in later calls (paths never come from the page). */
     choose: procedure(nothing, z.object({ token: z.string(), name: z.string() }).nullable()),
     inspect: procedure(z.object({ token: z.string(), options: importOptions }), importInspection),
     /** Reads, checks and stages the whole file; nothing is visible until `commit`. */
-    stage: procedure(z.object({ token: z.string(), settings: importSettings, jobId: z.string() }), importReport),
+    stage: procedure(
+      z.object({ token: z.string(), settings: importSettings, jobId: z.string() }),
+      importReport,
+    ),
     report: procedure(z.object({ importId: id }), importReport),
     commit: procedure(z.object({ importId: id, acceptValid: z.boolean() }), importReport),
     discard: procedure(z.object({ importId: id }), nothing),
     list: procedure(nothing, z.array(importListItem)),
     rejects: procedure(
-      z.object({ importId: id, status: z.enum(['open', 'taken', 'dismissed', 'all']), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+      z.object({
+        importId: id,
+        status: z.enum(['open', 'taken', 'dismissed', 'all']),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+      }),
       z.object({ rows: z.array(rejectRow), total: z.number() }),
     ),
     /** Takes corrected rows in, each checked again; those that are still wrong come back with their reason. */
     takeRejects: procedure(
-      z.object({ importId: id, rows: z.array(z.object({ id, cells: z.record(z.string(), z.string()) })).min(1).max(5000) }),
+      z.object({
+        importId: id,
+        rows: z
+          .array(z.object({ id, cells: z.record(z.string(), z.string()) }))
+          .min(1)
+          .max(5000),
+      }),
       z.object({ taken: z.number(), stillRejected: z.array(rejectRow) }),
     ),
-    dismissRejects: procedure(z.object({ ids: z.array(id).min(1).max(5000), reason: z.string().max(1000) }), nothing),
-    saveProfile: procedure(z.object({ name: z.string().min(1).max(200), vendorId: id.nullable(), settings: importSettings }), z.object({ id })),
+    dismissRejects: procedure(
+      z.object({ ids: z.array(id).min(1).max(5000), reason: z.string().max(1000) }),
+      nothing,
+    ),
+    saveProfile: procedure(
+      z.object({ name: z.string().min(1).max(200), vendorId: id.nullable(), settings: importSettings }),
+      z.object({ id }),
+    ),
     /** First lines of a staged import, as they would be in the register. */
     previewLines: procedure(
       z.object({ importId: id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
@@ -206,7 +272,10 @@ export const ipcContract = {
   exporting: {
     workbook: procedure(z.object({ locale, jobId: z.string() }), z.object({ path: z.string() }).nullable()),
     /** Writes what a grid shows as CSV. */
-    grid: procedure(z.object({ query: gridQuery, columns: z.array(z.string()), locale }), z.object({ path: z.string(), rows: z.number() }).nullable()),
+    grid: procedure(
+      z.object({ query: gridQuery, columns: z.array(z.string()), locale }),
+      z.object({ path: z.string(), rows: z.number() }).nullable(),
+    ),
   },
   search: {
     find: procedure(
@@ -218,7 +287,10 @@ export const ipcContract = {
     cancel: procedure(z.object({ jobId: z.string() }), nothing),
   },
 } as const satisfies {
-  [N in keyof typeof ipcMethods]: Record<(typeof ipcMethods)[N][number], { input: z.ZodType; output: z.ZodType }>;
+  [N in keyof typeof ipcMethods]: Record<
+    (typeof ipcMethods)[N][number],
+    { input: z.ZodType; output: z.ZodType }
+  >;
 };
 
 export type IpcContract = typeof ipcContract;

@@ -54,7 +54,9 @@ export const entities = {
       awardMethod: required(
         choice('public-tender', 'invitation', 'mutual-agreement', 'framework', 'other', 'unknown'),
       ),
-      status: required(choice('planned', 'tendering', 'active', 'suspended', 'completed', 'terminated', 'unknown')),
+      status: required(
+        choice('planned', 'tendering', 'active', 'suspended', 'completed', 'terminated', 'unknown'),
+      ),
       currency: required({ kind: 'currency' } as const),
       originalHedge: choice(...hedges),
       originalLow: money,
@@ -198,7 +200,9 @@ export const entities = {
     columns: {
       title: required(sortedText(500)),
       publisher: text(300),
-      kind: required(choice('official', 'audit-report', 'commission', 'press', 'law', 'register', 'vendor', 'other')),
+      kind: required(
+        choice('official', 'audit-report', 'commission', 'press', 'law', 'register', 'vendor', 'other'),
+      ),
       publishedOn: date,
       consultedOn: date,
       url: text(2000),
@@ -286,7 +290,8 @@ export const entities = {
     imported: true,
     columns: {
       sourceRow: required(readOnly({ kind: 'integer', min: 1 } as const)),
-      column: text(300),
+      /** Import field the reason is about; null when it is about the whole row. */
+      field: text(300),
       code: required(text(60)),
       value: text(4000),
       /** JSON object: import field name -> text as written in the file. */
@@ -317,9 +322,9 @@ export type FieldsOf<E extends EntityName> = {
 };
 
 /** A stored row. `importId` is null when a person, not an import, added it. */
-export type RowOf<E extends EntityName> = FieldsOf<E> & { readonly id: number } & ((typeof entities)[E]['imported'] extends true
-    ? { readonly importId: number | null }
-    : unknown);
+export type RowOf<E extends EntityName> = FieldsOf<E> & {
+  readonly id: number;
+} & ((typeof entities)[E]['imported'] extends true ? { readonly importId: number | null } : unknown);
 
 /** A row of any entity, where the code does not care which. */
 export type AnyRow = Readonly<Record<string, CellValue>> & { readonly id: number };

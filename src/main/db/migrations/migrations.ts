@@ -1,0 +1,14 @@
+import type { WritableDb } from '../types.ts';
+import { up as initial } from './0001-initial.ts';
+
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly up: (db: WritableDb) => void;
+};
+
+/** Append only: a shipped migration is never edited. Versions ascend by one. */
+export const migrations: readonly Migration[] = [{ version: 1, name: 'initial', up: initial }];
+
+/** The schema this build writes. A case with a higher version is refused. */
+export const schemaVersion = 1;

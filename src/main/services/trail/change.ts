@@ -1,0 +1,139 @@
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
+import { definitionOf } from '#shared/domain/register/entities.ts';
+import { rowIssues } from '#shared/domain/register/validate.ts';
+import { prepared } from '../../db/prepared.ts';
+import { deleteRow, fieldsOf, insertRow, readRow, updateRow } from '../../db/row-store.ts';
+import type { WritableDb } from '../../db/types.ts';
+import type { Json } from './canonical-json.ts';
+import { appendEvent } from './events.ts';
+import { assertReferences, assertUnique, assertUnused } from './row-checks.ts';
+
+/** What every command needs: the writing connection, the time (UTC epoch ms) and who acts. */
+export type CaseContext = { readonly db: WritableDb; readonly clock: () => number; readonly actor: string };
+
+/** The ways to write inside one change. Each checks, writes and adds its event; a refusal throws AppFailure. */
+export type Change = {
+  /** Sequence of the change's first event; null until something was written. */
+  readonly id: () => number | null;
+  /** Adds a row and returns its id. Columns that are not given are unknown. */
+  readonly insert: (entity: EntityName, fields: AnyFields) => number;
+  /** Sets columns of a row. Values that are already so write nothing. */
+  readonly update: (entity: EntityName, id: number, patch: AnyFields) => void;
+  readonly remove: (entity: EntityName, id: number) => void;
+  /** An event about something that is not a row of the register: an import, a migration, the case itself. */
+  readonly note: (
+    action: string,
+    entityId: number | null,
+    payload: { readonly before?: Json; readonly after?: Json },
+  ) => void;
+};
+
+export type ChangeOptions = { readonly reason?: string; readonly target?: number };
+
+/**
+ * Runs `work` in one immediate transaction: all of it is stored with its events, or nothing. What it writes is one
+ * undo step.
+ * @param command what the user did, e.g. `register.update`; the same on every event of the change.
+ */
+export const makeChange = <T>(
+  context: CaseContext,
+  command: string,
+  work: (change: Change) => T,
+  options: ChangeOptions = {},
+): T => context.db.transaction(() => work(openChange(context, command, options))).immediate();
+
+const openChange = (context: CaseContext, command: string, options: ChangeOptions): Change => {
+  const { db } = context;
+  const at = context.clock();
+  let first: number | null = null;
+
+  const record = (
+    action: string,
+    entity: string | null,
+    entityId: number | null,
+    before: Json,
+    after: Json,
+  ): void => {
+    const { seq } = appendEvent(db, {
+      at,
+      actor: context.actor,
+      command,
+      action,
+      change: first,
+      target: options.target ?? null,
+      entity,
+      entityId,
+      before,
+      after,
+      reason: options.reason ?? null,
+    });
+    first ??= seq;
+  };
+
+  return {
+    id: () => first,
+    insert: (entity, fields) => {
+      const row = fieldsWithNulls(entity, fields);
+      refuse(rowIssues(entity, null, row));
+      assertReferences(db, entity, null, row);
+      assertUnique(db, entity, null, row);
+      const id = insertRow(db, entity, row);
+      record('insert', entity, id, null, withoutNulls(row));
+      return id;
+    },
+    update: (entity, id, patch) => {
+      const current = readRow(db, entity, id);
+      if (current === undefined) throw new AppFailure({ code: 'not-found', entity, id });
+      const changed = Object.fromEntries(
+        Object.entries(patch).filter(([name, value]) => (current[name] ?? null) !== value),
+      );
+      if (Object.keys(changed).length === 0) return;
+      const before = Object.fromEntries(Object.keys(changed).map((name) => [name, current[name] ?? null]));
+      const next = { ...fieldsOf(entity, current), ...changed };
+      refuse(rowIssues(entity, id, next));
+      assertReferences(db, entity, id, changed);
+      assertUnique(db, entity, id, changed);
+      updateRow(db, entity, id, changed);
+      record('update', entity, id, before, changed);
+    },
+    remove: (entity, id) => {
+      const current = readRow(db, entity, id);
+      if (current === undefined) throw new AppFailure({ code: 'not-found', entity, id });
+      assertUnused(db, entity, id);
+      const before = { ...withoutNulls(fieldsOf(entity, current)), ...importMarkOf(db, entity, id) };
+      deleteRow(db, entity, id);
+      record('remove', entity, id, before, null);
+    },
+    note: (action, entityId, { before = null, after = null }) => {
+      record(action, null, entityId, before, after);
+    },
+  };
+};
+
+const refuse = (issues: ReturnType<typeof rowIssues>): void => {
+  if (issues.length > 0) throw new AppFailure({ code: 'validation', issues: [...issues] });
+};
+
+const fieldsWithNulls = (entity: EntityName, fields: AnyFields): AnyFields => ({
+  ...Object.fromEntries(Object.keys(definitionOf(entity).columns).map((name) => [name, null])),
+  ...fields,
+});
+
+/** Unknown columns are left out of whole-row payloads: shorter, and a column added later changes nothing. */
+export const withoutNulls = (fields: AnyFields): { [key: string]: Json } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+/** An imported row that is removed keeps its import and its hash in the event, so that undo can put it back whole. */
+const importMarkOf = (db: WritableDb, entity: EntityName, id: number): { [key: string]: Json } => {
+  const { imported, table } = definitionOf(entity);
+  if (!imported) return {};
+  const mark = prepared(
+    db,
+    `SELECT import_id AS importId, hex(row_hash) AS rowHash FROM ${table} WHERE id = ?`,
+  ).get(id) as {
+    importId: number | null;
+    rowHash: string;
+  };
+  return mark.importId === null ? {} : { importId: mark.importId, rowHash: mark.rowHash.toLowerCase() };
+};
