@@ -1,0 +1,116 @@
+import { importFields } from '#shared/domain/importing/fields.ts';
+import type { ImportField } from '#shared/domain/importing/fields.ts';
+import type {
+  ImportColumn,
+  ImportInspection,
+  ImportOptions,
+  ImportSettings,
+} from '#shared/ipc/import-schemas.ts';
+
+/** What a person decides about a file before it is checked. */
+export type Mapping = {
+  readonly options: ImportOptions;
+  readonly columns: readonly ImportColumn[];
+  readonly vendorId: number | null;
+  readonly contractId: number | null;
+  readonly vendorMatches: Readonly<Record<string, number>>;
+  readonly contractMatches: Readonly<Record<string, number>>;
+  readonly profileId: number | null;
+};
+
+/** The starting point: everything as it was recognised. */
+export const mappingOf = (inspection: ImportInspection): Mapping => ({
+  options: inspection.options,
+  columns: inspection.columns,
+  vendorId: null,
+  contractId: null,
+  vendorMatches: {},
+  contractMatches: {},
+  profileId: inspection.profile?.id ?? null,
+});
+
+/**
+ * After reading the file again with other options: the new columns, but what the person chose for the same header
+ * at the same place is kept, as are the vendor, the contract and the matches.
+ */
+export const remapped = (mapping: Mapping, inspection: ImportInspection): Mapping => {
+  const chosen = new Map(mapping.columns.map((column) => [`${column.index} ${column.header}`, column.field]));
+  const isSameLayout = inspection.columns.every((column) => chosen.has(`${column.index} ${column.header}`));
+  return {
+    ...mapping,
+    options: inspection.options,
+    columns: isSameLayout
+      ? inspection.columns.map((column) => ({
+          ...column,
+          field: chosen.get(`${column.index} ${column.header}`) ?? null,
+        }))
+      : inspection.columns,
+    profileId: inspection.profile?.id ?? null,
+  };
+};
+
+/** Gives a column a field. A field has one column: another column that had it loses it. */
+export const withField = (mapping: Mapping, index: number, field: ImportField | null): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map((column) => {
+    if (column.index === index) return { ...column, field };
+    return field !== null && column.field === field ? { ...column, field: null } : column;
+  }),
+});
+
+/** Fields that an invoice cannot do without and that no column has. One amount is enough: net or total. */
+export const missingFields = (mapping: Mapping): ImportField[] => {
+  const mapped = new Set(mapping.columns.map((column) => column.field));
+  const missing: ImportField[] = [];
+  if (!mapped.has('number')) missing.push('number');
+  if (!mapped.has('date')) missing.push('date');
+  if (!mapped.has('net') && !mapped.has('total')) missing.push('net');
+  return missing;
+};
+
+/** The mapping as the check takes it. */
+export const settingsOf = (mapping: Mapping): ImportSettings => ({
+  options: mapping.options,
+  columns: mapping.columns.map(({ index, header, field }) => ({ index, header, field })),
+  vendorId: mapping.vendorId,
+  contractId: mapping.contractId,
+  vendorMatches: { ...mapping.vendorMatches },
+  contractMatches: { ...mapping.contractMatches },
+  profileId: mapping.profileId,
+});
+
+/** Fields that some column has, in the order of the dictionary: the columns of the rejected rows. */
+export const mappedFields = (columns: readonly { readonly field: ImportField | null }[]): ImportField[] => {
+  const mapped = new Set(columns.map((column) => column.field));
+  return importFields.filter((field) => mapped.has(field));
+};
+
+/** The kind of value a field holds, as said under its name above the column. */
+export const fieldKind = (
+  field: ImportField,
+): 'text' | 'date' | 'number' | 'money' | 'tax' | 'reference' | 'currency' => {
+  switch (field) {
+    case 'date':
+    case 'periodStart':
+    case 'periodEnd':
+      return 'date';
+    case 'net':
+    case 'total':
+      return 'money';
+    case 'gst':
+    case 'qst':
+      return 'tax';
+    case 'quantity':
+    case 'unitPrice':
+      return 'number';
+    case 'vendor':
+    case 'contract':
+    case 'po':
+      return 'reference';
+    case 'currency':
+      return 'currency';
+    case 'number':
+    case 'description':
+      return 'text';
+  }
+};

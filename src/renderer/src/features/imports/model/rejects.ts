@@ -1,0 +1,49 @@
+import { importFields } from '#shared/domain/importing/fields.ts';
+import type { ImportField } from '#shared/domain/importing/fields.ts';
+import type { RejectRow } from '#shared/ipc/import-schemas.ts';
+
+/** Corrections typed so far: reject id -> field -> text. */
+export type Corrections = Readonly<Record<number, Readonly<Record<string, string>>>>;
+
+/** Notes a correction. Typing the original text again takes the correction back. */
+export const corrected = (
+  corrections: Corrections,
+  row: RejectRow,
+  change: { readonly field: string; readonly text: string },
+): Corrections => {
+  const { [change.field]: _, ...others } = corrections[row.id] ?? {};
+  const cells =
+    change.text === (row.cells[change.field] ?? '') ? others : { ...others, [change.field]: change.text };
+  const { [row.id]: __, ...rest } = corrections;
+  return Object.keys(cells).length === 0 ? rest : { ...rest, [row.id]: cells };
+};
+
+/** The cells of a row as they stand, corrections included: what is checked again. */
+export const cellsOf = (row: RejectRow, corrections: Corrections): Record<string, string> => ({
+  ...row.cells,
+  ...corrections[row.id],
+});
+
+/** The corrected rows, ready to be sent. Rows nobody touched would only be rejected again. */
+export const rowsToTake = (
+  rows: readonly RejectRow[],
+  corrections: Corrections,
+): { id: number; cells: Record<string, string> }[] =>
+  rows
+    .filter((row) => row.status === 'open' && corrections[row.id] !== undefined)
+    .map((row) => ({ id: row.id, cells: cellsOf(row, corrections) }));
+
+/** After a new check: corrections of the rows taken in are forgotten, those still rejected are kept. */
+export const keptCorrections = (
+  corrections: Corrections,
+  stillRejected: readonly RejectRow[],
+): Corrections => {
+  const kept = new Set(stillRejected.map((row) => row.id));
+  return Object.fromEntries(Object.entries(corrections).filter(([id]) => kept.has(Number(id))));
+};
+
+/** Columns of the grid of rejected rows: every field that some row has text for, or was rejected for. */
+export const fieldsOf = (rows: readonly RejectRow[]): ImportField[] => {
+  const used = new Set(rows.flatMap((row) => [...Object.keys(row.cells), row.column]));
+  return importFields.filter((field) => used.has(field));
+};
