@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import { migrations, schemaVersion, type Migration } from '../../db/migrations/migrations.ts';
+import { pendingMigrations, runMigration } from '../../db/migrate.ts';
+import { closeWritable, createDatabase, openWritable } from '../../db/open-database.ts';
+import type { WritableDb } from '../../db/types.ts';
+import { backupCase, isBackupDue } from '../backup/backups.ts';
+import { clearStagedImports } from '../importing/clear-staged.ts';
+import { loadRules } from '../rules/load-rules.ts';
+import { loadSample } from '../sample/load-sample.ts';
+import { makeChange, type CaseContext } from '../trail/change.ts';
+import { appendEvent } from '../trail/events.ts';
+import { lockCase } from './case-lock.ts';
+
+export type OpenedCase = { readonly context: CaseContext; readonly close: () => void };
+
+export type OpenOptions = {
+  readonly actor: string;
+  readonly clock: () => number;
+};
+
+/**
+ * Opens a case for writing: claims it, backs it up when a backup is due or its schema is older, migrates, and
+ * clears what an interrupted import left. Throws the failures of `openWritable` and case-locked.
+ */
+export const openCase = async (path: string, { actor, clock }: OpenOptions): Promise<OpenedCase> => {
+  const lock = lockCase(path, actor);
+  try {
+    const db = openWritable(path);
+    try {
+      const pending = pendingMigrations(db);
+      if (pending.length > 0 || isBackupDue(path, clock())) await backupCase(db, path, clock());
+      for (const migration of pending) runMigration(db, migration, recordMigration({ db, clock, actor }));
+      clearStagedImports(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return { context: { db, clock, actor }, close: () => closeAll(db, lock.release) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+const closeAll = (db: WritableDb, release: () => void): void => {
+  try {
+    closeWritable(db);
+  } finally {
+    release();
+  }
+};
+
+const recordMigration =
+  ({ db, clock, actor }: CaseContext) =>
+  ({ version, name }: Migration): void => {
+    appendEvent(db, {
+      at: clock(),
+      actor,
+      command: 'case.migrate',
+      action: 'case.migrated',
+      change: null,
+      target: null,
+      entity: null,
+      entityId: null,
+      before: { schemaVersion: version - 1 },
+      after: { schemaVersion: version, name },
+      reason: null,
+    });
+  };
+
+export type CreateOptions = OpenOptions & {
+  readonly sample: boolean;
+  /** Folder with `rules/` and `sample/`. */
+  readonly resourcesUrl: URL;
+};
+
+/**
+ * Makes a new case file with the base rules and, if asked, the sample. One change: a case exists whole or not at
+ * all. Throws case-exists.
+ */
+export const createCase = (path: string, { actor, clock, sample, resourcesUrl }: CreateOptions): void => {
+  if (extname(path) === '') throw new AppFailure({ code: 'usage', detail: `${path}: .constat` });
+  createDatabase(path);
+  const db = openWritable(path);
+  try {
+    db.transaction(() => {
+      for (const migration of migrations) migration.up(db);
+      db.pragma(`user_version = ${schemaVersion}`);
+      fillCase({ db, clock, actor }, basename(path, extname(path)), sample, resourcesUrl);
+    }).immediate();
+  } finally {
+    closeWritable(db);
+  }
+};
+
+const fillCase = (context: CaseContext, title: string, sample: boolean, resourcesUrl: URL): void => {
+  const file = { uuid: randomUUID(), title, isSample: sample ? 1 : 0, createdAt: context.clock() };
+  context.db
+    .prepare('INSERT INTO case_file (id, uuid, title, is_sample, created_at) VALUES (1, ?, ?, ?, ?)')
+    .run(file.uuid, file.title, file.isSample, file.createdAt);
+  makeChange(context, 'case.create', (change) => {
+    change.note('case.created', 1, { after: { ...file, schemaVersion } });
+    loadRules(change, resourcesUrl);
+    if (sample) loadSample(change, resourcesUrl);
+  });
+};

@@ -1,0 +1,182 @@
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { HistoryState } from '#shared/ipc/contract.ts';
+import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
+import { definitionOf } from '#shared/domain/register/entities.ts';
+import { prepared } from '../../db/prepared.ts';
+import { deleteRow, insertRow, readRow, fieldsOf, updateRow } from '../../db/row-store.ts';
+import type { ReadableDb, WritableDb } from '../../db/types.ts';
+import type { CaseContext } from '../trail/change.ts';
+import { appendEvent, eventColumns, eventFromRow, type StoredEvent } from '../trail/events.ts';
+
+const undoCommand = 'history.undo';
+const redoCommand = 'history.redo';
+
+/** Changes that made the case what it is; taking them back would leave nothing to work with. */
+const notUndoable = new Set(['case.create', 'case.migrate']);
+
+type Head = { readonly seq: number; readonly command: string; readonly target: number | null };
+type Stacks = { readonly undo: readonly Head[]; readonly redo: readonly Head[] };
+
+/**
+ * What can be undone and redone, from the trail itself: a change pushes, an undo moves its target to the redo
+ * side, a redo moves it back. So undo reaches across sessions, and nothing is kept beside the trail.
+ */
+const stacksOf = (db: ReadableDb): Stacks => {
+  const heads = prepared(
+    db,
+    'SELECT seq, command, target FROM events WHERE seq = change ORDER BY seq',
+  ).all() as Head[];
+  const undo: Head[] = [];
+  let redo: Head[] = [];
+  for (const head of heads) {
+    if (head.command === undoCommand) {
+      const undone = undo.pop();
+      if (undone !== undefined) redo.push(undone);
+    } else if (head.command === redoCommand) {
+      const redone = redo.pop();
+      if (redone !== undefined) undo.push(redone);
+    } else if (!notUndoable.has(head.command)) {
+      undo.push(head);
+      redo = [];
+    }
+  }
+  return { undo, redo };
+};
+
+/** Whether there is something to undo or redo, and which command it was. */
+export const historyState = (db: ReadableDb): HistoryState => {
+  const { undo, redo } = stacksOf(db);
+  return {
+    canUndo: undo.length > 0,
+    canRedo: redo.length > 0,
+    undoAction: undo.at(-1)?.command ?? null,
+    redoAction: redo.at(-1)?.command ?? null,
+  };
+};
+
+/** The command that an undo would take back; for the backup before an import is undone. */
+export const nextUndo = (db: ReadableDb): string | null => stacksOf(db).undo.at(-1)?.command ?? null;
+
+const eventsOfChange = (db: ReadableDb, change: number): readonly StoredEvent[] =>
+  prepared(db, `SELECT ${eventColumns} FROM events WHERE change = ? ORDER BY seq`)
+    .all(change)
+    .map(eventFromRow);
+
+/** Takes the last change back by compensating events. Throws nothing-to-undo. */
+export const undo = (context: CaseContext): { readonly entities: readonly string[] } => {
+  const target = stacksOf(context.db).undo.at(-1);
+  if (target === undefined) throw new AppFailure({ code: 'nothing-to-undo' });
+  return replay(
+    context,
+    undoCommand,
+    target.seq,
+    eventsOfChange(context.db, target.seq).toReversed(),
+    'back',
+  );
+};
+
+/** Does again what the last undo took back. Throws nothing-to-redo. */
+export const redo = (context: CaseContext): { readonly entities: readonly string[] } => {
+  const target = stacksOf(context.db).redo.at(-1);
+  if (target === undefined) throw new AppFailure({ code: 'nothing-to-redo' });
+  return replay(context, redoCommand, target.seq, eventsOfChange(context.db, target.seq), 'forth');
+};
+
+type Direction = 'back' | 'forth';
+
+const replay = (
+  context: CaseContext,
+  command: string,
+  target: number,
+  events: readonly StoredEvent[],
+  direction: Direction,
+): { readonly entities: readonly string[] } => {
+  const { db } = context;
+  const entities = new Set<string>();
+  db.transaction(() => {
+    let change: number | null = null;
+    for (const event of events) {
+      const compensation = compensationOf(event, direction);
+      applyToTables(db, compensation);
+      entities.add(event.entity ?? 'import');
+      const stored = appendEvent(db, {
+        ...compensation,
+        at: context.clock(),
+        actor: context.actor,
+        command,
+        change,
+        target,
+        reason: null,
+      });
+      change ??= stored.change;
+    }
+  }).immediate();
+  return { entities: [...entities] };
+};
+
+type Compensation = Pick<StoredEvent, 'action' | 'entity' | 'entityId' | 'before' | 'after'>;
+
+const opposite: Readonly<Record<string, string>> = {
+  insert: 'remove',
+  remove: 'insert',
+  update: 'update',
+  'import.committed': 'import.undone',
+};
+
+const compensationOf = (event: StoredEvent, direction: Direction): Compensation => {
+  const { action, entity, entityId, before, after } = event;
+  if (direction === 'forth') return { action, entity, entityId, before, after };
+  const back = opposite[action];
+  if (back === undefined) throw new Error(`no way back from ${action}`);
+  return { action: back, entity, entityId, before: after, after: before };
+};
+
+type Payload = AnyFields & { readonly importId?: number; readonly rowHash?: string };
+
+const applyToTables = (db: WritableDb, { action, entity, entityId, before, after }: Compensation): void => {
+  if (entityId === null) throw new Error(`no row for ${action}`);
+  switch (action) {
+    case 'import.committed':
+      return setImportState(db, entityId, 'committed');
+    case 'import.undone':
+      return setImportState(db, entityId, 'undone');
+    case 'insert':
+      return putBack(db, entity as EntityName, entityId, after as Payload);
+    case 'remove':
+      assertUnchanged(db, entity as EntityName, entityId, before as AnyFields);
+      return deleteRow(db, entity as EntityName, entityId);
+    case 'update':
+      return updateRow(db, entity as EntityName, entityId, after as AnyFields);
+    default:
+      throw new Error(`unknown action ${action}`);
+  }
+};
+
+const putBack = (
+  db: WritableDb,
+  entity: EntityName,
+  id: number,
+  { importId, rowHash, ...fields }: Payload,
+): void => {
+  const mark =
+    importId === undefined || rowHash === undefined
+      ? {}
+      : { mark: { importId, rowHash: Buffer.from(rowHash, 'hex') } };
+  insertRow(db, entity, fields, { id, ...mark });
+};
+
+/** Undo walks back one change at a time, so a row is what its insert made of it, unless someone went behind our back. */
+const assertUnchanged = (db: WritableDb, entity: EntityName, id: number, expected: AnyFields): void => {
+  const row = readRow(db, entity, id);
+  if (row === undefined) throw new AppFailure({ code: 'not-found', entity, id });
+  const current = fieldsOf(entity, row);
+  for (const name of Object.keys(definitionOf(entity).columns)) {
+    if ((current[name] ?? null) !== (expected[name] ?? null))
+      throw new Error(`${entity} ${id} is not what the trail says: ${name}`);
+  }
+};
+
+const setImportState = (db: WritableDb, id: number, state: 'committed' | 'undone'): void => {
+  const { changes } = prepared(db, 'UPDATE imports SET state = ? WHERE id = ?').run(state, id);
+  if (changes !== 1) throw new Error(`no import ${id}`);
+};

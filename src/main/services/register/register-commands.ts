@@ -1,0 +1,124 @@
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
+import { fieldsOf, readRow } from '../../db/row-store.ts';
+import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
+import { entityOf } from './grid-sql.ts';
+
+/** Adds rows; all or none. Returns their ids in the order given. */
+export const insertRows = (
+  context: CaseContext,
+  name: string,
+  rows: readonly AnyFields[],
+): { readonly ids: number[] } => {
+  const entity = entityOf(name);
+  refuseReadOnly(
+    entity,
+    rows.flatMap((row) => Object.keys(row)),
+    rows,
+  );
+  return {
+    ids: makeChange(context, 'register.insert', (change) => rows.map((row) => change.insert(entity, row))),
+  };
+};
+
+export type CellChange = { readonly id: number; readonly column: string; readonly value: CellValue };
+
+/** Sets cells; all or none, one undo step. Several cells of a row are checked together. */
+export const updateCells = (
+  context: CaseContext,
+  name: string,
+  changes: readonly CellChange[],
+  reason?: string,
+): void => {
+  const entity = entityOf(name);
+  refuseReadOnly(
+    entity,
+    changes.map(({ column }) => column),
+  );
+  const patches = new Map<number, Record<string, CellValue>>();
+  for (const { id, column, value } of changes) {
+    const patch = patches.get(id) ?? {};
+    patch[column] = value;
+    patches.set(id, patch);
+  }
+  const apply = (change: Change): void => {
+    for (const [id, patch] of patches) change.update(entity, id, patch);
+  };
+  makeChange(context, 'register.update', apply, reason === undefined ? {} : { reason });
+};
+
+/** Removes rows; all or none. An invoice takes its lines with it. Throws in-use when something else points to one. */
+export const removeRows = (context: CaseContext, name: string, ids: readonly number[]): void => {
+  const entity = entityOf(name);
+  makeChange(context, 'register.remove', (change) => {
+    for (const id of ids) {
+      if (entity === 'invoice') removeLines(context, change, id);
+      change.remove(entity, id);
+    }
+  });
+};
+
+const removeLines = (context: CaseContext, change: Change, invoiceId: number): void => {
+  const lines = context.db
+    .prepare('SELECT id FROM visible_invoice_lines WHERE invoice_id = ? ORDER BY id')
+    .pluck()
+    .all(invoiceId) as number[];
+  for (const line of lines) change.remove('invoiceLine', line);
+};
+
+/** Adds a copy of each row. A unique value gets the next free " (n)" behind it. */
+export const duplicateRows = (
+  context: CaseContext,
+  name: string,
+  ids: readonly number[],
+): { readonly ids: number[] } => {
+  const entity = entityOf(name);
+  return {
+    ids: makeChange(context, 'register.duplicate', (change) =>
+      ids.map((id) => {
+        const row = readRow(context.db, entity, id);
+        if (row === undefined) throw new AppFailure({ code: 'not-found', entity, id });
+        return change.insert(
+          entity,
+          withFreeReference(context, entity, copyOf(entity, fieldsOf(entity, row))),
+        );
+      }),
+    ),
+  };
+};
+
+/** A copy was typed by a person: it has no place in a file. */
+const copyOf = (entity: EntityName, fields: AnyFields): AnyFields => {
+  const columns = definitionOf(entity).columns;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, columns[name]?.readOnly === true ? null : value]),
+  );
+};
+
+const withFreeReference = (context: CaseContext, entity: EntityName, fields: AnyFields): AnyFields => {
+  if (entity !== 'contract') return fields;
+  const taken = context.db.prepare('SELECT 1 FROM contracts WHERE reference = ?');
+  const base = String(fields['reference']);
+  let number = 2;
+  while (taken.get(`${base} (${number})`) !== undefined) number += 1;
+  return { ...fields, reference: `${base} (${number})` };
+};
+
+/** Columns that the application fills are not for the user. */
+const refuseReadOnly = (
+  entity: EntityName,
+  names: readonly string[],
+  rows: readonly AnyFields[] = [],
+): void => {
+  const { columns } = definitionOf(entity);
+  for (const name of names) {
+    if (columns[name]?.readOnly !== true) continue;
+    const given = rows.length === 0 || rows.some((row) => (row[name] ?? null) !== null);
+    if (given)
+      throw new AppFailure({
+        code: 'validation',
+        issues: [{ entity, id: null, column: name, problem: 'read-only', value: null }],
+      });
+  }
+};
