@@ -15,8 +15,12 @@ export const discardStagedImport = (db: WritableDb, importId: number): void => {
     for (const table of ['import_rejects', 'invoice_lines', 'invoices', 'organizations']) {
       db.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
     }
-    const file = db.prepare("DELETE FROM imports WHERE id = ? AND state = 'staged' RETURNING source_file_id").pluck().get(importId);
+    const file = db
+      .prepare("DELETE FROM imports WHERE id = ? AND state = 'staged' RETURNING source_file_id")
+      .pluck()
+      .get(importId);
     const isOrphan = db.prepare('SELECT 1 FROM imports WHERE source_file_id = ?').get(file) === undefined;
-    if (file !== null && file !== undefined && isOrphan) db.prepare('DELETE FROM source_files WHERE id = ?').run(file);
+    if (file !== null && file !== undefined && isOrphan)
+      db.prepare('DELETE FROM source_files WHERE id = ?').run(file);
   }).immediate();
 };

@@ -1,0 +1,91 @@
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { FileHandlers, FileStart } from './file-thread.ts';
+import type { ReaderHandlers } from './reader-handlers.ts';
+import type { ReaderStart } from './reader-thread.ts';
+import type { CallOptions, Remote } from './rpc.ts';
+import { startThread, type Thread, type ThreadLocation } from './thread.ts';
+import type { WriterHandlers, WriterStart } from './writer-thread.ts';
+
+export type SessionOptions = {
+  readonly path: string;
+  readonly actor: string;
+  readonly threads: ThreadLocation;
+  /** Open without claiming the case: nothing can be written. */
+  readonly readOnly?: boolean;
+};
+
+/** An open case: its threads, and who answers what. The window's main process, the command line and tests use it. */
+export type CaseSession = {
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** Commands. Throws case-read-only when the case was opened for reading. */
+  readonly writer: () => Remote<WriterHandlers>;
+  /** Short queries. */
+  readonly reader: Remote<ReaderHandlers>;
+  /** A reader of its own for one long query; ended as soon as `work` is done, or cancelled. */
+  readonly withOwnReader: <T>(work: (reader: Remote<ReaderHandlers>) => Promise<T>, onStart?: CallOptions['onStart']) => Promise<T>;
+  /** A file thread of its own for one job that reads or writes files. */
+  readonly withFileThread: <T>(work: (file: Remote<FileHandlers>) => Promise<T>, onStart?: CallOptions['onStart']) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a case. Throws the failures of `openCase` (or, read-only, of `openReadable`). */
+export const openCaseSession = async ({ path, actor, threads, readOnly = false }: SessionOptions): Promise<CaseSession> => {
+  const writer = readOnly ? null : startThread<WriterHandlers>(threads, 'writer', { path, actor } satisfies WriterStart);
+  const isExclusive = await whenOpen(writer);
+  const startReader = (): Thread<ReaderHandlers> =>
+    startThread<ReaderHandlers>(threads, 'reader', { path, check: readOnly, readOnly } satisfies ReaderStart);
+  const reader = isExclusive ? null : startReader();
+  const queries = reader?.remote ?? writer?.remote;
+  if (queries === undefined) throw new Error('a read-only case needs a reader');
+  try {
+    await queries.info({} as never);
+  } catch (error) {
+    await Promise.all([reader?.terminate(), writer?.terminate()]);
+    throw error;
+  }
+  return {
+    path,
+    readOnly,
+    writer: () => {
+      if (writer === null) throw new AppFailure({ code: 'case-read-only', file: path });
+      return writer.remote;
+    },
+    reader: queries,
+    withOwnReader: async (work, onStart) => (isExclusive ? work(queries) : withThread(startReader(), work, onStart)),
+    withFileThread: (work, onStart) => withThread(startThread<FileHandlers>(threads, 'file', { path } satisfies FileStart), work, onStart),
+    close: async () => {
+      // Readers first: the writer then leaves one plain file behind.
+      await reader?.terminate();
+      try {
+        await writer?.remote.close({} as never);
+      } finally {
+        await writer?.terminate();
+      }
+    },
+  };
+};
+
+const whenOpen = async (writer: Thread<WriterHandlers> | null): Promise<boolean> => {
+  if (writer === null) return false;
+  try {
+    return await writer.remote.isExclusive({} as never);
+  } catch (error) {
+    await writer.terminate();
+    throw error;
+  }
+};
+
+/** Better-sqlite3 has no interrupt: cancelling a long query, or a parser that hangs, is ending its thread. */
+const withThread = async <H extends ReaderHandlers | FileHandlers, T>(
+  thread: Thread<H>,
+  work: (remote: Remote<H>) => Promise<T>,
+  onStart: CallOptions['onStart'],
+): Promise<T> => {
+  onStart?.(() => void thread.terminate());
+  try {
+    return await work(thread.remote);
+  } finally {
+    await thread.terminate();
+  }
+};

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { isOnNetworkShare } from '../db/open-database.ts';
+import { openCase } from '../services/case/open-case.ts';
+import { createImportWriterHandlers } from '../services/importing/writer-handlers.ts';
+import { createReaderHandlers } from './reader-handlers.ts';
+import { serve } from './rpc.ts';
+import { createWriterHandlers } from './writer-handlers.ts';
+
+export type WriterStart = { readonly path: string; readonly actor: string };
+
+/**
+ * The one thread that writes. It answers queries too, for a case on a network share, where no second connection
+ * may be open.
+ */
+const openHandlers = async ({ path, actor }: WriterStart) => {
+  const { context, close } = await openCase(path, { actor, clock: () => Date.now() });
+  return {
+    ...createReaderHandlers(context.db, path, false),
+    ...createWriterHandlers(context, path),
+    ...createImportWriterHandlers(context),
+    isExclusive: () => isOnNetworkShare(path),
+    close,
+  };
+};
+
+export type WriterHandlers = Awaited<ReturnType<typeof openHandlers>>;
+
+const port = parentPort;
+if (port === null) throw new Error('the writer runs as a thread only');
+
+serve(port, () => openHandlers(workerData as WriterStart));
