@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** One syntax level for every build, so that the tested output is the shipped one. */
+const nodeTarget = 'node20.18';
+const browserTarget = 'chrome130';
+
+/** The subpath imports of package.json, which Node resolves by itself when it runs the sources. */
+const alias = {
+  '#shared': resolve(root, 'src/shared'),
+  '#main': resolve(root, 'src/main'),
+  '#renderer': resolve(root, 'src/renderer/src'),
+};
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      target: nodeTarget,
+      outDir: 'out/main',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          'cli/main': resolve(root, 'src/main/cli/main.ts'),
+          'workers/writer-thread': resolve(root, 'src/main/workers/writer-thread.ts'),
+          'workers/reader-thread': resolve(root, 'src/main/workers/reader-thread.ts'),
+          'workers/file-thread': resolve(root, 'src/main/workers/file-thread.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      target: nodeTarget,
+      outDir: 'out/preload',
+      // A sandboxed preload can load nothing but electron itself: everything else is bundled, as CommonJS.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(root, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      target: browserTarget,
+      outDir: resolve(root, 'out/renderer'),
+      // The content security policy allows no inline script, and one file per module graph is enough off the disk.
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: resolve(root, 'src/renderer/index.html') },
+    },
+  },
+});
