@@ -1,0 +1,55 @@
+import type ExcelJS from 'exceljs';
+
+const font = { name: 'Calibri', size: 10, family: 2 } as const;
+const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
+const line = (argb: string): Partial<ExcelJS.Border> => ({ style: 'thin', color: { argb } });
+const rule: Partial<ExcelJS.Borders> = { bottom: line('FFE3E7ED') };
+
+const header = (argb: string): Partial<ExcelJS.Style> => ({
+  font: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
+  fill: solid(argb),
+  alignment: { vertical: 'middle', horizontal: 'left', wrapText: true },
+  border: { bottom: line('FF1D2A3D') },
+});
+
+type Align = 'left' | 'right' | 'center';
+
+const cell = (numFmt: string, horizontal: Align, more: Partial<ExcelJS.Style> = {}): Partial<ExcelJS.Style> => ({
+  numFmt,
+  font,
+  border: rule,
+  alignment: { vertical: 'top', horizontal },
+  ...more,
+});
+
+/**
+ * How cells look: sober, dense, readable in black and white. Stored values are plain; what a formula gives stands on a
+ * light ground; keys, which nobody edits, are grey.
+ */
+export const looks = {
+  header: { key: header('FF7A8699'), stored: header('FF24476B'), calculated: header('FF3E6B5A') },
+  key: cell('@', 'left', { font: { ...font, color: { argb: 'FF7A8699' } } }),
+  stored: (numFmt: string, horizontal: Align): Partial<ExcelJS.Style> => cell(numFmt, horizontal),
+  calculated: (numFmt: string, horizontal: Align): Partial<ExcelJS.Style> =>
+    cell(numFmt, horizontal, { fill: solid('FFF1F6F3') }),
+  total: (numFmt: string, horizontal: Align): Partial<ExcelJS.Style> =>
+    cell(numFmt, horizontal, {
+      font: { ...font, bold: true },
+      fill: solid('FFE6ECF3'),
+      border: { top: line('FF1D2A3D'), bottom: line('FF1D2A3D') },
+    }),
+  title: { font: { ...font, size: 18, bold: true, color: { argb: 'FF24476B' } }, alignment: { vertical: 'middle' } },
+  heading: { font: { ...font, size: 11, bold: true, color: { argb: 'FF24476B' } }, border: { bottom: line('FF24476B') } },
+  label: { font: { ...font, color: { argb: 'FF5A6578' } }, alignment: { vertical: 'top' } },
+  value: (numFmt: string): Partial<ExcelJS.Style> => ({
+    numFmt,
+    font,
+    alignment: { vertical: 'top', horizontal: 'left', wrapText: true },
+  }),
+  mono: { numFmt: '@', font: { ...font, name: 'Consolas' }, alignment: { vertical: 'top' } },
+  warning: {
+    font: { ...font, size: 12, bold: true, color: { argb: 'FF8A1C1C' } },
+    fill: solid('FFFDECEA'),
+    alignment: { vertical: 'top', wrapText: true },
+  },
+} satisfies Record<string, unknown>;

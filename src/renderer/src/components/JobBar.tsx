@@ -1,0 +1,39 @@
+import { Button, Progress } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useBridge } from '#renderer/lib/bridge.tsx';
+import { useJobProgress } from '#renderer/lib/jobs.ts';
+import styles from './JobBar.module.css';
+
+/** How far a long job is, and a button that cancels it. */
+export const JobBar = ({ jobId, label }: { readonly jobId: string; readonly label: string }) => {
+  const { t } = useTranslation('shell');
+  const { api } = useBridge();
+  const progress = useJobProgress(jobId);
+  const total = progress?.total ?? null;
+  const phase = t([`jobs.phases.${progress?.phase ?? 'other'}`, 'jobs.phases.other']);
+  const count =
+    progress === undefined
+      ? ''
+      : total === null
+        ? t('jobs.done', { done: progress.done })
+        : t('jobs.progress', { done: progress.done, total });
+  return (
+    <div className={styles['bar']} role="status">
+      <div className={styles['words']}>
+        <span>{label}</span>
+        <span className={styles['count']}>
+          {phase} {count}
+        </span>
+      </div>
+      <Progress
+        size="sm"
+        value={total === null || total === 0 ? 100 : ((progress?.done ?? 0) / total) * 100}
+        animated={total === null}
+        aria-label={label}
+      />
+      <Button variant="default" onClick={() => void api.jobs.cancel({ jobId })}>
+        {t('jobs.cancel')}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,26 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { errorOf } from './api.ts';
+import { errorText } from './error-text.ts';
+
+/** Shows what failed as a notice: title, sentence and refused values. A cancellation is not shown as a failure. */
+export const useNotifyError = (): ((thrown: unknown) => void) => {
+  const { t } = useTranslation();
+  return (thrown) => {
+    const error = errorOf(thrown);
+    const { title, message, issues } = errorText(error, t);
+    notifications.show({
+      id: `error-${error.code}`,
+      title,
+      message: [message, ...issues].join('\n'),
+      color: error.code === 'cancelled' ? 'gray' : 'red',
+      autoClose: error.code === 'internal' ? false : 9000,
+      styles: { description: { whiteSpace: 'pre-line' } },
+    });
+  };
+};
+
+/** Shows a short notice of something that went well. */
+export const notifyDone = (title: string, message = ''): void => {
+  notifications.show({ title, message, autoClose: 4000 });
+};

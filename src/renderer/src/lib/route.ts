@@ -1,0 +1,107 @@
+import { create } from 'zustand';
+import type { EntityName } from '#shared/domain/register/entities.ts';
+
+export type ContractTab =
+  | 'costs'
+  | 'details'
+  | 'amendments'
+  | 'invoices'
+  | 'payments'
+  | 'milestones'
+  | 'baselines'
+  | 'figures'
+  | 'trail';
+
+/** Where the window is. `choose` asks for a file to import right away. */
+export type Route =
+  | { readonly screen: 'overview' }
+  | {
+      readonly screen: 'overruns';
+      /** What the table starts narrowed to. */
+      readonly publicBodyId?: number;
+      readonly vendorId?: number;
+      readonly beyond?: true;
+      readonly flagged?: true;
+    }
+  | { readonly screen: 'contracts'; readonly selectedId?: number; readonly tab?: ContractTab }
+  | { readonly screen: 'invoices'; readonly selectedId?: number; readonly tab?: 'invoices' | 'payments' }
+  | { readonly screen: 'imports'; readonly importId?: number; readonly choose?: true }
+  | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
+  | { readonly screen: 'vendors'; readonly selectedId?: number }
+  | { readonly screen: 'trail'; readonly entity?: EntityName; readonly entityId?: number }
+  | { readonly screen: 'settings'; readonly tab?: 'application' | 'rules' | 'profiles' | 'case' };
+
+export type Screen = Route['screen'];
+
+/** The route of one screen: what that screen takes as its `route` property. */
+export type RouteOf<S extends Screen> = Extract<Route, { readonly screen: S }>;
+
+type RouteStore = {
+  readonly route: Route;
+  readonly past: readonly Route[];
+  readonly future: readonly Route[];
+};
+
+const start: RouteStore = { route: { screen: 'overview' }, past: [], future: [] };
+
+/** Older steps than this are not worth remembering. */
+const maxSteps = 100;
+
+const useRouteStore = create<RouteStore>(() => start);
+
+/** The current route. */
+export const useRoute = (): Route => useRouteStore((store) => store.route);
+
+/** Goes to a route; the current one becomes the step that `goBack` returns to. */
+export const goTo = (route: Route): void =>
+  useRouteStore.setState(({ route: current, past }) => ({
+    route,
+    past: [...past, current].slice(-maxSteps),
+    future: [],
+  }));
+
+/** Replaces the current route: for a selection within a screen, which is no step of its own. */
+export const replaceRoute = (route: Route): void => useRouteStore.setState({ route });
+
+/** One step back, if there is one. */
+export const goBack = (): void =>
+  useRouteStore.setState(({ route, past, future }) => {
+    const previous = past.at(-1);
+    return previous === undefined
+      ? {}
+      : { route: previous, past: past.slice(0, -1), future: [route, ...future] };
+  });
+
+/** One step forward again, after `goBack`. */
+export const goForward = (): void =>
+  useRouteStore.setState(({ route, past, future }) => {
+    const [next, ...rest] = future;
+    return next === undefined ? {} : { route: next, past: [...past, route], future: rest };
+  });
+
+/** Back to the first screen, with nothing to go back to: another case was opened. */
+export const resetRoute = (): void => useRouteStore.setState(start);
+
+/** Where a row of the register is shown. */
+export const routeOf = (entity: string, id: number): Route => {
+  switch (entity) {
+    case 'contract':
+      return { screen: 'contracts', selectedId: id };
+    case 'invoice':
+      return { screen: 'invoices', selectedId: id };
+    case 'payment':
+      return { screen: 'invoices', tab: 'payments', selectedId: id };
+    case 'organization':
+      return { screen: 'vendors', selectedId: id };
+    case 'source':
+      return { screen: 'figures', tab: 'sources', selectedId: id };
+    case 'figure':
+      return { screen: 'figures', selectedId: id };
+    case 'rule':
+      return { screen: 'settings', tab: 'rules' };
+    case 'mappingProfile':
+      return { screen: 'settings', tab: 'profiles' };
+    default:
+      return { screen: 'contracts' };
+  }
+};
