@@ -1,0 +1,116 @@
+import type { Interval } from '../money/interval.ts';
+import { addIntervals, exactly, fromHedge } from '../money/interval.ts';
+import type { RowOf } from '../register/entities.ts';
+import type { Caution } from './overrun-facts.ts';
+import { compareText } from '../text/compare-text.ts';
+
+/** An amendment with what it does to the value of its contract. */
+export type AmendmentEffect = {
+  readonly amendment: RowOf<'amendment'>;
+  /** Signed, else effective, else approved on; null when none of these is known. */
+  readonly on: string | null;
+  /** Approved, or of unknown status: counted in the current value. Pending and refused ones are not. */
+  readonly isInForce: boolean;
+  /** Change of the value as stated, signed; null when the amount is unknown. */
+  readonly amount: Interval | null;
+  /** Change of the value as far as it is bounded: an increase of unknown amount is [0, open). Null: nothing known. */
+  readonly effect: Interval | null;
+};
+
+/**
+ * Amendments in the order in which they came (undated ones last), each with its effect on a contract in `currency`.
+ * Amounts are stored as sizes: a decrease of 5 is stored as 5 and subtracted. An amendment in another currency is
+ * one of unknown amount.
+ */
+export const amendmentEffects = (
+  amendments: readonly RowOf<'amendment'>[],
+  currency: string,
+): readonly AmendmentEffect[] =>
+  amendments.map((amendment) => toEffect(amendment, currency)).toSorted(byDate);
+
+/** Sum of the effects of the amendments in force: [0, 0] without any, null when one is unbounded on both sides. */
+export const totalEffect = (effects: readonly AmendmentEffect[]): Interval | null =>
+  inForce(effects).reduce<Interval | null>(
+    (total, { effect }) => (total === null || effect === null ? null : addIntervals(total, effect)),
+    exactly(0),
+  );
+
+/** Sum of the increases in force, without what decreases give back; an effect that may be either counts from zero. */
+export const totalIncreases = (effects: readonly AmendmentEffect[]): Interval =>
+  inForce(effects).reduce<Interval>(
+    (total, { effect }) => addIntervals(total, increaseOf(effect)),
+    exactly(0),
+  );
+
+/** The part of an effect above zero. */
+export const increaseOf = (effect: Interval | null): Interval => ({
+  low: atLeastZero(effect?.low ?? 0n),
+  high: effect === null || effect.high === null ? null : atLeastZero(effect.high),
+});
+
+export const inForce = (effects: readonly AmendmentEffect[]): readonly AmendmentEffect[] =>
+  effects.filter((effect) => effect.isInForce);
+
+/** What to know about the amendments that are counted. */
+export const amendmentCautions = (
+  effects: readonly AmendmentEffect[],
+  currency: string,
+): readonly Caution[] =>
+  inForce(effects).flatMap(({ amendment, amount }): Caution[] => [
+    ...(amendment.status === 'unknown' ? (['amendment-status-unknown'] as const) : []),
+    ...(amendment.direction === 'unknown' ? (['amendment-direction-unknown'] as const) : []),
+    ...(amount === null && amendment.currency === currency ? (['amendment-amount-unknown'] as const) : []),
+    ...(amendment.direction !== 'none' && amendment.currency !== currency
+      ? (['other-currency'] as const)
+      : []),
+    ...(amendment.direction === 'increase' && (amount?.low ?? 0n) < 0n ? (['amendment-sign'] as const) : []),
+  ]);
+
+const toEffect = (amendment: RowOf<'amendment'>, currency: string): AmendmentEffect => {
+  const size =
+    amendment.currency === currency ? fromHedge(amendment.low, amendment.high, amendment.hedge) : null;
+  const effect = effectOf(amendment.direction, size);
+  return {
+    amendment,
+    on: amendment.signedOn ?? amendment.effectiveOn ?? amendment.approvedOn,
+    isInForce: amendment.status === 'approved' || amendment.status === 'unknown',
+    amount: size === null && amendment.direction !== 'none' ? null : effect,
+    effect,
+  };
+};
+
+const effectOf = (direction: RowOf<'amendment'>['direction'], size: Interval | null): Interval | null => {
+  switch (direction) {
+    case 'none':
+      return exactly(0);
+    case 'increase':
+      return { low: size === null ? 0n : (size.low ?? 0n), high: size?.high ?? null };
+    case 'decrease':
+      return negated(magnitude(size ?? { low: 0n, high: null }));
+    case 'unknown': {
+      if (size === null) return null;
+      const { high } = magnitude(size);
+      return high === null ? null : { low: -high, high };
+    }
+  }
+};
+
+/** Size of an amount that some registers write with its minus sign: -5 is a size of 5. */
+const magnitude = ({ low, high }: Interval): Interval => {
+  if (high !== null && high < 0n) return { low: -high, high: low === null ? null : -low };
+  return { low: low === null ? 0n : low, high };
+};
+
+const negated = ({ low, high }: Interval): Interval => ({
+  low: high === null ? null : -high,
+  high: low === null ? null : -low,
+});
+
+const atLeastZero = (amount: bigint): bigint => (amount < 0n ? 0n : amount);
+
+/** In order of date, undated ones last; among equals the order of entry. */
+const byDate = (a: AmendmentEffect, b: AmendmentEffect): number => {
+  if (a.on === null || b.on === null)
+    return a.on === b.on ? a.amendment.id - b.amendment.id : a.on === null ? 1 : -1;
+  return compareText(a.on, b.on) || a.amendment.id - b.amendment.id;
+};

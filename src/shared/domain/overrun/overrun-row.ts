@@ -1,0 +1,180 @@
+import type { MoneyIntervalText, OverrunRow } from '../../ipc/overrun-schemas.ts';
+import type { Interval } from '../money/interval.ts';
+import { addIntervals, exactly, fromHedge, subtractIntervals } from '../money/interval.ts';
+import type { RowOf } from '../register/entities.ts';
+import type { AmendmentEffect } from './amendment-effects.ts';
+import { amendmentCautions, amendmentEffects, inForce, totalEffect } from './amendment-effects.ts';
+import type { Growth } from './cost.ts';
+import {
+  acceptedForecast,
+  costAtCompletion,
+  forecastInterval,
+  growthOverOriginal,
+  independentGrowth,
+  invoicedInterval,
+  knownInterval,
+} from './cost.ts';
+import { overrunFlags } from './flags.ts';
+import { latestMilestone } from './lateness.ts';
+import type { Caution, OverrunFacts } from './overrun-facts.ts';
+import { cautionOrder } from './overrun-facts.ts';
+import { compareText } from '../text/compare-text.ts';
+
+/** The amounts of a contract as intervals in minor units; null is unknown. */
+export type OverrunAmounts = {
+  readonly effects: readonly AmendmentEffect[];
+  readonly original: Interval | null;
+  readonly amendments: Interval | null;
+  readonly current: Interval | null;
+  readonly baseline: RowOf<'baseline'> | null;
+  readonly baselineValue: Interval | null;
+  readonly forecast: RowOf<'figure'> | null;
+  readonly forecastValue: Interval | null;
+};
+
+/** The values that overruns are measured between: see the formulas of the parts. */
+export const overrunAmounts = (facts: OverrunFacts, today: string): OverrunAmounts => {
+  const { contract } = facts;
+  const effects = amendmentEffects(facts.amendments, contract.currency);
+  const original = fromHedge(contract.originalLow, contract.originalHigh, contract.originalHedge);
+  const amendments = knownInterval(totalEffect(effects));
+  const baseline = currentBaseline(facts, today);
+  const forecast = acceptedForecast(facts.forecasts, contract.currency);
+  return {
+    effects,
+    original,
+    amendments,
+    current:
+      original === null || amendments === null ? null : knownInterval(addIntervals(original, amendments)),
+    baseline,
+    baselineValue: baseline === null ? original : fromHedge(baseline.low, baseline.high, baseline.hedge),
+    forecast,
+    forecastValue: forecastInterval(forecast),
+  };
+};
+
+/** What is known of one contract on `today`, for the table and the drawer. */
+export const overrunRow = (
+  facts: OverrunFacts,
+  rules: readonly RowOf<'rule'>[],
+  today: string,
+): OverrunRow => {
+  const { contract, billing } = facts;
+  const amounts = overrunAmounts(facts, today);
+  const invoiced = invoicedInterval(billing);
+  const cost = costAtCompletion(amounts.forecastValue, amounts.current, invoiced);
+  const lateness = latestMilestone(facts.milestones, today);
+  const growth = growths(amounts, invoiced, cost?.cost ?? null);
+  return {
+    ...identity(facts),
+    original: toText(amounts.original),
+    originalHedge: contract.originalHedge,
+    baseline: toText(amounts.baselineValue),
+    baselineSetOn: amounts.baseline?.setOn ?? null,
+    amendments: amendmentSummary(amounts),
+    current: toText(amounts.current),
+    invoiced: String(billing.invoiced),
+    invoiceCount: billing.invoiceCount,
+    paid: String(billing.paid),
+    forecast: toText(amounts.forecastValue),
+    forecastFigureId: amounts.forecast?.id ?? null,
+    cost: toText(cost?.cost ?? null),
+    costBasis: cost === null ? null : cost.basis,
+    overrunOriginal: growthText(growth.original),
+    overrunBaseline: growthText(growth.baseline),
+    remaining:
+      amounts.current === null ? null : toText(subtractIntervals(amounts.current, exactly(billing.invoiced))),
+    monthsLate: lateness?.months ?? null,
+    cautions: cautionsOf(facts, amounts),
+    flags: overrunFlags({ contract, billing, rules, today, lateness, ...amounts }),
+  };
+};
+
+const identity = ({ contract, publicBody, vendor }: OverrunFacts) => ({
+  id: contract.id,
+  reference: contract.reference,
+  titleFr: contract.titleFr,
+  titleEn: contract.titleEn,
+  kind: contract.kind,
+  status: contract.status,
+  awardMethod: contract.awardMethod,
+  publicBody,
+  publicBodyId: contract.publicBodyId,
+  vendor,
+  vendorId: contract.vendorId,
+  currency: contract.currency,
+});
+
+const amendmentSummary = ({ effects, amendments }: OverrunAmounts): OverrunRow['amendments'] => ({
+  count: inForce(effects).length,
+  total: toText(amendments),
+  pending: effects.filter(({ amendment }) => amendment.status === 'pending').length,
+  unknown: effects.filter(({ amendment }) => amendment.status === 'unknown').length,
+});
+
+const growths = (
+  amounts: OverrunAmounts,
+  invoiced: Interval | null,
+  cost: Interval | null,
+): { readonly original: Growth; readonly baseline: Growth } => {
+  const { original, amendments, forecastValue: forecast, baselineValue } = amounts;
+  const overOriginal = growthOverOriginal({ original, amendments, forecast, invoiced });
+  if (isOriginal(amounts)) return { original: overOriginal, baseline: overOriginal };
+  const overBaseline =
+    baselineValue === null || cost === null ? null : independentGrowth(baselineValue, cost);
+  return { original: overOriginal, baseline: overBaseline };
+};
+
+/** Whether the baseline in force is the original value itself, so that the current value is derived from it. */
+const isOriginal = ({ baseline, baselineValue, original }: OverrunAmounts): boolean =>
+  baseline === null ||
+  (baseline.kind === 'original' &&
+    baselineValue?.low === original?.low &&
+    baselineValue?.high === original?.high);
+
+/** The last baseline set by `today`, in the contract's currency; one without a date comes before all others. */
+const currentBaseline = ({ baselines, contract }: OverrunFacts, today: string): RowOf<'baseline'> | null =>
+  baselines
+    .filter(({ currency, setOn }) => currency === contract.currency && (setOn ?? '') <= today)
+    .toSorted((a, b) => compareText(a.setOn ?? '', b.setOn ?? '') || a.id - b.id)
+    .at(-1) ?? null;
+
+const cautionsOf = (facts: OverrunFacts, amounts: OverrunAmounts): Caution[] => {
+  const { contract, billing } = facts;
+  const found = new Set<Caution>(amendmentCautions(amounts.effects, contract.currency));
+  const foreign = [...facts.baselines, ...facts.forecasts].some((row) => row.currency !== contract.currency);
+  if (foreign || billing.otherCurrency > 0) found.add('other-currency');
+  if (billing.taxUncertain > 0) found.add('tax-basis');
+  if (billing.invoiceCount > 0 && contract.taxBasis === 'unknown') found.add('tax-basis-unknown');
+  if (billing.amountUnknown > 0) found.add('invoice-amount-unknown');
+  if (billing.positiveCredits > 0) found.add('credit-note-positive');
+  for (const caution of forecastCautions(facts, amounts)) found.add(caution);
+  return cautionOrder.filter((caution) => found.has(caution));
+};
+
+const forecastCautions = (
+  { contract, billing }: OverrunFacts,
+  { forecast, forecastValue }: OverrunAmounts,
+): Caution[] => {
+  if (forecast === null) return [];
+  const differs = forecast.taxBasis === 'unknown' || forecast.taxBasis !== contract.taxBasis;
+  const isScoped = forecast.scopeFr !== null || forecast.scopeEn !== null;
+  const highest = forecastValue?.high ?? null;
+  const isBelow = billing.invoiceCount > 0 && highest !== null && highest < billing.invoiced;
+  return [
+    ...(differs ? (['forecast-tax-basis'] as const) : []),
+    ...(isScoped ? (['forecast-scope'] as const) : []),
+    ...(isBelow ? (['forecast-below-invoiced'] as const) : []),
+  ];
+};
+
+/** Minor units as text for the boundary; null when nothing is known. */
+export const toText = (interval: Interval | null): MoneyIntervalText | null => {
+  const known = knownInterval(interval);
+  return known === null ? null : { low: known.low?.toString() ?? null, high: known.high?.toString() ?? null };
+};
+
+const growthText = (growth: Growth): OverrunRow['overrunOriginal'] => {
+  const amount = growth === null ? null : toText(growth.amount);
+  return growth === null || amount === null ? null : { amount, percent: growth.percent };
+};
