@@ -12,6 +12,8 @@ export type SessionOptions = {
   readonly threads: ThreadLocation;
   /** Open without claiming the case: nothing can be written. */
   readonly readOnly?: boolean;
+  /** Make the case first; `resourcesUrl` is the folder with the base rules and the sample. */
+  readonly create?: { readonly sample: boolean; readonly resourcesUrl: URL };
 };
 
 /** An open case: its threads, and who answers what. The window's main process, the command line and tests use it. */
@@ -23,15 +25,28 @@ export type CaseSession = {
   /** Short queries. */
   readonly reader: Remote<ReaderHandlers>;
   /** A reader of its own for one long query; ended as soon as `work` is done, or cancelled. */
-  readonly withOwnReader: <T>(work: (reader: Remote<ReaderHandlers>) => Promise<T>, onStart?: CallOptions['onStart']) => Promise<T>;
+  readonly withOwnReader: <T>(
+    work: (reader: Remote<ReaderHandlers>) => Promise<T>,
+    onStart?: CallOptions['onStart'],
+  ) => Promise<T>;
   /** A file thread of its own for one job that reads or writes files. */
-  readonly withFileThread: <T>(work: (file: Remote<FileHandlers>) => Promise<T>, onStart?: CallOptions['onStart']) => Promise<T>;
+  readonly withFileThread: <T>(
+    work: (file: Remote<FileHandlers>) => Promise<T>,
+    onStart?: CallOptions['onStart'],
+  ) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
 /** Opens a case. Throws the failures of `openCase` (or, read-only, of `openReadable`). */
-export const openCaseSession = async ({ path, actor, threads, readOnly = false }: SessionOptions): Promise<CaseSession> => {
-  const writer = readOnly ? null : startThread<WriterHandlers>(threads, 'writer', { path, actor } satisfies WriterStart);
+export const openCaseSession = async ({
+  path,
+  actor,
+  threads,
+  readOnly = false,
+}: SessionOptions): Promise<CaseSession> => {
+  const writer = readOnly
+    ? null
+    : startThread<WriterHandlers>(threads, 'writer', writerStart(path, actor, create));
   const isExclusive = await whenOpen(writer);
   const startReader = (): Thread<ReaderHandlers> =>
     startThread<ReaderHandlers>(threads, 'reader', { path, check: readOnly, readOnly } satisfies ReaderStart);
@@ -39,7 +54,7 @@ export const openCaseSession = async ({ path, actor, threads, readOnly = false }
   const queries = reader?.remote ?? writer?.remote;
   if (queries === undefined) throw new Error('a read-only case needs a reader');
   try {
-    await queries.info({} as never);
+    await queries.info();
   } catch (error) {
     await Promise.all([reader?.terminate(), writer?.terminate()]);
     throw error;
@@ -52,13 +67,15 @@ export const openCaseSession = async ({ path, actor, threads, readOnly = false }
       return writer.remote;
     },
     reader: queries,
-    withOwnReader: async (work, onStart) => (isExclusive ? work(queries) : withThread(startReader(), work, onStart)),
-    withFileThread: (work, onStart) => withThread(startThread<FileHandlers>(threads, 'file', { path } satisfies FileStart), work, onStart),
+    withOwnReader: async (work, onStart) =>
+      isExclusive ? work(queries) : withThread(startReader(), work, onStart),
+    withFileThread: (work, onStart) =>
+      withThread(startThread<FileHandlers>(threads, 'file', { path } satisfies FileStart), work, onStart),
     close: async () => {
       // Readers first: the writer then leaves one plain file behind.
       await reader?.terminate();
       try {
-        await writer?.remote.close({} as never);
+        await writer?.remote.close();
       } finally {
         await writer?.terminate();
       }
@@ -66,10 +83,16 @@ export const openCaseSession = async ({ path, actor, threads, readOnly = false }
   };
 };
 
+const writerStart = (path: string, actor: string, create: SessionOptions['create']): WriterStart => ({
+  path,
+  actor,
+  create: create === undefined ? null : { sample: create.sample, resourcesUrl: create.resourcesUrl.href },
+});
+
 const whenOpen = async (writer: Thread<WriterHandlers> | null): Promise<boolean> => {
   if (writer === null) return false;
   try {
-    return await writer.remote.isExclusive({} as never);
+    return await writer.remote.isExclusive();
   } catch (error) {
     await writer.terminate();
     throw error;

@@ -1,7 +1,13 @@
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { backupCase, copyCase } from '../services/backup/backups.ts';
 import { historyState, nextUndo, redo, undo } from '../services/history/history.ts';
-import { duplicateRows, insertRows, removeRows, updateCells, type CellChange } from '../services/register/register-commands.ts';
+import {
+  duplicateRows,
+  insertRows,
+  removeRows,
+  updateCells,
+  type CellChange,
+} from '../services/register/register-commands.ts';
 import type { CaseContext } from '../services/trail/change.ts';
 
 /**
@@ -15,11 +21,21 @@ export const createWriterHandlers = (base: CaseContext, path: string) => {
     setActor: ({ name }: { name: string }) => {
       actor = name;
     },
-    insert: ({ entity, rows }: { entity: string; rows: readonly AnyFields[] }) => insertRows(context(), entity, rows),
-    update: ({ entity, changes, reason }: { entity: string; changes: readonly CellChange[]; reason?: string | undefined }) =>
-      updateCells(context(), entity, changes, reason),
-    remove: ({ entity, ids }: { entity: string; ids: readonly number[] }) => removeRows(context(), entity, ids),
-    duplicate: ({ entity, ids }: { entity: string; ids: readonly number[] }) => duplicateRows(context(), entity, ids),
+    insert: ({ entity, rows }: { entity: string; rows: readonly AnyFields[] }) =>
+      insertRows(context(), entity, rows),
+    update: ({
+      entity,
+      changes,
+      reason,
+    }: {
+      entity: string;
+      changes: readonly CellChange[];
+      reason?: string | undefined;
+    }) => updateCells(context(), entity, changes, reason),
+    remove: ({ entity, ids }: { entity: string; ids: readonly number[] }) =>
+      removeRows(context(), entity, ids),
+    duplicate: ({ entity, ids }: { entity: string; ids: readonly number[] }) =>
+      duplicateRows(context(), entity, ids),
     undo: async () => {
       // Taking back an import changes more than one can look over: a copy first.
       if (nextUndo(base.db)?.startsWith('importing.') === true) await backupCase(base.db, path, base.clock());

@@ -1,19 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isOnNetworkShare } from '../db/open-database.ts';
-import { openCase } from '../services/case/open-case.ts';
+import { createCase, openCase } from '../services/case/open-case.ts';
 import { createImportWriterHandlers } from '../services/importing/writer-handlers.ts';
 import { createReaderHandlers } from './reader-handlers.ts';
 import { serve } from './rpc.ts';
 import { createWriterHandlers } from './writer-handlers.ts';
 
-export type WriterStart = { readonly path: string; readonly actor: string };
+export type WriterStart = {
+  readonly path: string;
+  readonly actor: string;
+  /** Make the case first. */
+  readonly create: { readonly sample: boolean; readonly resourcesUrl: string } | null;
+};
 
 /**
  * The one thread that writes. It answers queries too, for a case on a network share, where no second connection
  * may be open.
  */
-const openHandlers = async ({ path, actor }: WriterStart) => {
-  const { context, close } = await openCase(path, { actor, clock: () => Date.now() });
+const openHandlers = async ({ path, actor, create }: WriterStart) => {
+  const clock = (): number => Date.now();
+  if (create !== null)
+    createCase(path, { actor, clock, sample: create.sample, resourcesUrl: new URL(create.resourcesUrl) });
+  const { context, close } = await openCase(path, { actor, clock });
   return {
     ...createReaderHandlers(context.db, path, false),
     ...createWriterHandlers(context, path),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { migrations, schemaVersion, type Migration } from '../../db/migrations/migrations.ts';
@@ -83,6 +84,16 @@ export type CreateOptions = OpenOptions & {
 export const createCase = (path: string, { actor, clock, sample, resourcesUrl }: CreateOptions): void => {
   if (extname(path) === '') throw new AppFailure({ code: 'usage', detail: `${path}: .constat` });
   createDatabase(path);
+  try {
+    fillDatabase(path, { actor, clock, sample, resourcesUrl });
+  } catch (error) {
+    // Not a case yet: leave nothing that looks like one.
+    rmSync(path, { force: true });
+    throw error;
+  }
+};
+
+const fillDatabase = (path: string, { actor, clock, sample, resourcesUrl }: CreateOptions): void => {
   const db = openWritable(path);
   try {
     db.transaction(() => {

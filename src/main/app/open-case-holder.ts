@@ -1,0 +1,49 @@
+import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
+import type { CaseInfo } from '#shared/ipc/contract.ts';
+import { openCaseSession, type CaseSession, type SessionOptions } from '../workers/case-session.ts';
+import type { ThreadLocation } from '../workers/thread.ts';
+
+/** The one case that the window shows, if any. */
+export type CaseHolder = {
+  readonly current: () => CaseSession | null;
+  /** The open case. Throws no-case-open. */
+  readonly require: () => CaseSession;
+  /** Closes the open case, then opens this one. When it fails no case is open. */
+  readonly open: (
+    path: string,
+    options: Pick<SessionOptions, 'actor' | 'readOnly' | 'create'>,
+  ) => Promise<CaseInfo>;
+  readonly close: () => Promise<void>;
+  /** Why the case given at start-up did not open. */
+  readonly startError: () => AppError | null;
+  readonly setStartError: (error: AppError | null) => void;
+};
+
+export const createCaseHolder = (threads: ThreadLocation): CaseHolder => {
+  let session: CaseSession | null = null;
+  let startError: AppError | null = null;
+  const close = async (): Promise<void> => {
+    const closing = session;
+    session = null;
+    await closing?.close();
+  };
+  return {
+    current: () => session,
+    require: () => {
+      if (session === null) throw new AppFailure({ code: 'no-case-open' });
+      return session;
+    },
+    open: async (path, options) => {
+      await close();
+      const opened = await openCaseSession({ ...options, path, threads });
+      session = opened;
+      startError = null;
+      return opened.reader.info();
+    },
+    close,
+    startError: () => startError,
+    setStartError: (error) => {
+      startError = error;
+    },
+  };
+};

@@ -1,0 +1,123 @@
+import { userInfo } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { app, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { openStartCase } from './app/case-start.ts';
+import { createDialogs } from './app/dialogs.ts';
+import { createGrantedFiles } from './app/granted-files.ts';
+import { createJobs } from './app/jobs.ts';
+import { setMenu } from './app/menu.ts';
+import { createCaseHolder } from './app/open-case-holder.ts';
+import { declarePageScheme, pageUrl, servePage } from './app/page-protocol.ts';
+import {
+  closeNetwork,
+  contentSecurityPolicy,
+  createSenderCheck,
+  refuseNavigation,
+  type PageOrigin,
+} from './app/security.ts';
+import { openSettings } from './app/settings.ts';
+import { startCaseOf } from './app/start-arguments.ts';
+import { openWindow } from './app/window.ts';
+import { createHandlers } from './ipc/create-handlers.ts';
+import type { HandlerContext } from './ipc/handler-context.ts';
+import { registerHandlers } from './ipc/register-handlers.ts';
+
+const developmentUrl = process.env['ELECTRON_RENDERER_URL'];
+const origin: PageOrigin =
+  developmentUrl === undefined || app.isPackaged
+    ? { url: pageUrl, isDevelopment: false }
+    : { url: developmentUrl, isDevelopment: true };
+
+const built = (path: string): URL => new URL(path, import.meta.url);
+const resourcesUrl = app.isPackaged
+  ? pathToFileURL(`${process.resourcesPath}/resources/`)
+  : built('../../resources/');
+
+const localDate = (): string => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+};
+
+let window: BrowserWindow | null = null;
+
+const createContext = (): HandlerContext => {
+  const settings = openSettings(app.getPath('userData'), app.getLocale().startsWith('fr') ? 'fr' : 'en');
+  const push: HandlerContext['push'] = (name, payload) => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(name, payload);
+  };
+  const applyPreferences = (): void => {
+    const { locale, theme } = settings.read();
+    nativeTheme.themeSource = theme;
+    setMenu(locale, (command) => push('app:command', { command }));
+  };
+  applyPreferences();
+  return {
+    version: app.getVersion(),
+    systemActor: userInfo().username,
+    resourcesUrl,
+    settings,
+    cases: createCaseHolder({ folder: built('./workers/'), extension: 'js' }),
+    dialogs: createDialogs(
+      () => window,
+      () => settings.read().locale,
+    ),
+    files: createGrantedFiles(),
+    jobs: createJobs(
+      (progress) => push('job:progress', progress),
+      () => Date.now(),
+    ),
+    push,
+    revealFile: (path) => shell.showItemInFolder(path),
+    preferencesChanged: applyPreferences,
+    today: localDate,
+  };
+};
+
+const start = async (): Promise<void> => {
+  await app.whenReady();
+  closeNetwork(origin);
+  servePage(built('../renderer/'), contentSecurityPolicy(origin));
+  const context = createContext();
+  const isTrusted = createSenderCheck(origin);
+  registerHandlers(ipcMain, createHandlers(context), isTrusted);
+  ipcMain.handle('files.accept-drop', (event, path: unknown) =>
+    isTrusted(event) && typeof path === 'string' ? context.files.grant(path) : null,
+  );
+
+  const sampleName =
+    context.settings.read().locale === 'fr'
+      ? 'Exemple – contrats numériques.constat'
+      : 'Sample – digital contracts.constat';
+  const opening = openStartCase(
+    context,
+    startCaseOf(process.argv.slice(1), app.getPath('userData'), sampleName),
+  );
+  window = openWindow(origin.url, fileURLToPath(built('../preload/index.cjs')));
+  await opening;
+
+  app.on('second-instance', (_event, argv) => {
+    window?.show();
+    window?.focus();
+    const asked = startCaseOf(argv.slice(1), app.getPath('userData'), sampleName);
+    if (asked !== null && asked.path !== context.cases.current()?.path) void openStartCase(context, asked);
+  });
+
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    // The case is checkpointed to one plain file before the process ends.
+    event.preventDefault();
+    void context.cases.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+};
+
+declarePageScheme();
+refuseNavigation(app, origin);
+app.on('window-all-closed', () => app.quit());
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();

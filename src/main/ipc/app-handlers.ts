@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import type { IpcHandlers } from '#shared/ipc/api.ts';
+import type { AppState } from '#shared/ipc/contract.ts';
+import { actorOf, type HandlerContext } from './handler-context.ts';
+
+/** Everything the window needs to draw its frame. */
+export const readAppState = async (context: HandlerContext): Promise<AppState> => {
+  const { locale, theme, actor, recent } = context.settings.read();
+  const session = context.cases.current();
+  return {
+    version: context.version,
+    preferences: { locale, theme, actor: actorOf(context) },
+    systemActor: context.systemActor,
+    actorConfirmed: actor !== null,
+    case: session === null ? null : await session.reader.info(),
+    recent: recent.map(({ path, title }) => ({ path, title, exists: existsSync(path) })),
+    startError: context.cases.startError(),
+  };
+};
+
+export const createAppHandlers = (context: HandlerContext): IpcHandlers['app'] => ({
+  state: () => readAppState(context),
+  setPreferences: async ({ locale, theme, actor }) => {
+    context.settings.update((value) => ({
+      ...value,
+      ...(locale === undefined ? {} : { locale }),
+      ...(theme === undefined ? {} : { theme }),
+      ...(actor === undefined ? {} : { actor: actor.trim() === '' ? null : actor.trim() }),
+    }));
+    const session = context.cases.current();
+    if (actor !== undefined && session !== null && !session.readOnly)
+      await session.writer().setActor({ name: actorOf(context) });
+    context.preferencesChanged();
+    return readAppState(context);
+  },
+  loadLayout: ({ key }) => ({ layout: context.settings.read().layouts[key] ?? null }),
+  saveLayout: ({ key, layout }) => {
+    context.settings.update((value) => ({ ...value, layouts: { ...value.layouts, [key]: layout } }));
+    return {};
+  },
+  showInFolder: ({ path }) => {
+    context.revealFile(path);
+    return {};
+  },
+});

@@ -1,0 +1,100 @@
+import { copyFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { IpcHandlers } from '#shared/ipc/api.ts';
+import type { CaseInfo } from '#shared/ipc/contract.ts';
+import { withRecent } from '../app/settings.ts';
+import { listBackups } from '../services/backup/backups.ts';
+import { readAppState } from './app-handlers.ts';
+import { actorOf, type HandlerContext } from './handler-context.ts';
+
+const extension = '.constat';
+
+const withExtension = (path: string): string => (extname(path) === extension ? path : `${path}${extension}`);
+
+/** Opens a case, remembers it, and tells the window that everything is new. */
+export const openAndRemember = async (
+  context: HandlerContext,
+  path: string,
+  options: {
+    readonly readOnly?: boolean;
+    readonly create?: { readonly sample: boolean; readonly resourcesUrl: URL };
+  } = {},
+): Promise<CaseInfo> => {
+  const info = await context.cases.open(path, { actor: actorOf(context), ...options });
+  context.settings.update((value) => withRecent(value, { path, title: info.title }));
+  context.push('data:changed', { entities: ['case'], events: info.events });
+  return info;
+};
+
+const suggestedNames = {
+  fr: { new: 'Nouveau dossier.constat', sample: 'Exemple – contrats numériques.constat', copy: 'copie' },
+  en: { new: 'New case.constat', sample: 'Sample – digital contracts.constat', copy: 'copy' },
+} as const;
+
+/** Puts the newest backup beside the broken case under a new name: the broken file itself is evidence, it stays. */
+const restoreBackup = (path: string, now: Date): string => {
+  const [newest] = listBackups(path);
+  if (newest === undefined) throw new AppFailure({ code: 'file-not-found', file: `${path}-backups` });
+  const stamp = now.toISOString().slice(0, 19).replace(/[:T]/g, '-');
+  const restored = join(dirname(path), `${basename(path, extension)} ${stamp}${extension}`);
+  copyFileSync(newest.path, restored);
+  return restored;
+};
+
+export const createCasesHandlers = (context: HandlerContext): IpcHandlers['cases'] => {
+  const names = () => suggestedNames[context.settings.read().locale];
+  return {
+    create: async ({ sample }) => {
+      const chosen = await context.dialogs.saveCase(sample ? names().sample : names().new);
+      if (chosen === null) return null;
+      return openAndRemember(context, withExtension(chosen), {
+        create: { sample, resourcesUrl: context.resourcesUrl },
+      });
+    },
+    open: async () => {
+      const chosen = await context.dialogs.openCase();
+      return chosen === null ? null : openAndRemember(context, chosen);
+    },
+    openRecent: async ({ path, readOnly }) => {
+      // Only paths that main itself remembered: the page cannot make it open anything else.
+      const known =
+        context.settings.read().recent.some((recent) => recent.path === path) ||
+        isStartErrorOf(context, path);
+      if (!known) throw new AppFailure({ code: 'case-not-found', file: path });
+      return openAndRemember(context, path, readOnly === undefined ? {} : { readOnly });
+    },
+    forgetRecent: ({ path }) => {
+      context.settings.update((value) => ({
+        ...value,
+        recent: value.recent.filter((recent) => recent.path !== path),
+      }));
+      return readAppState(context);
+    },
+    openBackup: ({ path }) => openAndRemember(context, restoreBackup(path, new Date())),
+    saveCopy: async () => {
+      const session = context.cases.require();
+      const chosen = await context.dialogs.saveCase(
+        `${basename(session.path, extension)} (${names().copy})${extension}`,
+      );
+      if (chosen === null) return null;
+      const path = withExtension(chosen);
+      await session.writer().saveCopy({ target: path });
+      return { path };
+    },
+    close: async () => {
+      await context.cases.close();
+      context.push('data:changed', { entities: ['case'], events: 0 });
+      return {};
+    },
+    info: async () => {
+      const session = context.cases.require();
+      return { info: await session.reader.info(), backups: [...listBackups(session.path)] };
+    },
+  };
+};
+
+const isStartErrorOf = ({ cases }: HandlerContext, path: string): boolean => {
+  const error = cases.startError();
+  return error !== null && 'file' in error && error.file === path;
+};

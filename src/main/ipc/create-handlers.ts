@@ -1,0 +1,27 @@
+import type { IpcHandlers } from '#shared/ipc/api.ts';
+import {
+  createJobsHandlers,
+  createOverrunsHandlers,
+  createProofHandlers,
+  createSearchHandlers,
+} from './analysis-handlers.ts';
+import { createAppHandlers } from './app-handlers.ts';
+import { createCasesHandlers } from './cases-handlers.ts';
+import { createExportingHandlers } from './exporting-handlers.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { createImportingHandlers } from './importing-handlers.ts';
+import { createHistoryHandlers, createRegisterHandlers } from './register-namespace-handlers.ts';
+
+/** Every handler of the contract. */
+export const createHandlers = (context: HandlerContext): IpcHandlers => ({
+  app: createAppHandlers(context),
+  cases: createCasesHandlers(context),
+  register: createRegisterHandlers(context),
+  history: createHistoryHandlers(context),
+  proof: createProofHandlers(context),
+  importing: createImportingHandlers(context),
+  overruns: createOverrunsHandlers(context),
+  exporting: createExportingHandlers(context),
+  search: createSearchHandlers(context),
+  jobs: createJobsHandlers(context),
+});

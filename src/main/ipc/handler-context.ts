@@ -1,0 +1,39 @@
+import type { EventPayloads } from '#shared/ipc/events.ts';
+import type { Dialogs } from '../app/dialogs.ts';
+import type { GrantedFiles } from '../app/granted-files.ts';
+import type { Jobs } from '../app/jobs.ts';
+import type { JsonStore } from '../app/json-store.ts';
+import type { CaseHolder } from '../app/open-case-holder.ts';
+import type { Settings } from '../app/settings.ts';
+
+/** What the handlers stand on; built once in main/index.ts. */
+export type HandlerContext = {
+  readonly version: string;
+  readonly systemActor: string;
+  readonly resourcesUrl: URL;
+  readonly settings: JsonStore<Settings>;
+  readonly cases: CaseHolder;
+  readonly dialogs: Dialogs;
+  readonly files: GrantedFiles;
+  readonly jobs: Jobs;
+  readonly push: <N extends keyof EventPayloads>(name: N, payload: EventPayloads[N]) => void;
+  /** Opens the folder of a file in the system's file browser. */
+  readonly revealFile: (path: string) => void;
+  /** Called when language or theme change: the menu and native theme follow. */
+  readonly preferencesChanged: () => void;
+  /** Local calendar date, ISO. */
+  readonly today: () => string;
+};
+
+/** Name under which changes are recorded. */
+export const actorOf = ({ settings, systemActor }: HandlerContext): string =>
+  settings.read().actor ?? systemActor;
+
+/** Tells the window what changed, after a command. */
+export const announce = async (
+  { cases, push }: HandlerContext,
+  entities: readonly string[],
+): Promise<void> => {
+  const info = await cases.require().reader.info();
+  push('data:changed', { entities, events: info.events });
+};

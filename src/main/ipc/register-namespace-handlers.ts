@@ -1,0 +1,49 @@
+import type { IpcHandlers } from '#shared/ipc/api.ts';
+import { announce, type HandlerContext } from './handler-context.ts';
+
+export const createRegisterHandlers = (context: HandlerContext): IpcHandlers['register'] => {
+  const reader = () => context.cases.require().reader;
+  const writer = () => context.cases.require().writer();
+  return {
+    page: (input) => reader().page(input),
+    aggregate: (input) => reader().aggregate(input),
+    get: (input) => reader().get(input),
+    options: (input) => reader().options(input),
+    columnValues: (input) => reader().columnValues(input),
+    insert: async (input) => {
+      const inserted = await writer().insert(input);
+      await announce(context, [input.entity]);
+      return inserted;
+    },
+    update: async (input) => {
+      await writer().update(input);
+      await announce(context, [input.entity]);
+      return {};
+    },
+    remove: async (input) => {
+      await writer().remove(input);
+      await announce(context, [input.entity]);
+      return {};
+    },
+    duplicate: async (input) => {
+      const inserted = await writer().duplicate(input);
+      await announce(context, [input.entity]);
+      return inserted;
+    },
+  };
+};
+
+export const createHistoryHandlers = (context: HandlerContext): IpcHandlers['history'] => ({
+  state: () => context.cases.require().reader.historyState(),
+  undo: async () => {
+    const { entities, state } = await context.cases.require().writer().undo();
+    await announce(context, entities);
+    return state;
+  },
+  redo: async () => {
+    const { entities, state } = await context.cases.require().writer().redo();
+    await announce(context, entities);
+    return state;
+  },
+  events: (input) => context.cases.require().reader.events(input),
+});
