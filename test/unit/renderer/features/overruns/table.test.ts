@@ -3,7 +3,6 @@ import {
   nextSort,
   rowsInView,
   rulesIn,
-  titleOf,
   wholeView,
 } from '#renderer/features/overruns/model/table.ts';
 import { exactly, overrunFlag, overrunRow } from './overrun-rows.ts';
@@ -77,14 +76,6 @@ describe('nextSort', () => {
       null,
     ]);
     expect(nextSort(first, 'contract')).toEqual({ column: 'contract', direction: 'asc' });
-  });
-});
-
-describe('titleOf', () => {
-  it('falls back to the other language, then to the reference', () => {
-    expect(titleOf(overrunRow(), 'en')).toBe('Contract one');
-    expect(titleOf(overrunRow({ titleEn: null }), 'en')).toBe('Contrat un');
-    expect(titleOf(overrunRow({ titleFr: null, titleEn: null }), 'fr')).toBe('C-1');
   });
 });
 

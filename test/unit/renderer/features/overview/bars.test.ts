@@ -11,7 +11,7 @@ const barsOf = (...rows: Parameters<typeof overrunRow>[0][]) =>
 describe('barGroups', () => {
   it('splits a bar into the baseline and what came on top', () => {
     const [group] = barsOf({ original: exactly('100'), cost: exactly('200') });
-    expect(group?.bars[0]?.parts).toEqual([
+    expect(group?.contracts[0]?.parts).toEqual([
       { kind: 'base', from: 0, to: 0.5 },
       { kind: 'over', from: 0.5, to: 1 },
     ]);
@@ -19,12 +19,12 @@ describe('barGroups', () => {
 
   it('draws "at least" up to its bound and leaves the end open', () => {
     const [group] = barsOf({ original: exactly('638'), cost: { low: '1100', high: null } });
-    expect(group?.bars[0]).toMatchObject({ isOpenEnded: true, end: 1 });
+    expect(group?.contracts[0]).toMatchObject({ isOpenEnded: true, end: 1 });
   });
 
   it('keeps the uncertain parts of ranges apart from the certain ones', () => {
     const [group] = barsOf({ original: { low: '100', high: '120' }, cost: { low: '150', high: '200' } });
-    expect(group?.bars[0]?.parts).toEqual([
+    expect(group?.contracts[0]?.parts).toEqual([
       { kind: 'base', from: 0, to: 0.5 },
       { kind: 'base-range', from: 0.5, to: 0.6 },
       { kind: 'over', from: 0.6, to: 0.75 },
@@ -34,7 +34,7 @@ describe('barGroups', () => {
 
   it('shows what was not spent', () => {
     const [group] = barsOf({ original: exactly('100'), cost: exactly('80') });
-    expect(group?.bars[0]?.parts).toEqual([
+    expect(group?.contracts[0]?.parts).toEqual([
       { kind: 'base', from: 0, to: 0.8 },
       { kind: 'unspent', from: 0.8, to: 1 },
     ]);
@@ -42,7 +42,7 @@ describe('barGroups', () => {
 
   it('draws nothing when an amount is unknown, but keeps the contract', () => {
     const [group] = barsOf({ original: null, cost: exactly('80') }, { original: exactly('10'), cost: null });
-    expect(group?.bars.map((bar) => bar.parts)).toEqual([[], []]);
+    expect(group?.contracts.map((bar) => bar.parts)).toEqual([[], []]);
   });
 
   it('gives each currency its own scale', () => {
@@ -50,7 +50,7 @@ describe('barGroups', () => {
       { currency: 'CAD', original: exactly('1000'), cost: exactly('2000') },
       { currency: 'USD', original: exactly('10'), cost: exactly('20') },
     );
-    expect(groups.map((group) => [group.currency, group.bars[0]?.end])).toEqual([
+    expect(groups.map((group) => [group.currency, group.contracts[0]?.end])).toEqual([
       ['CAD', 1],
       ['USD', 1],
     ]);
@@ -58,6 +58,15 @@ describe('barGroups', () => {
 
   it('keeps the worst ones only', () => {
     const rows = [overrunRow({ id: 1 }), overrunRow({ id: 2 }), overrunRow({ id: 3 })];
-    expect(barGroups(rows, 2)[0]?.bars.map((bar) => bar.row.id)).toEqual([1, 2]);
+    expect(barGroups(rows, 2)[0]?.contracts.map((bar) => bar.row.id)).toEqual([1, 2]);
+  });
+
+  it('sets programmes apart, on the same scale', () => {
+    const [group] = barsOf(
+      { original: exactly('50'), cost: exactly('100') },
+      { kind: 'programme', original: exactly('100'), cost: exactly('200') },
+    );
+    expect(group?.contracts.map((bar) => bar.end)).toEqual([0.5]);
+    expect(group?.programmes.map((bar) => bar.end)).toEqual([1]);
   });
 });

@@ -1,6 +1,7 @@
 import { isNoticeable } from '#renderer/components/chart/growth.ts';
 import { compareMinor } from '#renderer/components/chart/interval.ts';
 import type { IntervalText } from '#renderer/components/chart/interval.ts';
+import { titleIn } from '#renderer/components/chart/title.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
@@ -34,6 +35,7 @@ export type OverrunView = {
   readonly publicBodyId: number | null;
   readonly vendorId: number | null;
   readonly beyondNotice: boolean;
+  readonly flagged: boolean;
   readonly sort: OverrunSort | null;
 };
 
@@ -44,13 +46,8 @@ export const wholeView: OverrunView = {
   publicBodyId: null,
   vendorId: null,
   beyondNotice: false,
+  flagged: false,
   sort: null,
-};
-
-/** The title in the language asked for, else in the other, else the reference. */
-export const titleOf = (row: OverrunRow, locale: Locale): string => {
-  const [wanted, other] = locale === 'fr' ? [row.titleFr, row.titleEn] : [row.titleEn, row.titleFr];
-  return wanted ?? other ?? row.reference;
 };
 
 const boundOf = (interval: IntervalText | null): string | null => interval?.low ?? interval?.high ?? null;
@@ -103,7 +100,7 @@ const compareRows =
   (left: OverrunRow, right: OverrunRow): number => {
     const sign = sort.direction === 'asc' ? 1 : -1;
     const { column } = sort;
-    if (column === 'contract') return sign * compareText(titleOf(left, locale), titleOf(right, locale));
+    if (column === 'contract') return sign * compareText(titleIn(locale, left), titleIn(locale, right));
     // Amounts in different currencies have no order: each currency stays together.
     if (column !== 'monthsLate' && column !== 'flags' && left.currency !== right.currency) {
       return left.currency < right.currency ? -1 : 1;
@@ -126,6 +123,7 @@ const isWanted = (row: OverrunRow, view: OverrunView): boolean =>
   (view.rule === null || row.flags.some((flag) => flag.rule === view.rule)) &&
   (view.publicBodyId === null || row.publicBodyId === view.publicBodyId) &&
   (view.vendorId === null || row.vendorId === view.vendorId) &&
+  (!view.flagged || row.flags.length > 0) &&
   (!view.beyondNotice || isNoticeable(row.overrunOriginal?.percent));
 
 /** The rows that a view shows, in its order. Rows are never changed, and the order is stable. */

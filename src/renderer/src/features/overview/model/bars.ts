@@ -19,7 +19,12 @@ export type OverrunBar = {
 };
 
 /** Bars that share one scale, because they share one currency. */
-export type BarGroup = { readonly currency: string; readonly bars: readonly OverrunBar[] };
+export type BarGroup = {
+  readonly currency: string;
+  readonly contracts: readonly OverrunBar[];
+  /** Apart: a programme contains contracts and would count them twice. */
+  readonly programmes: readonly OverrunBar[];
+};
 
 type Extent = { readonly low: number; readonly high: number };
 
@@ -58,14 +63,18 @@ const barOf = (row: OverrunRow, scale: number): OverrunBar => {
 };
 
 /**
- * The contracts as bars, in the order given (worst first), one group per currency: amounts in different currencies
- * never share a scale. `limit` bars per currency are kept.
+ * The rows as bars, in the order given (worst first), one group per currency: amounts in different currencies
+ * never share a scale. At most `limit` contracts and as many programmes per currency are kept.
  */
-export const barGroups = (rows: readonly OverrunRow[], limit: number): BarGroup[] => {
-  const currencies = [...new Set(rows.map((row) => row.currency))];
-  return currencies.map((currency) => {
-    const kept = rows.filter((row) => row.currency === currency).slice(0, limit);
-    const scale = Math.max(0, ...kept.map(farthestOf));
-    return { currency, bars: kept.map((row) => barOf(row, scale)) };
+export const barGroups = (rows: readonly OverrunRow[], limit: number): BarGroup[] =>
+  [...new Set(rows.map((row) => row.currency))].map((currency) => {
+    const ofCurrency = rows.filter((row) => row.currency === currency);
+    const contracts = ofCurrency.filter((row) => row.kind !== 'programme').slice(0, limit);
+    const programmes = ofCurrency.filter((row) => row.kind === 'programme').slice(0, limit);
+    const scale = Math.max(0, ...[...contracts, ...programmes].map(farthestOf));
+    return {
+      currency,
+      contracts: contracts.map((row) => barOf(row, scale)),
+      programmes: programmes.map((row) => barOf(row, scale)),
+    };
   });
-};

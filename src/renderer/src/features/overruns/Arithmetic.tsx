@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+import { equationsOf } from './model/arithmetic.ts';
+import type { Equation } from './model/arithmetic.ts';
+import styles from './Arithmetic.module.css';
+
+/** The calculations behind the amounts, written out so that anyone can do them again, and the basis of the cost. */
+export const Arithmetic = ({ row }: { readonly row: OverrunRow }) => {
+  const { t } = useTranslation(['overview', 'overruns']);
+  const format = useFormat();
+  return (
+    <dl className={styles['list']}>
+      {equationsOf(row).map((equation) => (
+        <Line key={equation.kind} equation={equation} currency={row.currency} />
+      ))}
+      {row.cost === null || row.costBasis === null ? null : (
+        <div className={styles['line']}>
+          <dt className={styles['term']}>{t('costs.arithmetic.cost')}</dt>
+          <dd className={styles['value']}>
+            {format.interval(row.cost, row.currency, { compact: true })} ·{' '}
+            {t(`overruns:costBasis.${row.costBasis}`)}
+          </dd>
+        </div>
+      )}
+      {row.monthsLate === null || row.monthsLate === 0 ? null : (
+        <div className={styles['line']}>
+          <dt className={styles['term']}>{t('costs.arithmetic.schedule')}</dt>
+          <dd className={styles['value']}>
+            {t(row.monthsLate > 0 ? 'costs.arithmetic.late' : 'costs.arithmetic.early', {
+              count: Math.abs(row.monthsLate),
+            })}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+};
+
+const Line = ({ equation, currency }: { readonly equation: Equation; readonly currency: string }) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const growth = useGrowthWords();
+  const amount = (interval: Equation['left']): string =>
+    format.intervalSign(interval, currency, { compact: equation.isShortExact });
+  const percent = equation.percent === null ? '' : ` (${growth.percent(equation.percent)})`;
+  return (
+    <div className={styles['line']}>
+      <dt className={styles['term']}>{t(`costs.arithmetic.${equation.kind}`)}</dt>
+      <dd className={styles['value']}>
+        {amount(equation.left)} {equation.sign} {amount(equation.right)} ={' '}
+        <strong>{amount(equation.result)}</strong>
+        {percent}
+      </dd>
+    </div>
+  );
+};

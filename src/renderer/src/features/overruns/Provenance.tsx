@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { Fact, Facts } from '#renderer/components/Page.tsx';
+import { useApiQuery } from '#renderer/lib/api.ts';
+import { goTo } from '#renderer/lib/route.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { OverrunContract } from '#shared/ipc/overrun-schemas.ts';
+import { provenanceLines } from './model/provenance.ts';
+import type { ProvenanceLine } from './model/provenance.ts';
+import styles from './Provenance.module.css';
+
+/** More rows than this are not listed here; the tabs of the contract have them all. */
+const readRows = 200;
+
+const rowsOf = (entity: string, contractId: number): { query: GridQuery; offset: number; limit: number } => ({
+  query: {
+    entity,
+    filters: [{ type: 'equals', column: 'contractId', value: contractId }],
+    sort: [],
+    search: '',
+  },
+  offset: 0,
+  limit: readRows,
+});
+
+/** Where each amount of the contract comes from: who said it, when, in which source. */
+export const Provenance = ({ contract }: { readonly contract: OverrunContract }) => {
+  const { t } = useTranslation(['overview', 'register']);
+  const { row } = contract;
+  const baselines = useApiQuery('register', 'page', rowsOf('baseline', row.id));
+  const amendments = useApiQuery('register', 'page', rowsOf('amendment', row.id));
+  const figures = useApiQuery('register', 'page', rowsOf('figure', row.id));
+  const register = useApiQuery('register', 'get', { entity: 'contract', id: row.id });
+  const taxBasis = register.data?.values['taxBasis'] ?? null;
+  const lines = provenanceLines(contract, {
+    baselines: baselines.data?.rows ?? [],
+    amendments: amendments.data?.rows ?? [],
+    figures: figures.data?.rows ?? [],
+  });
+  const others = figures.data?.total ?? 0;
+  return (
+    <Facts>
+      {lines.map((line, index) => (
+        <Line key={index} line={line} currency={row.currency} />
+      ))}
+      {row.invoiceCount === 0 ? null : (
+        <Fact term={t('costs.sources.invoiced')}>
+          {t('costs.sources.invoices', { count: row.invoiceCount })}
+        </Fact>
+      )}
+      {taxBasis === null ? null : (
+        <Fact term={t('register:columns.contract.taxBasis')}>
+          {taxBasis === 'unknown' ? (
+            <em className={styles['unknown']}>{t('costs.sources.taxUnknown')}</em>
+          ) : (
+            t(`register:choices.contract.taxBasis.${taxBasis}`)
+          )}
+        </Fact>
+      )}
+      {others === 0 ? null : (
+        <Fact term={t('costs.sources.figures')}>
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => goTo({ screen: 'contracts', selectedId: row.id, tab: 'figures' })}
+          >
+            {t('costs.sources.allFigures', { count: others })}
+          </button>
+        </Fact>
+      )}
+    </Facts>
+  );
+};
+
+const Line = ({ line, currency }: { readonly line: ProvenanceLine; readonly currency: string }) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const parts = [
+    format.interval(line.amount, currency, { compact: true, about: line.isAbout }),
+    line.on === null ? null : format.dateInWords(line.on),
+    line.statedBy,
+  ].filter((part) => part !== null);
+  const { source } = line;
+  return (
+    <Fact term={t(`costs.sources.${line.kind}`, { name: line.name })}>
+      {parts.join(' · ')}
+      {' · '}
+      {source === null ? (
+        <em className={styles['unknown']}>{t('costs.sources.none')}</em>
+      ) : (
+        <button
+          type="button"
+          className={styles['link']}
+          onClick={() => goTo({ screen: 'figures', tab: 'sources', selectedId: source.id })}
+        >
+          {source.label}
+        </button>
+      )}
+    </Fact>
+  );
+};

@@ -1,0 +1,93 @@
+import { certaintyOf } from '#renderer/components/chart/interval.ts';
+import { currencyExponent } from '#shared/domain/money/currency.ts';
+import type { MoneyIntervalText, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+
+/** A calculation that is shown in full: `left` and `right` make `result`. */
+export type Equation = {
+  readonly kind: 'current' | 'overrun-original' | 'overrun-baseline' | 'remaining';
+  readonly left: MoneyIntervalText;
+  readonly sign: '+' | '−';
+  readonly right: MoneyIntervalText;
+  readonly result: MoneyIntervalText;
+  readonly percent: { readonly low: string | null; readonly high: string | null } | null;
+  /** Whether short amounts (one decimal of thousands, millions…) still add up: nothing is lost by them. */
+  readonly isShortExact: boolean;
+};
+
+const exactly = (minor: string): MoneyIntervalText => ({ low: minor, high: minor });
+
+/** Whether an amount keeps all its digits when it is written with one decimal of its thousand, million or billion. */
+const keepsDigits = (minor: string, currency: string): boolean => {
+  const amount = BigInt(minor) < 0n ? -BigInt(minor) : BigInt(minor);
+  const unit = 10n ** BigInt(currencyExponent(currency));
+  const scale = [12n, 9n, 6n, 3n].find((power) => amount >= unit * 10n ** power);
+  return scale === undefined ? true : amount % (unit * 10n ** (scale - 1n)) === 0n;
+};
+
+const isShortExact = (amounts: readonly MoneyIntervalText[], currency: string): boolean =>
+  amounts
+    .flatMap(({ low, high }) => [low, high])
+    .every((side) => side === null || keepsDigits(side, currency));
+
+const equation = (
+  row: OverrunRow,
+  parts: Omit<Equation, 'isShortExact' | 'percent'> & { readonly percent?: Equation['percent'] },
+): Equation => ({
+  ...parts,
+  percent: parts.percent ?? null,
+  isShortExact: isShortExact([parts.left, parts.right, parts.result], row.currency),
+});
+
+/** A decrease is written as one: 100 − 20, not 100 + -20. */
+const addition = (amount: MoneyIntervalText): Pick<Equation, 'sign' | 'right'> => {
+  const isDecrease = certaintyOf(amount) === 'exact' && amount.low?.startsWith('-') === true;
+  return isDecrease
+    ? { sign: '−', right: exactly((amount.low ?? '').slice(1)) }
+    : { sign: '+', right: amount };
+};
+
+const isSame = (a: MoneyIntervalText | null, b: MoneyIntervalText | null): boolean =>
+  a?.low === b?.low && a?.high === b?.high;
+
+/**
+ * The calculations behind the amounts of a contract, each only when all of its terms are known: current value,
+ * overrun against the original value, against the baseline when that is another one, and what remains.
+ *
+ * An overrun that is *exactly the amendments* (current value derived from the original) is no difference of
+ * independent amounts: it is left out when the first calculation already shows it.
+ */
+export const equationsOf = (row: OverrunRow): Equation[] => {
+  const { original, current, cost, baseline, remaining, amendments, overrunOriginal, overrunBaseline } = row;
+  const equations: Equation[] = [];
+  if (original !== null && amendments.total !== null && current !== null && amendments.count > 0) {
+    equations.push(
+      equation(row, { kind: 'current', left: original, ...addition(amendments.total), result: current }),
+    );
+  }
+  const isDerived = row.costBasis === 'current' && isSame(cost, current);
+  if (
+    cost !== null &&
+    original !== null &&
+    overrunOriginal !== null &&
+    (!isDerived || isExact(original, cost))
+  ) {
+    const { amount: result, percent } = overrunOriginal;
+    equations.push(
+      equation(row, { kind: 'overrun-original', left: cost, sign: '−', right: original, result, percent }),
+    );
+  }
+  if (cost !== null && baseline !== null && overrunBaseline !== null && !isSame(baseline, original)) {
+    const { amount: result, percent } = overrunBaseline;
+    equations.push(
+      equation(row, { kind: 'overrun-baseline', left: cost, sign: '−', right: baseline, result, percent }),
+    );
+  }
+  if (current !== null && remaining !== null && row.invoiceCount > 0) {
+    const right = exactly(row.invoiced);
+    equations.push(equation(row, { kind: 'remaining', left: current, sign: '−', right, result: remaining }));
+  }
+  return equations;
+};
+
+const isExact = (...amounts: readonly MoneyIntervalText[]): boolean =>
+  amounts.every((amount) => certaintyOf(amount) === 'exact');

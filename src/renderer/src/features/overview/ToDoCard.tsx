@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { titleIn } from '#renderer/components/chart/title.ts';
+import { Chip } from '#renderer/components/Chip.tsx';
+import { Card } from '#renderer/components/Page.tsx';
+import { goTo } from '#renderer/lib/route.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { decimalToMinor } from '#shared/domain/money/money.ts';
+import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
+import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+import { toDoList } from './model/to-do.ts';
+import type { ToDo } from './model/to-do.ts';
+import styles from './ToDoCard.module.css';
+
+/** Lines shown before the list is unfolded. */
+const shownLines = 8;
+
+/** What waits for a person; each line leads to where it can be dealt with. */
+export const ToDoCard = ({
+  rows,
+  imports,
+}: {
+  readonly rows: readonly OverrunRow[];
+  readonly imports: readonly ImportListItem[];
+}) => {
+  const { t } = useTranslation('overview');
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const list = toDoList(rows, imports);
+  const shown = isUnfolded ? list : list.slice(0, shownLines);
+  return (
+    <Card title={t('toDo.title')}>
+      {list.length === 0 ? <p className={styles['nothing']}>{t('toDo.nothing')}</p> : null}
+      <ul className={styles['list']}>
+        {shown.map((item) => (
+          <li key={keyOf(item)} className={styles['line']}>
+            <ToDoLine item={item} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < list.length ? (
+        <button type="button" className={styles['more']} onClick={() => setIsUnfolded(true)}>
+          {t('toDo.more', { count: list.length - shown.length })}
+        </button>
+      ) : null}
+    </Card>
+  );
+};
+
+const keyOf = (item: ToDo): string =>
+  item.kind === 'flags' ? `contract ${item.row.id}` : `import ${item.importId}`;
+
+const ToDoLine = ({ item }: { readonly item: ToDo }) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  if (item.kind === 'flags') {
+    const { row, first, more } = item;
+    const rule = format.locale === 'fr' ? first.titleFr : first.titleEn;
+    return (
+      <button
+        type="button"
+        className={styles['button']}
+        onClick={() => goTo({ screen: 'contracts', selectedId: row.id, tab: 'costs' })}
+      >
+        <span className={styles['text']}>
+          {titleIn(format.locale, row)}
+          <span className={styles['detail']}>
+            {rule}
+            {more > 0 ? ` · ${t('toDo.others', { count: more })}` : ''}
+          </span>
+        </span>
+        <Chip tone="warn">{t('toDo.toCheck')}</Chip>
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={styles['button']}
+      onClick={() => goTo({ screen: 'imports', importId: item.importId })}
+    >
+      <span className={styles['text']}>
+        {t(item.kind === 'rejects' ? 'toDo.rejects' : 'toDo.staged', { count: item.count })}
+        <span className={styles['detail']}>{item.file}</span>
+      </span>
+      {item.kind === 'staged' ? (
+        <Chip tone="warn">{t('toDo.toDecide')}</Chip>
+      ) : (
+        <RejectedAmounts item={item} />
+      )}
+    </button>
+  );
+};
+
+const RejectedAmounts = ({ item }: { readonly item: Extract<ToDo, { kind: 'rejects' }> }) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  if (item.amounts.length === 0) return <Chip tone="over">{t('toDo.toFix')}</Chip>;
+  return item.amounts.map(({ currency, amount }) => {
+    const minor = decimalToMinor(amount, currency);
+    return (
+      <Chip key={currency} tone="over">
+        {minor.ok ? format.money(minor.value, currency) : amount}
+      </Chip>
+    );
+  });
+};
