@@ -38,7 +38,12 @@ if (node === null) {
   });
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, () => void child.kill(signal));
+  for (const signal of signals) {
+    process.on(signal, () => {
+      // At a terminal Ctrl+C has reached the whole process group already: twice would cut a clean stop short.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
   child.once('error', (error) => {
     console.error(`node-not-started: ${node} did not start (${error.message}). Run: npm install`);
     process.exitCode = 2;

@@ -10,6 +10,7 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { projectRequire } from './paths.mjs';
@@ -45,7 +46,8 @@ function build(packageFolder, binding) {
     // A copy, because the build would otherwise shadow the prebuilt binary that plain Node needs.
     const copy = path.join(workFolder, 'node_modules', 'better-sqlite3');
     cpSync(packageFolder, copy, { recursive: true, dereference: true });
-    const headers = path.dirname(projectRequire.resolve('node-addon-api/package.json'));
+    const requireAsPackage = createRequire(path.join(packageFolder, 'package.json'));
+    const headers = path.dirname(requireAsPackage.resolve('node-addon-api/package.json'));
     symlinkSync(headers, path.join(workFolder, 'node_modules', 'node-addon-api'));
     const compile = spawnSync(
       process.execPath,
