@@ -63,9 +63,16 @@ export const fromHedge = (
 export const percentGrowth = (baseline: Interval, cost: Interval): PercentInterval | null =>
   percentBounds(baseline, cost, (base, amount) => amount - base);
 
-/** Part of a whole in percent (amendments of an original value), rounded and refused like `percentGrowth`. */
-export const percentOf = (part: Interval, whole: Interval): PercentInterval | null =>
-  percentBounds(whole, part, (_base, amount) => amount);
+/**
+ * Part of a whole in percent (amendments of an original value), rounded and refused like `percentGrowth`. Nothing is
+ * 0.0 percent of any whole, also of one that is open.
+ */
+export const percentOf = (part: Interval, whole: Interval): PercentInterval | null => {
+  const percent = percentBounds(whole, part, (_base, amount) => amount);
+  return percent === null
+    ? null
+    : { low: part.low === 0n ? '0.0' : percent.low, high: part.high === 0n ? '0.0' : percent.high };
+};
 
 const percentBounds = (
   base: Interval,

@@ -93,6 +93,8 @@ describe('percent', () => {
   test('a part of a whole', () => {
     expect(percentOf(exactly(208), exactly(430))).toEqual({ low: '48.4', high: '48.4' });
     expect(percentOf(between(-50, 50), between(100, 200))).toEqual({ low: '-50.0', high: '50.0' });
+    expect(percentOf(exactly(0), between(100, null))).toEqual({ low: '0.0', high: '0.0' });
+    expect(percentOf(exactly(10), between(100, null))).toEqual({ low: null, high: '10.0' });
   });
 
   test('contains the growth of every pair of possible values', () => {
