@@ -21,6 +21,7 @@ import { openWindow } from './app/window.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
 import { registerHandlers } from './ipc/register-handlers.ts';
+import { localDate } from './local-date.ts';
 
 const developmentUrl = process.env['ELECTRON_RENDERER_URL'];
 const origin: PageOrigin =
@@ -32,13 +33,6 @@ const built = (path: string): URL => new URL(path, import.meta.url);
 const resourcesUrl = app.isPackaged
   ? pathToFileURL(`${process.resourcesPath}/resources/`)
   : built('../../resources/');
-
-const localDate = (): string => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-};
 
 let window: BrowserWindow | null = null;
 
@@ -71,7 +65,7 @@ const createContext = (): HandlerContext => {
     push,
     revealFile: (path) => shell.showItemInFolder(path),
     preferencesChanged: applyPreferences,
-    today: localDate,
+    today: () => localDate(new Date()),
   };
 };
 

@@ -23,10 +23,9 @@ export type CallOptions = {
 
 /** The same methods, seen from the other side of the thread boundary. An expected failure rejects with AppFailure. */
 export type Remote<H extends ThreadHandlers> = {
-  readonly [M in keyof H]: (
-    input: Parameters<H[M]>[0],
-    options?: CallOptions,
-  ) => Promise<Awaited<ReturnType<H[M]>>>;
+  readonly [M in keyof H]: Parameters<H[M]> extends []
+    ? () => Promise<Awaited<ReturnType<H[M]>>>
+    : (input: Parameters<H[M]>[0], options?: CallOptions) => Promise<Awaited<ReturnType<H[M]>>>;
 };
 
 type Request =

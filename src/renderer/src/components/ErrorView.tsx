@@ -3,7 +3,8 @@ import { useClipboard } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppVersion } from '#renderer/lib/app-state.ts';
-import { errorDetails, errorText } from '#renderer/lib/error-text.ts';
+import { useErrorText } from '#renderer/lib/error-text.ts';
+import { errorDetails } from '#shared/errors/error-text.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import styles from './ErrorView.module.css';
 
@@ -20,7 +21,7 @@ export const ErrorView = ({
   const { t } = useTranslation('errors');
   const version = useAppVersion();
   const clipboard = useClipboard({ timeout: 2000 });
-  const { title, message, issues } = errorText(error, t);
+  const { title, message, issues } = useErrorText()(error);
   return (
     <div className={styles['error']} role="alert">
       <p className={styles['title']}>{title}</p>

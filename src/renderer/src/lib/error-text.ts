@@ -1,100 +1,22 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { errorText, issueText, type ErrorText, type Translate } from '#shared/errors/error-text.ts';
 import type { AppError, FieldIssue } from '#shared/ipc/app-error.ts';
-import { assertNever } from '#shared/assert-never.ts';
 
-/** An error in words: what happened (title), where and what to do (message), and one line per refused value. */
-export type ErrorText = {
-  readonly title: string;
-  readonly message: string;
-  readonly issues: readonly string[];
-};
-
-/** The words for an error, in the language of `t`. */
-export const errorText = (error: AppError, t: TFunction): ErrorText => ({
-  title: t(`errors:titles.${error.code}`),
-  message: t(`errors:errors.${error.code}`, wordsOf(error, t)),
-  issues: error.code === 'validation' ? error.issues.slice(0, 20).map((issue) => issueText(issue, t)) : [],
-});
-
-/** The words for one refused value: `Fin : la fin précède le début`. */
-export const issueText = (issue: FieldIssue, t: TFunction): string =>
-  t('errors:fieldIssue', {
-    columnLabel: t(`register:columns.${issue.entity}.${issue.column}`, { defaultValue: issue.column }),
-    problemText: t(`errors:problems.${issue.problem}`),
-  });
+/** The catalogues of the window as the shared error texts look them up. */
+const translate =
+  (t: TFunction): Translate =>
+  (key, values) =>
+    t(key, values ?? {});
 
 /** The error texts in the language in use. */
 export const useErrorText = (): ((error: AppError) => ErrorText) => {
   const { t } = useTranslation();
-  return (error) => errorText(error, t);
+  return (error) => errorText(error, translate(t));
 };
 
-/** What a bug report needs: code, where, incident, version. Data, no prose. */
-export const errorDetails = (error: AppError, version: string): string =>
-  JSON.stringify({ application: 'constat', version, error }, null, 2);
-
-const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
-
-/** What the sentence of each code needs beside the error's own values. */
-const wordsOf = (error: AppError, t: TFunction): Record<string, unknown> => {
-  switch (error.code) {
-    case 'validation':
-      return { count: error.issues.length };
-    case 'not-found':
-      return { ...error, entityOne: entityWord(error.entity, 'one', t) };
-    case 'in-use':
-      return {
-        ...error,
-        entityOne: entityWord(error.entity, 'one', t),
-        usedByMany: entityWord(error.usedBy, 'many', t),
-      };
-    case 'file-unreadable':
-      return {
-        file: fileName(error.file),
-        reasonText: t([`errors:reasons.${error.reason}`, 'errors:reasons.other']),
-      };
-    case 'limit-exceeded':
-      return {
-        ...error,
-        file: fileName(error.file),
-        limitText: t([`errors:limits.${error.limit}`, 'errors:limits.other']),
-      };
-    case 'sheet-not-found':
-      return { ...error, file: fileName(error.file), sheetList: error.sheets.join(', ') };
-    case 'columns-missing':
-      return {
-        file: fileName(error.file),
-        fieldList: error.fields.map((field) => fieldWord(field, t)).join(', '),
-      };
-    case 'import-has-rejects':
-      return { ...error, count: error.rejected };
-    case 'case-not-found':
-    case 'case-exists':
-    case 'case-foreign':
-    case 'case-newer':
-    case 'case-corrupt':
-    case 'case-read-only':
-    case 'case-locked':
-    case 'disk-full':
-    case 'file-not-found':
-    case 'file-locked':
-      return { ...error, file: fileName(error.file) };
-    case 'nothing-to-undo':
-    case 'nothing-to-redo':
-    case 'no-case-open':
-    case 'cancelled':
-    case 'import-not-open':
-    case 'usage':
-    case 'internal':
-      return { ...error };
-    default:
-      return assertNever(error);
-  }
+/** One refused value in words, in the language in use. */
+export const useIssueText = (): ((issue: FieldIssue) => string) => {
+  const { t } = useTranslation();
+  return (issue) => issueText(issue, translate(t));
 };
-
-const entityWord = (entity: string, number: 'one' | 'many', t: TFunction): string =>
-  t(`register:entities.${entity}.${number}`, { defaultValue: entity }).toLocaleLowerCase();
-
-const fieldWord = (field: string, t: TFunction): string =>
-  t(`imports:fields.${field}`, { defaultValue: field });

@@ -1,14 +1,13 @@
 import { notifications } from '@mantine/notifications';
-import { useTranslation } from 'react-i18next';
 import { errorOf } from './api.ts';
-import { errorText } from './error-text.ts';
+import { useErrorText } from './error-text.ts';
 
 /** Shows what failed as a notice: title, sentence and refused values. A cancellation is not shown as a failure. */
 export const useNotifyError = (): ((thrown: unknown) => void) => {
-  const { t } = useTranslation();
+  const errorText = useErrorText();
   return (thrown) => {
     const error = errorOf(thrown);
-    const { title, message, issues } = errorText(error, t);
+    const { title, message, issues } = errorText(error);
     notifications.show({
       id: `error-${error.code}`,
       title,

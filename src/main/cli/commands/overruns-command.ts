@@ -1,0 +1,17 @@
+import { localDate } from '../../local-date.ts';
+import { overrunsJson, overrunsTable } from '../format-overruns.ts';
+import { parseCommand } from '../options.ts';
+import { printResult, type ExitStatus, type Terminal } from '../terminal.ts';
+import { withSession } from '../with-session.ts';
+
+/** `constat overruns CASE` */
+export const overrunsCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
+  const { positionals, text } = parseCommand(args, {}, { least: 1, most: 1 });
+  const portfolio = await withSession(
+    positionals[0] ?? '',
+    { actor: text('actor'), readOnly: true },
+    ({ reader }) => reader.overrunPortfolio({ today: localDate(new Date()) }),
+  );
+  printResult(terminal, overrunsJson(portfolio), () => [overrunsTable(portfolio, terminal.locale)]);
+  return 0;
+};

@@ -1,0 +1,97 @@
+import { minorToDecimal } from '#shared/domain/money/money.ts';
+import type { MoneyIntervalText, OverrunPortfolio, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+
+export { overrunsTable } from './overruns-table.ts';
+
+type Total = OverrunPortfolio['totals'][number];
+type Growth = OverrunRow['overrunOriginal'];
+type Decimals = { readonly low: string | null; readonly high: string | null };
+
+/**
+ * What `constat overruns --json` prints. Amounts are decimal strings in the currency beside them, percentages are
+ * numbers in points with one decimal; a null bound is open, a null object unknown. Titles are the French ones where
+ * there is one. `totals` is of the case's only currency; with several, its `currency` is null and `byCurrency` has
+ * them.
+ */
+export const overrunsJson = (portfolio: OverrunPortfolio) => ({
+  contracts: portfolio.contracts.map(contractJson),
+  totals: totalsJson(portfolio.totals),
+});
+
+const contractJson = (row: OverrunRow) => {
+  const { currency } = row;
+  const cost = decimals(row.cost, currency);
+  const total = decimals(row.amendments.total, currency);
+  return {
+    reference: row.reference,
+    title: row.titleFr ?? row.titleEn,
+    vendor: row.vendor,
+    currency,
+    original: decimals(row.original, currency),
+    amendments: {
+      count: row.amendments.count,
+      total: total !== null && total.low === total.high ? total.low : null,
+      low: total?.low ?? null,
+      high: total?.high ?? null,
+    },
+    current: decimals(row.current, currency),
+    invoiced: decimal(row.invoiced, currency),
+    paid: decimal(row.paid, currency),
+    forecast: decimals(row.forecast, currency),
+    cost: cost === null ? null : { ...cost, basis: row.costBasis },
+    overrun: {
+      original: growthJson(row.overrunOriginal, currency),
+      baseline: growthJson(row.overrunBaseline, currency),
+    },
+    monthsLate: row.monthsLate,
+    flags: row.flags.map(({ rule, detail }) => ({ rule, detail })),
+  };
+};
+
+const totalsJson = (totals: readonly Total[]) => {
+  const [only] = totals;
+  if (only !== undefined && totals.length === 1) return totalJson(only);
+  const contracts = totals.reduce((sum, total) => sum + total.contracts, 0);
+  return { currency: null, contracts, byCurrency: totals.map(totalJson) };
+};
+
+const totalJson = (total: Total) => {
+  const { currency } = total;
+  const overrun = known(decimals(total.overrun, currency));
+  return {
+    currency,
+    contracts: total.contracts,
+    original: known(decimals(total.original, currency)),
+    current: known(decimals(total.current, currency)),
+    invoiced: decimal(total.invoiced, currency),
+    paid: decimal(total.paid, currency),
+    cost: known(decimals(total.cost, currency)),
+    overrun: overrun === null ? null : { amount: overrun, percent: points(total.percent) },
+    unknown: { original: total.originalUnknown, current: total.currentUnknown, cost: total.costUnknown },
+  };
+};
+
+const growthJson = (growth: Growth, currency: string) =>
+  growth === null ? null : { amount: decimals(growth.amount, currency), percent: points(growth.percent) };
+
+const decimal = (minor: string, currency: string): string => minorToDecimal(BigInt(minor), currency);
+
+const decimals = (interval: MoneyIntervalText | null, currency: string): Decimals | null =>
+  interval === null
+    ? null
+    : {
+        low: interval.low === null ? null : decimal(interval.low, currency),
+        high: interval.high === null ? null : decimal(interval.high, currency),
+      };
+
+const known = (interval: Decimals | null): Decimals | null =>
+  interval === null || (interval.low === null && interval.high === null) ? null : interval;
+
+/** One decimal fits a JSON number exactly as written; amounts of money would not. */
+const points = (percent: Decimals | null): { low: number | null; high: number | null } | null =>
+  percent === null
+    ? null
+    : {
+        low: percent.low === null ? null : Number(percent.low),
+        high: percent.high === null ? null : Number(percent.high),
+      };

@@ -1,0 +1,23 @@
+/** What `constat --help` prints. In English only, as the option names are. */
+export const helpText = `constat – the register of a case from the command line, without a window
+
+  constat new CASE [--sample]                  make a case file
+  constat info CASE                            what is in it
+  constat import CASE FILE…                    take in vendors' invoices (xlsx, csv), tied out
+      --sheet S                                sheet to read (default: the one that looks like invoices)
+      --profile P                              saved mapping profile, by name
+      --map "Header=field;Header=field"        fields: number date vendor contract po periodStart periodEnd
+                                               description quantity unitPrice net gst qst total currency
+      --vendor V                               vendor of all rows that name none
+      --contract REF                           contract of all rows that name none
+      --accept-valid                           commit although some rows are rejected
+      --dry-run                                read and check only
+  constat overruns CASE                        cost overruns per contract and in total
+  constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas
+  constat verify CASE [--head HASH]            recompute the trail and compare it with the data
+  constat backup CASE OUT                      copy the case as one file
+
+Every command takes --json (one JSON object on standard output) and --actor NAME (who the trail records;
+default: the system user). Exit status: 0 done, 1 done but rows were rejected or the case does not verify,
+2 could not; the reason is then one line on standard error.
+`;

@@ -1,0 +1,12 @@
+import { runCommandLine } from './run.ts';
+
+// Beside the sources and beside the build alike, resources are three folders up from this module.
+const resourcesUrl = new URL('../../../resources/', import.meta.url);
+
+process.exitCode = await runCommandLine({
+  args: process.argv.slice(2),
+  env: process.env,
+  resourcesUrl,
+  print: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+});

@@ -1,0 +1,52 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+export type ParsedArguments = {
+  readonly positionals: readonly string[];
+  readonly text: (name: string) => string | undefined;
+  readonly flag: (name: string) => boolean;
+};
+
+/** Options that every command has. */
+const shared: Options = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  actor: { type: 'string' },
+};
+
+/**
+ * Reads the arguments of one command. Throws usage for an unknown option or the wrong number of names.
+ * @param names how many names the command takes, e.g. `{ least: 1, most: 1 }`
+ */
+export const parseCommand = (
+  args: readonly string[],
+  options: Options,
+  names: { readonly least: number; readonly most: number },
+): ParsedArguments => {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      options: { ...shared, ...options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new AppFailure({ code: 'usage', detail: error instanceof Error ? error.message : String(error) });
+  }
+  const { positionals, values } = parsed;
+  if (positionals.length < names.least || positionals.length > names.most) {
+    throw new AppFailure({
+      code: 'usage',
+      detail:
+        positionals.length < names.least ? 'a file name is missing' : positionals.slice(names.most).join(' '),
+    });
+  }
+  return {
+    positionals,
+    text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    flag: (name) => values[name] === true,
+  };
+};

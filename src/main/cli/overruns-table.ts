@@ -1,0 +1,153 @@
+import en from '../../../resources/locales/en/overruns.json' with { type: 'json' };
+import fr from '../../../resources/locales/fr/overruns.json' with { type: 'json' };
+import type { Locale } from '#shared/domain/money/format-amount.ts';
+import { formatAmount } from '#shared/domain/money/format-amount.ts';
+import { formatFlagDetail, formatPercent } from '#shared/domain/overrun/flag-detail.ts';
+import type {
+  MoneyIntervalText,
+  OverrunFlag,
+  OverrunPortfolio,
+  OverrunRow,
+} from '#shared/ipc/overrun-schemas.ts';
+
+type Total = OverrunPortfolio['totals'][number];
+type Bounds = { readonly low: string | null; readonly high: string | null };
+
+const catalogues = { fr, en };
+
+const columns = [
+  'reference',
+  'title',
+  'original',
+  'amendments',
+  'current',
+  'invoiced',
+  'cost',
+  'basis',
+  'overrun',
+  'percent',
+  'monthsLate',
+  'flags',
+] as const;
+
+type Cells = Readonly<Record<(typeof columns)[number], string>>;
+
+const leftAligned: ReadonlySet<string> = new Set(['reference', 'title', 'basis']);
+
+/**
+ * The portfolio for a terminal: an aligned table with shortened amounts (`1,1 G$`), then a sentence for each flag with
+ * the mark of its rule. Ends in a newline.
+ */
+export const overrunsTable = (portfolio: OverrunPortfolio, locale: Locale): string => {
+  if (portfolio.contracts.length === 0) return `${catalogues[locale].table.none}\n`;
+  const body = portfolio.contracts.map((row) => contractCells(row, locale));
+  const totals = portfolio.totals.map((total) => totalCells(total, locale));
+  const all = [{ ...catalogues[locale].table, percent: '%' } as Cells, ...body, ...totals];
+  const widths = new Map(
+    columns.map((name) => [name, Math.max(...all.map((cells) => widthOf(cells[name])))]),
+  );
+  const line = (cells: Cells): string =>
+    columns
+      .map((name) => pad(cells[name], widths.get(name) ?? 0, leftAligned.has(name)))
+      .join('  ')
+      .trimEnd();
+  const rule = columns.map((name) => '─'.repeat(widths.get(name) ?? 0)).join('  ');
+  const [header, ...rows] = all.map(line);
+  const lines = [header, rule, ...rows.slice(0, body.length), rule, ...rows.slice(body.length)];
+  return `${[...lines, ...flagLines(portfolio.contracts, locale)].join('\n')}\n`;
+};
+
+const flagLines = (rows: readonly OverrunRow[], locale: Locale): string[] => {
+  const flagged = rows.flatMap((row) => row.flags.map((flag) => ({ row, flag })));
+  if (flagged.length === 0) return [];
+  const width = Math.max(...flagged.map(({ row }) => widthOf(plain(row.reference, 24))));
+  return [
+    '',
+    catalogues[locale].table.flags,
+    ...flagged.map(({ row, flag }) => {
+      const mark = catalogues[locale].marks[flag.mark as keyof typeof fr.marks];
+      return `  ${pad(plain(row.reference, 24), width, true)}  ${flagSentence(flag, row.currency, locale)} [${mark}]`;
+    }),
+  ];
+};
+
+/** The catalogue's sentence for a flag; `context` in its detail picks the variant, as in the window. */
+const flagSentence = (flag: OverrunFlag, currency: string, locale: Locale): string => {
+  const sentences: Readonly<Record<string, string>> = catalogues[locale].flags;
+  const values = formatFlagDetail(flag.detail, currency, locale);
+  const variant = flag.detail['context'] === undefined ? flag.rule : `${flag.rule}_${flag.detail['context']}`;
+  const sentence = sentences[variant] ?? sentences[flag.rule] ?? flag.rule;
+  return plain(
+    sentence.replace(/\{\{(?<key>[A-Za-z]+)\}\}/gu, (found, key: string) => values[key] ?? found),
+    1000,
+  );
+};
+
+const contractCells = (row: OverrunRow, locale: Locale): Cells => {
+  const amount = (interval: MoneyIntervalText | null): string => range(interval, row.currency, locale);
+  return {
+    reference: plain(row.reference, 24),
+    title: plain((locale === 'fr' ? (row.titleFr ?? row.titleEn) : (row.titleEn ?? row.titleFr)) ?? '', 40),
+    original: amount(row.original),
+    amendments: amount(row.amendments.total),
+    current: amount(row.current),
+    invoiced: row.invoiceCount === 0 ? '–' : compact(row.invoiced, row.currency, locale),
+    cost: amount(row.cost),
+    basis: row.costBasis === null ? '' : catalogues[locale].costBasis[row.costBasis],
+    overrun: amount(row.overrunOriginal?.amount ?? null),
+    percent: percentRange(row.overrunOriginal?.percent ?? null, locale),
+    monthsLate: row.monthsLate === null ? '' : String(row.monthsLate),
+    flags: row.flags.length === 0 ? '' : String(row.flags.length),
+  };
+};
+
+const totalCells = (total: Total, locale: Locale): Cells => {
+  const amount = (interval: MoneyIntervalText, unknown = 0): string =>
+    range(interval, total.currency, locale) + (unknown === 0 ? '' : ` (+${unknown} ?)`);
+  return {
+    reference: catalogues[locale].table.total,
+    title: `${total.currency} (${total.contracts})`,
+    original: amount(total.original, total.originalUnknown),
+    amendments: '',
+    current: amount(total.current, total.currentUnknown),
+    invoiced: compact(total.invoiced, total.currency, locale),
+    cost: amount(total.cost, total.costUnknown),
+    basis: '',
+    overrun: amount(total.overrun),
+    percent: percentRange(total.percent, locale),
+    monthsLate: '',
+    flags: '',
+  };
+};
+
+const compact = (minor: string, currency: string, locale: Locale): string =>
+  formatAmount(BigInt(minor), currency, locale, { compact: true });
+
+const range = (interval: MoneyIntervalText | null, currency: string, locale: Locale): string =>
+  bounds(interval, (minor) => compact(minor, currency, locale), catalogues[locale].table.unknown);
+
+const percentRange = (percent: Bounds | null, locale: Locale): string =>
+  bounds(percent, (text) => formatPercent(text, locale), '');
+
+/** Short enough for a column: `≥ 1,1 G$` where the window says "au moins". */
+const bounds = (interval: Bounds | null, format: (text: string) => string, unknown: string): string => {
+  if (interval === null) return unknown;
+  const { low, high } = interval;
+  if (low === null) return high === null ? unknown : `≤ ${format(high)}`;
+  if (high === null) return `≥ ${format(low)}`;
+  return low === high ? format(low) : `${format(low)} – ${format(high)}`;
+};
+
+/** Imported text never moves the cursor or paints the terminal. */
+const plain = (text: string, width: number): string => {
+  const printable = text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+  const characters = [...printable];
+  return characters.length <= width ? printable : `${characters.slice(0, width - 1).join('')}…`;
+};
+
+const widthOf = (text: string): number => [...text].length;
+
+const pad = (text: string, width: number, isLeft: boolean): string => {
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return isLeft ? text + space : space + text;
+};

@@ -1,0 +1,61 @@
+import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
+import { errorOf } from '../workers/rpc.ts';
+import { backupCommand, infoCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
+import { exportCommand } from './commands/export-command.ts';
+import { importCommand } from './commands/import-command.ts';
+import { overrunsCommand } from './commands/overruns-command.ts';
+import { helpText } from './help.ts';
+import { errorLine, type ExitStatus, type Terminal } from './terminal.ts';
+import { localeOf, readWords } from './words.ts';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitStatus>;
+
+const commands: Readonly<Record<string, Command>> = {
+  new: newCommand,
+  info: infoCommand,
+  import: importCommand,
+  overruns: overrunsCommand,
+  export: exportCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
+};
+
+export type RunOptions = {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly resourcesUrl: URL;
+  readonly print: (text: string) => void;
+  readonly note: (text: string) => void;
+};
+
+/** Runs one command. Never throws: an expected failure is one line on standard error and status 2. */
+export const runCommandLine = async ({
+  args,
+  env,
+  resourcesUrl,
+  print,
+  note,
+}: RunOptions): Promise<ExitStatus> => {
+  const locale = localeOf(env);
+  const terminal: Terminal = {
+    locale,
+    words: readWords(resourcesUrl, locale),
+    resourcesUrl,
+    isJson: args.includes('--json'),
+    print,
+    note,
+  };
+  const [name = '', ...rest] = args;
+  if (name === '' || name === 'help' || args.includes('--help') || args.includes('-h')) {
+    print(helpText);
+    return name === '' ? 2 : 0;
+  }
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) throw new AppFailure({ code: 'usage', detail: name } satisfies AppError);
+    return await command(rest, terminal);
+  } catch (thrown) {
+    note(errorLine(errorOf(thrown), terminal.words));
+    return 2;
+  }
+};

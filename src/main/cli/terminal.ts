@@ -1,0 +1,28 @@
+import type { AppError } from '#shared/ipc/app-error.ts';
+import { errorText, type Translate } from '#shared/errors/error-text.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+
+/** 0 done; 1 done, but something was rejected or does not verify; 2 could not. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** What a command has at hand. */
+export type Terminal = {
+  readonly locale: Locale;
+  readonly words: Translate;
+  readonly resourcesUrl: URL;
+  /** True with `--json`: one JSON object on standard output and nothing else. */
+  readonly isJson: boolean;
+  readonly print: (text: string) => void;
+  readonly note: (text: string) => void;
+};
+
+/** Prints the result of a command: the JSON object, or lines for people. */
+export const printResult = (terminal: Terminal, json: unknown, lines: () => readonly string[]): void => {
+  terminal.print(terminal.isJson ? JSON.stringify(json) : lines().join('\n'));
+};
+
+/** One line: `code: what happened, where, what to do`. */
+export const errorLine = (error: AppError, words: Translate): string => {
+  const { message, issues } = errorText(error, words);
+  return [`${error.code}: ${message}`, ...issues].join(' – ').replaceAll('\n', ' ');
+};

@@ -1,0 +1,95 @@
+import { assertNever } from '../assert-never.ts';
+import type { AppError, FieldIssue } from '../ipc/app-error.ts';
+
+/** Looks a sentence up in the catalogues: `namespace:key`, with the values to put into it. */
+export type Translate = (key: string | string[], values?: Record<string, unknown>) => string;
+
+/** An error in words: what happened (title), where and what to do (message), and one line per refused value. */
+export type ErrorText = {
+  readonly title: string;
+  readonly message: string;
+  readonly issues: readonly string[];
+};
+
+/** The words for an error, in the language of `t`. */
+export const errorText = (error: AppError, t: Translate): ErrorText => ({
+  title: t(`errors:titles.${error.code}`),
+  message: t(`errors:errors.${error.code}`, wordsOf(error, t)),
+  issues: error.code === 'validation' ? error.issues.slice(0, 20).map((issue) => issueText(issue, t)) : [],
+});
+
+/** The words for one refused value: `Fin : la fin précède le début`. */
+export const issueText = (issue: FieldIssue, t: Translate): string =>
+  t('errors:fieldIssue', {
+    columnLabel: t(`register:columns.${issue.entity}.${issue.column}`, { defaultValue: issue.column }),
+    problemText: t(`errors:problems.${issue.problem}`),
+  });
+
+/** What a bug report needs: code, where, incident, version. Data, no prose. */
+export const errorDetails = (error: AppError, version: string): string =>
+  JSON.stringify({ application: 'constat', version, error }, null, 2);
+
+const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+/** What the sentence of each code needs beside the error's own values. */
+const wordsOf = (error: AppError, t: Translate): Record<string, unknown> => {
+  switch (error.code) {
+    case 'validation':
+      return { count: error.issues.length };
+    case 'not-found':
+      return { ...error, entityOne: entityWord(error.entity, 'one', t) };
+    case 'in-use':
+      return {
+        ...error,
+        entityOne: entityWord(error.entity, 'one', t),
+        usedByMany: entityWord(error.usedBy, 'many', t),
+      };
+    case 'file-unreadable':
+      return {
+        file: fileName(error.file),
+        reasonText: t([`errors:reasons.${error.reason}`, 'errors:reasons.other']),
+      };
+    case 'limit-exceeded':
+      return {
+        ...error,
+        file: fileName(error.file),
+        limitText: t([`errors:limits.${error.limit}`, 'errors:limits.other']),
+      };
+    case 'sheet-not-found':
+      return { ...error, file: fileName(error.file), sheetList: error.sheets.join(', ') };
+    case 'columns-missing':
+      return {
+        file: fileName(error.file),
+        fieldList: error.fields.map((field) => fieldWord(field, t)).join(', '),
+      };
+    case 'import-has-rejects':
+      return { ...error, count: error.rejected };
+    case 'case-not-found':
+    case 'case-exists':
+    case 'case-foreign':
+    case 'case-newer':
+    case 'case-corrupt':
+    case 'case-read-only':
+    case 'case-locked':
+    case 'disk-full':
+    case 'file-not-found':
+    case 'file-locked':
+      return { ...error, file: fileName(error.file) };
+    case 'nothing-to-undo':
+    case 'nothing-to-redo':
+    case 'no-case-open':
+    case 'cancelled':
+    case 'import-not-open':
+    case 'usage':
+    case 'internal':
+      return { ...error };
+    default:
+      return assertNever(error);
+  }
+};
+
+const entityWord = (entity: string, number: 'one' | 'many', t: Translate): string =>
+  t(`register:entities.${entity}.${number}`, { defaultValue: entity }).toLocaleLowerCase();
+
+const fieldWord = (field: string, t: Translate): string =>
+  t(`imports:fields.${field}`, { defaultValue: field });
