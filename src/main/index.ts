@@ -18,10 +18,12 @@ import {
 import { openSettings } from './app/settings.ts';
 import { startCaseOf } from './app/start-arguments.ts';
 import { openWindow } from './app/window.ts';
+import { runCommandLine } from './cli/run.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
 import { registerHandlers } from './ipc/register-handlers.ts';
 import { localDate } from './local-date.ts';
+import type { ThreadLocation } from './workers/thread.ts';
 
 const developmentUrl = process.env['ELECTRON_RENDERER_URL'];
 const origin: PageOrigin =
@@ -33,6 +35,8 @@ const built = (path: string): URL => new URL(path, import.meta.url);
 const resourcesUrl = app.isPackaged
   ? pathToFileURL(`${process.resourcesPath}/resources/`)
   : built('../../resources/');
+
+const threads: ThreadLocation = { folder: built('./workers/'), extension: 'js' };
 
 let window: BrowserWindow | null = null;
 
@@ -52,7 +56,7 @@ const createContext = (): HandlerContext => {
     systemActor: userInfo().username,
     resourcesUrl,
     settings,
-    cases: createCaseHolder({ folder: built('./workers/'), extension: 'js' }),
+    cases: createCaseHolder(threads),
     dialogs: createDialogs(
       () => window,
       () => settings.read().locale,
@@ -113,5 +117,17 @@ const start = async (): Promise<void> => {
 declarePageScheme();
 refuseNavigation(app, origin);
 app.on('window-all-closed', () => app.quit());
-if (app.requestSingleInstanceLock()) void start();
+
+const commandLine = process.argv.indexOf('--cli');
+if (commandLine !== -1) {
+  // The packaged program's command line: no window, and not counted as a second instance.
+  void runCommandLine({
+    args: process.argv.slice(commandLine + 1),
+    env: process.env,
+    resourcesUrl,
+    threads,
+    print: (text) => process.stdout.write(`${text}\n`),
+    note: (text) => process.stderr.write(`${text}\n`),
+  }).then((status) => app.exit(status));
+} else if (app.requestSingleInstanceLock()) void start();
 else app.quit();

@@ -1,3 +1,4 @@
+import { sourceThreads } from '../workers/thread.ts';
 import { runCommandLine } from './run.ts';
 
 // Beside the sources and beside the build alike, resources are three folders up from this module.
@@ -7,6 +8,9 @@ process.exitCode = await runCommandLine({
   args: process.argv.slice(2),
   env: process.env,
   resourcesUrl,
+  threads: import.meta.url.endsWith('.ts')
+    ? sourceThreads
+    : { folder: new URL('../workers/', import.meta.url), extension: 'js' },
   print: (text) => process.stdout.write(`${text}\n`),
   note: (text) => process.stderr.write(`${text}\n`),
 });

@@ -1,5 +1,6 @@
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import { errorOf } from '../workers/rpc.ts';
+import type { ThreadLocation } from '../workers/thread.ts';
 import { backupCommand, infoCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { importCommand } from './commands/import-command.ts';
@@ -24,6 +25,7 @@ export type RunOptions = {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly resourcesUrl: URL;
+  readonly threads: ThreadLocation;
   readonly print: (text: string) => void;
   readonly note: (text: string) => void;
 };
@@ -41,6 +43,7 @@ export const runCommandLine = async ({
     locale,
     words: readWords(resourcesUrl, locale),
     resourcesUrl,
+    threads,
     isJson: args.includes('--json'),
     print,
     note,

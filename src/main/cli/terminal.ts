@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/ipc/app-error.ts';
 import { errorText, type Translate } from '#shared/errors/error-text.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
+import type { ThreadLocation } from '../workers/thread.ts';
 
 /** 0 done; 1 done, but something was rejected or does not verify; 2 could not. */
 export type ExitStatus = 0 | 1 | 2;
@@ -10,6 +11,7 @@ export type Terminal = {
   readonly locale: Locale;
   readonly words: Translate;
   readonly resourcesUrl: URL;
+  readonly threads: ThreadLocation;
   /** True with `--json`: one JSON object on standard output and nothing else. */
   readonly isJson: boolean;
   readonly print: (text: string) => void;

@@ -37,7 +37,9 @@ export const newCommand = async (args: readonly string[], terminal: Terminal): P
   );
   const path = positionals[0] ?? '';
   const create = { sample: flag('sample'), resourcesUrl: terminal.resourcesUrl };
-  const info = await withSession(path, { actor: text('actor'), create }, ({ reader }) => reader.info());
+  const info = await withSession(terminal, path, { actor: text('actor'), create }, ({ reader }) =>
+    reader.info(),
+  );
   printResult(terminal, infoJson(info, terminal), () => infoLines(info, terminal));
   return 0;
 };
@@ -46,6 +48,7 @@ export const newCommand = async (args: readonly string[], terminal: Terminal): P
 export const infoCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const { positionals, text } = parseCommand(args, {}, { least: 1, most: 1 });
   const info = await withSession(
+    terminal,
     positionals[0] ?? '',
     { actor: text('actor'), readOnly: true },
     ({ reader }) => reader.info(),
@@ -75,6 +78,7 @@ const mismatchLine = ({ firstMismatch }: VerifyReport, words: Terminal['words'])
 export const verifyCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const { positionals, text } = parseCommand(args, { head: { type: 'string' } }, { least: 1, most: 1 });
   const report = await withSession(
+    terminal,
     positionals[0] ?? '',
     { actor: text('actor'), readOnly: true },
     (session) => session.withOwnReader((reader) => reader.verify({ head: text('head') })),
@@ -91,7 +95,9 @@ export const backupCommand = async (args: readonly string[], terminal: Terminal)
   const { positionals, text } = parseCommand(args, {}, { least: 2, most: 2 });
   const [path = '', target = ''] = positionals;
   if (existsSync(target)) throw new AppFailure({ code: 'case-exists', file: target });
-  await withSession(path, { actor: text('actor') }, (session) => session.writer().saveCopy({ target }));
+  await withSession(terminal, path, { actor: text('actor') }, (session) =>
+    session.writer().saveCopy({ target }),
+  );
   printResult(terminal, { file: target }, () => [target]);
   return 0;
 };

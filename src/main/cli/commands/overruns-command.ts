@@ -8,6 +8,7 @@ import { withSession } from '../with-session.ts';
 export const overrunsCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const { positionals, text } = parseCommand(args, {}, { least: 1, most: 1 });
   const portfolio = await withSession(
+    terminal,
     positionals[0] ?? '',
     { actor: text('actor'), readOnly: true },
     ({ reader }) => reader.overrunPortfolio({ today: localDate(new Date()) }),
