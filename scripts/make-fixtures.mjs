@@ -70,14 +70,15 @@ async function quarterWithBadRows() {
   const rows = lgsQuarter();
   const workbook = newWorkbook();
   const hidden = workbook.addWorksheet('Calculs (interne)', { state: 'hidden' });
-  addTable(hidden, accounting, cleanRows().slice(0, 3), 1);
+  addTable(hidden, { columns: accounting, rows: cleanRows().slice(0, 3), headerRow: 1 });
   const sheet = workbook.addWorksheet('Factures T3');
   sheet.getCell('A1').value = 'LGS (FICTIF) – Relevé des factures, troisième trimestre de 2025';
   sheet.getCell('A2').value = notReal;
   sheet.getCell('A1').font = { bold: true, size: 14 };
   sheet.mergeCells('A1:N1');
-  addTable(sheet, accounting, rows, 4);
-  const totalRow = addTotalRow(sheet, accounting, rows, { headerRow: 4, label: 'Total' });
+  const table = { columns: accounting, rows, headerRow: 4 };
+  addTable(sheet, table);
+  const totalRow = addTotalRow(sheet, table, 'Total');
   workbook.addWorksheet('Notes').getCell('A1').value = notReal;
   const expected = expectedOf(rows, 5, { sheet: 'Factures T3', headerRow: 4, totalRow });
   return { name: 'factures-lgs-t3.xlsx', bytes: await workbookBytes(workbook), expected };
@@ -113,8 +114,9 @@ async function cleanWorkbook() {
   const rows = cleanRows();
   const workbook = newWorkbook();
   const sheet = workbook.addWorksheet('Factures (FICTIF)');
-  addTable(sheet, otherOrder, rows, 1);
-  const totalRow = addTotalRow(sheet, otherOrder, rows, { headerRow: 1, label: 'TOTAL' });
+  const table = { columns: otherOrder, rows, headerRow: 1 };
+  addTable(sheet, table);
+  const totalRow = addTotalRow(sheet, table, 'TOTAL');
   const expected = expectedOf(rows, 2, { sheet: 'Factures (FICTIF)', headerRow: 1, totalRow });
   return { name: 'factures-propres.xlsx', bytes: await workbookBytes(workbook), expected };
 }
@@ -153,7 +155,7 @@ function frenchText() {
 async function badWorkbook() {
   const rows = badRows();
   const workbook = newWorkbook();
-  addTable(workbook.addWorksheet('Factures'), otherOrder, rows, 1);
+  addTable(workbook.addWorksheet('Factures'), { columns: otherOrder, rows, headerRow: 1 });
   const expected = expectedOf(rows, 2, { sheet: 'Factures', headerRow: 1 });
   return { name: 'bad-only.xlsx', bytes: await workbookBytes(workbook), expected };
 }
@@ -162,7 +164,7 @@ async function badWorkbook() {
 async function repeatingWorkbook() {
   const rows = repeatedRows();
   const workbook = newWorkbook();
-  addTable(workbook.addWorksheet('Factures'), accounting, rows, 1);
+  addTable(workbook.addWorksheet('Factures'), { columns: accounting, rows, headerRow: 1 });
   const expected = expectedOf(rows, 2, { sheet: 'Factures', headerRow: 1 });
   return { name: 'repeat.xlsx', bytes: await workbookBytes(workbook), expected };
 }
@@ -191,8 +193,9 @@ async function exampleWorkbook() {
     sheet.getCell(index + 1, 1).value = title;
     sheet.getCell(index + 1, 1).font = { bold: index < 2, size: index === 0 ? 16 : 11, italic: index > 1 };
   });
-  addTable(sheet, accounting, rows, 6);
-  const totalRow = addTotalRow(sheet, accounting, rows, { headerRow: 6, label: 'Total' });
+  const table = { columns: accounting, rows, headerRow: 6 };
+  addTable(sheet, table);
+  const totalRow = addTotalRow(sheet, table, 'Total');
   sheet.autoFilter = { from: { row: 6, column: 1 }, to: { row: totalRow - 1, column: accounting.length } };
   const expected = expectedOf(rows, 7, { sheet: 'Factures', headerRow: 6, totalRow });
   return { name: 'factures-fournisseur-exemple.xlsx', bytes: await workbookBytes(workbook), expected };

@@ -109,11 +109,10 @@ export const plans = [
 /**
  * @param {string} issuedOn
  * @param {[string, string]} period
- * @param {[string, string, string][]} lines description, quantity, unit price
- * @param {Partial<Draft>} [more]
+ * @param {{ lines: [description: string, quantity: string, unitPrice: string][] } & Partial<Omit<Draft, 'lines'>>} more
  * @returns {Draft}
  */
-const invented = (issuedOn, [periodStart, periodEnd], lines, more = {}) => ({
+const invented = (issuedOn, [periodStart, periodEnd], { lines, ...more }) => ({
   contract: 'fictif',
   vendor: 'fictif-fournisseur',
   order: 'FICTIF-BC-DEMO',
@@ -129,89 +128,39 @@ const invented = (issuedOn, [periodStart, periodEnd], lines, more = {}) => ({
   ...more,
 });
 
+/** @param {string} hours @param {number} months @returns {[string, string, string][]} */
+const supportAndHosting = (hours, months) => [
+  ['Soutien, heures', hours, '112.00'],
+  ['Hébergement d’essai, mois', String(months), '950.00'],
+];
+
 /**
  * What there is to find, all on the invented contract of 48 000,00 $ (2024): no real company is given a fault. Net
  * amounts add up to 56 416,00 $, over the ceiling by 8 416,00 $ (by 1 224,00 $ without what was billed twice).
  * @type {Draft[]}
  */
 export const fictionalCases = [
-  invented(
-    '2024-02-06',
-    ['2024-01-01', '2024-01-31'],
-    [
-      ['Soutien, heures', '62.5', '112.00'],
-      ['Hébergement d’essai, mois', '1', '950.00'],
-    ],
-  ),
-  invented(
-    '2024-04-05',
-    ['2024-02-01', '2024-03-31'],
-    [
-      ['Soutien, heures', '80', '112.00'],
-      ['Hébergement d’essai, mois', '2', '950.00'],
-    ],
-  ),
-  invented(
-    '2024-06-07',
-    ['2024-04-01', '2024-05-31'],
-    [
-      ['Soutien, heures', '47.25', '112.00'],
-      ['Hébergement d’essai, mois', '2', '950.00'],
-    ],
-    {
-      name: 'billed twice',
-    },
-  ),
+  invented('2024-02-06', ['2024-01-01', '2024-01-31'], { lines: supportAndHosting('62.5', 1) }),
+  invented('2024-04-05', ['2024-02-01', '2024-03-31'], { lines: supportAndHosting('80', 2) }),
+  invented('2024-06-07', ['2024-04-01', '2024-05-31'], {
+    lines: supportAndHosting('47.25', 2),
+    name: 'billed twice',
+  }),
   // The same number, date, amount and lines as the one before: billed twice.
-  invented(
-    '2024-06-07',
-    ['2024-04-01', '2024-05-31'],
-    [
-      ['Soutien, heures', '47.25', '112.00'],
-      ['Hébergement d’essai, mois', '2', '950.00'],
-    ],
-    {
-      repeats: 'billed twice',
-    },
-  ),
+  invented('2024-06-07', ['2024-04-01', '2024-05-31'], {
+    lines: supportAndHosting('47.25', 2),
+    repeats: 'billed twice',
+  }),
   // Half of it was paid.
-  invented(
-    '2024-09-04',
-    ['2024-06-01', '2024-08-31'],
-    [
-      ['Soutien, heures', '75', '112.00'],
-      ['Hébergement d’essai, mois', '3', '950.00'],
-    ],
-    {
-      paid: 646_734,
-    },
-  ),
-  invented(
-    '2024-10-02',
-    ['2024-06-01', '2024-08-31'],
-    [['Note de crédit : heures facturées en trop', '-12.5', '112.00']],
-    {
-      paidAfter: null,
-    },
-  ),
-  invented(
-    '2025-01-08',
-    ['2024-09-01', '2024-12-31'],
-    [
-      ['Soutien, heures', '38', '112.00'],
-      ['Hébergement d’essai, mois', '4', '950.00'],
-    ],
-  ),
-  // The period comes after the end of the contract (2024-12-31), and it takes the contract over its ceiling.
-  invented(
-    '2025-03-05',
-    ['2025-01-01', '2025-02-28'],
-    [
-      ['Soutien, heures', '30.5', '112.00'],
-      ['Hébergement d’essai, mois', '2', '950.00'],
-    ],
-    {
-      paidAfter: null,
-    },
-  ),
+  invented('2024-09-04', ['2024-06-01', '2024-08-31'], { lines: supportAndHosting('75', 3), paid: 646_734 }),
+  invented('2024-10-02', ['2024-06-01', '2024-08-31'], {
+    lines: [['Note de crédit\u00A0: heures facturées en trop', '-12.5', '112.00']],
+    paidAfter: null,
+  }),
+  invented('2025-01-08', ['2024-09-01', '2024-12-31'], { lines: supportAndHosting('38', 4) }),
+  // The period comes after the end of the contract (2024-12-31).
+  invented('2025-03-05', ['2025-01-01', '2025-02-28'], {
+    lines: supportAndHosting('30.5', 2),
+    paidAfter: null,
+  }),
 ];

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { isReference, sampleRows, type SampleRow } from '#main/services/sample/sample-rows.ts';
+import { textIn } from '../support/sample-text.ts';
 
 const rows = sampleRows(new URL('../../resources/', import.meta.url));
 const of = (entity: SampleRow['entity']): SampleRow[] => rows.filter((row) => row.entity === entity);
@@ -11,8 +12,6 @@ const money = (row: SampleRow, column: string): number => {
   if (typeof value !== 'number') throw new Error(`${row.key}.${column} is not an amount`);
   return value;
 };
-
-const words = (row: SampleRow, column: string): string => String(row.fields[column] ?? '');
 
 const target = (row: SampleRow, column: string): string => {
   const value = row.fields[column] ?? null;
@@ -29,22 +28,22 @@ const linesOf = (invoice: SampleRow): SampleRow[] =>
 describe('fictional invoices of the sample case', () => {
   test('nothing about them can be mistaken for a real one', () => {
     for (const invoice of of('invoice')) {
-      expect(words(invoice, 'number')).toMatch(/^FICTIF-\d{4}-\d{3}$/);
-      expect(words(invoice, 'purchaseOrder')).toMatch(/^FICTIF-/);
-      expect(words(invoice, 'notes')).toBe('Facture fictive de l’exemple / Fictional sample invoice');
+      expect(textIn(invoice, 'number')).toMatch(/^FICTIF-\d{4}-\d{3}$/);
+      expect(textIn(invoice, 'purchaseOrder')).toMatch(/^FICTIF-/);
+      expect(textIn(invoice, 'notes')).toBe('Facture fictive de l’exemple / Fictional sample invoice');
     }
     for (const line of of('invoiceLine')) {
-      expect(words(line, 'description')).toMatch(/ \(fictif\)$/);
-      expect(words(line, 'purchaseOrder')).toMatch(/^FICTIF-/);
+      expect(textIn(line, 'description')).toMatch(/ \(fictif\)$/);
+      expect(textIn(line, 'purchaseOrder')).toMatch(/^FICTIF-/);
     }
     for (const payment of of('payment')) {
-      expect(words(payment, 'reference')).toMatch(/^FICTIF-PMT-/);
-      expect(words(payment, 'notes')).toContain('Paiement fictif');
+      expect(textIn(payment, 'reference')).toMatch(/^FICTIF-PMT-/);
+      expect(textIn(payment, 'notes')).toContain('Paiement fictif');
     }
     const organizations = new Set(of('invoice').map((invoice) => target(invoice, 'vendorId')));
     for (const key of organizations) {
       const vendor = of('organization').find((row) => row.key === key);
-      expect(vendor === undefined ? '' : words(vendor, 'notes')).toMatch(/fictives|inventée/);
+      expect(vendor === undefined ? '' : textIn(vendor, 'notes')).toMatch(/fictives|inventée/);
     }
   });
 
@@ -66,7 +65,7 @@ describe('fictional invoices of the sample case', () => {
         expect(lines.reduce((sum, line) => sum + money(line, column), 0)).toBe(money(invoice, column));
       }
       for (const line of lines) {
-        const product = Number(words(line, 'quantity')) * Number(words(line, 'unitPrice')) * 100;
+        const product = Number(textIn(line, 'quantity')) * Number(textIn(line, 'unitPrice')) * 100;
         expect(Math.abs(money(line, 'net') - product)).toBeLessThan(0.51);
         expect(Math.abs(money(line, 'gst') - money(line, 'net') * 0.05)).toBeLessThan(1);
         expect(Math.abs(money(line, 'qst') - money(line, 'net') * 0.09975)).toBeLessThan(1);
@@ -78,18 +77,18 @@ describe('fictional invoices of the sample case', () => {
     const invented = of('invoice').filter((invoice) => target(invoice, 'contractId') === 'fictif');
     expect(invented).toHaveLength(8);
     const numbers = of('invoice').map(
-      (invoice) => `${target(invoice, 'vendorId')} ${words(invoice, 'number')}`,
+      (invoice) => `${target(invoice, 'vendorId')} ${textIn(invoice, 'number')}`,
     );
     const repeated = numbers.filter((number, index) => numbers.indexOf(number) !== index);
     expect(repeated).toEqual(['fictif-fournisseur FICTIF-2024-008']);
-    const credits = of('invoice').filter((invoice) => words(invoice, 'kind') === 'credit-note');
+    const credits = of('invoice').filter((invoice) => textIn(invoice, 'kind') === 'credit-note');
     expect(credits.map((invoice) => [target(invoice, 'contractId'), money(invoice, 'net')])).toEqual([
       ['fictif', -140_000],
     ]);
     expect(of('invoice').filter((invoice) => money(invoice, 'net') < 0)).toEqual(credits);
     expect(invented.reduce((sum, invoice) => sum + money(invoice, 'net'), 0)).toBe(5_641_600);
-    const late = invented.filter((invoice) => words(invoice, 'periodStart') > '2024-12-31');
-    expect(late.map((invoice) => words(invoice, 'periodStart'))).toEqual(['2025-01-01']);
+    const late = invented.filter((invoice) => textIn(invoice, 'periodStart') > '2024-12-31');
+    expect(late.map((invoice) => textIn(invoice, 'periodStart'))).toEqual(['2025-01-01']);
   });
 
   test('the file is what its script makes', () => {

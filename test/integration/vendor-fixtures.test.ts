@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { sampleRows } from '#main/services/sample/sample-rows.ts';
+import { textIn } from '../support/sample-text.ts';
 import {
   awsMonths,
   badRows,
@@ -56,7 +57,7 @@ describe('vendor files that the tests import', () => {
 
   test('the French text file is windows-1252, and adds up to the amount in its total row', () => {
     const bytes = readFileSync(new URL('factures-fr-1252.csv', fixtures));
-    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow(TypeError);
     const lines = new TextDecoder('windows-1252').decode(bytes).trimEnd().split('\r\n');
     const nets = lines
       .slice(1)
@@ -88,7 +89,7 @@ describe('their rows', () => {
   test('name vendors that the sample case knows, and contracts that it has unless that is their fault', () => {
     const names = sample
       .filter(({ entity }) => entity === 'organization')
-      .flatMap(({ fields }) => [String(fields['name']), ...String(fields['aliases'] ?? '').split('; ')]);
+      .flatMap((row) => [textIn(row, 'name'), ...textIn(row, 'aliases').split('; ')]);
     for (const vendor of new Set(rows.map((row) => row.vendor))) expect(names).toContain(vendor);
     const references = sample
       .filter(({ entity }) => entity === 'contract')

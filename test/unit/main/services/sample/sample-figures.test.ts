@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isReference, sampleRows, type SampleRow } from '#main/services/sample/sample-rows.ts';
+import { textIn } from '../../../../support/sample-text.ts';
 
 const rows = sampleRows(new URL('../../../../../resources/', import.meta.url));
 const figures = rows.filter((row) => row.entity === 'figure');
@@ -31,7 +32,7 @@ describe('figures of the sample case', () => {
   });
 
   test('hedge and open sides agree', () => {
-    const misfits = figures.filter((row) => fits[String(row.fields['hedge'])]?.(...boundsOf(row)) !== true);
+    const misfits = figures.filter((row) => fits[textIn(row, 'hedge')]?.(...boundsOf(row)) !== true);
     expect(misfits.map(({ key }) => key)).toEqual([]);
     const hedges = new Set(figures.map(({ fields }) => fields['hedge']));
     expect(hedges).toEqual(new Set(Object.keys(fits)));
@@ -52,7 +53,7 @@ describe('figures of the sample case', () => {
       const subject = fields['contractId'] ?? fields['organizationId'] ?? null;
       expect([key, isReference(subject)]).toEqual([key, true]);
       for (const column of ['statedBy', 'scopeFr', 'scopeEn']) {
-        expect(`${key} ${String(fields[column] ?? '')}`.length).toBeGreaterThan(key.length + 3);
+        expect([key, textIn({ fields }, column)]).not.toEqual([key, '']);
       }
     }
   });
@@ -72,7 +73,7 @@ describe('figures of the sample case', () => {
   });
 
   test('a sum that no source gives says that it was computed, and is not verified', () => {
-    const computed = figures.filter(({ fields }) => String(fields['statedBy']).startsWith('Calcul'));
+    const computed = figures.filter((row) => textIn(row, 'statedBy').startsWith('Calcul'));
     expect(computed.map(({ key, fields }) => [key, fields['confidence']])).toEqual([['casa-680', 'stated']]);
   });
 });
