@@ -35,6 +35,7 @@ export const runCommandLine = async ({
   args,
   env,
   resourcesUrl,
+  threads,
   print,
   note,
 }: RunOptions): Promise<ExitStatus> => {
