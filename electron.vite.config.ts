@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -16,6 +17,13 @@ const alias = {
   '#renderer': resolve(root, 'src/renderer/src'),
 };
 
+/** Each thread is a file of its own beside the main process: `workers/<name>-thread.js`. */
+function threadEntries(): Record<string, string> {
+  const folder = resolve(root, 'src/main/workers');
+  const files = readdirSync(folder).filter((name) => name.endsWith('-thread.ts'));
+  return Object.fromEntries(files.map((name) => [`workers/${name.slice(0, -3)}`, resolve(folder, name)]));
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -27,9 +35,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           'cli/main': resolve(root, 'src/main/cli/main.ts'),
-          'workers/writer-thread': resolve(root, 'src/main/workers/writer-thread.ts'),
-          'workers/reader-thread': resolve(root, 'src/main/workers/reader-thread.ts'),
-          'workers/file-thread': resolve(root, 'src/main/workers/file-thread.ts'),
+          ...threadEntries(),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -28,9 +28,9 @@ import { sqliteBinding } from './runtime/sqlite-binding.mjs';
 export async function prepareElectron({ appFolder = projectRoot } = {}) {
   const app = realpathSync(appFolder);
   const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (given) return runtimeAt(path.resolve(given), 'given', app, {});
+  if (given) return runtimeAt(path.resolve(given), { origin: 'given', appFolder: app });
   const official = officialElectron();
-  if (official) return runtimeAt(official, 'official', app, {});
+  if (official) return runtimeAt(official, { origin: 'official', appFolder: app });
   if (!hasRegistryElectron()) {
     throw new SetupError(
       'Electron is missing and its download was refused. With a network run: npx install-electron, or point ' +
@@ -38,19 +38,16 @@ export async function prepareElectron({ appFolder = projectRoot } = {}) {
     );
   }
   const shared = await registryElectron();
-  const binding = await sqliteBinding();
-  const env = { CONSTAT_SQLITE_BINDING: binding };
-  return runtimeAt(checkoutDist(shared, app), 'registry', app, env);
+  const env = { CONSTAT_SQLITE_BINDING: await sqliteBinding() };
+  return runtimeAt(checkoutDist(shared, app), { origin: 'registry', appFolder: app, env });
 }
 
 /**
  * @param {string} distPath
- * @param {ElectronRuntime['origin']} origin
- * @param {string} appFolder
- * @param {Record<string, string>} env
+ * @param {{ origin: ElectronRuntime['origin'], appFolder: string, env?: Record<string, string> }} options
  * @returns {ElectronRuntime}
  */
-function runtimeAt(distPath, origin, appFolder, env) {
+function runtimeAt(distPath, { origin, appFolder, env = {} }) {
   const executablePath = electronExecutable(distPath);
   if (!existsSync(executablePath)) throw new SetupError(`no Electron executable at ${executablePath}`);
   const isAppBuiltIn = existsSync(path.join(distPath, 'resources', 'app'));
