@@ -43,6 +43,7 @@ export const openCaseSession = async ({
   actor,
   threads,
   readOnly = false,
+  create,
 }: SessionOptions): Promise<CaseSession> => {
   const writer = readOnly
     ? null
