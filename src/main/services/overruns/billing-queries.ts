@@ -24,31 +24,54 @@ export type InvoicedSums = {
 /** Sums of the payments of one contract. */
 export type PaidSums = { readonly contractId: number; readonly paid: bigint; readonly otherCurrency: number };
 
+const withoutTax = (of: string): string =>
+  `coalesce(${of}.net, ${of}.total - coalesce(${of}.gst, 0) - coalesce(${of}.qst, 0))`;
+const withTax = (of: string): string =>
+  `coalesce(${of}.total, ${of}.net + coalesce(${of}.gst, 0) + coalesce(${of}.qst, 0))`;
+const hasUnknownTax = (of: string): string => `(${of}.gst IS NULL OR ${of}.qst IS NULL)`;
+const hasAmount = (of: string): string => `(${of}.net IS NOT NULL OR ${of}.total IS NOT NULL)`;
+
 /**
- * One row per invoiced amount: the lines that have one, under the line's contract, else the invoice's; the header of
- * an invoice none of whose lines has. Two branches for the lines, so that one contract is found by index.
+ * Lines with an amount, summed per invoice, contract and currency before anything is joined to them: a case may hold
+ * a million. One contract is found by its own index and by that of its invoices.
  */
-const invoicedRows = (scope: Scope): string => {
-  const isWanted = scope === null ? 'IS NOT NULL' : '= @contract';
-  const ofLine = `i.id AS invoice_id, i.number, i.kind, i.issued_on, l.currency, l.net, l.gst, l.qst, l.total,
-    coalesce(l.period_start, l.period_end, i.period_start, i.period_end, i.issued_on) AS from_on,
-    coalesce(l.period_end, l.period_start, i.period_end, i.period_start, i.issued_on) AS to_on`;
-  return `
-  SELECT l.contract_id, ${ofLine}
-    FROM visible_invoice_lines l JOIN visible_invoices i ON i.id = l.invoice_id
-    WHERE l.contract_id ${isWanted} AND (l.net IS NOT NULL OR l.total IS NOT NULL)
+const lineSums = (scope: Scope): string => `
+  SELECT l.invoice_id, l.contract_id, l.currency,
+    sum(${withoutTax('l')}) AS without_tax, sum(${withTax('l')}) AS with_tax,
+    sum(l.net IS NULL AND ${hasUnknownTax('l')}) AS without_tax_uncertain,
+    sum(l.total IS NULL AND ${hasUnknownTax('l')}) AS with_tax_uncertain,
+    min(coalesce(l.period_start, l.period_end)) AS from_on, max(coalesce(l.period_end, l.period_start)) AS to_on,
+    max(l.period_start IS NULL AND l.period_end IS NULL) AS needs_invoice_period
+  FROM visible_invoice_lines l
+  WHERE ${hasAmount('l')} ${
+    scope === null
+      ? ''
+      : `AND (l.contract_id = @contract OR (l.contract_id IS NULL AND l.invoice_id IN (
+           SELECT id FROM visible_invoices WHERE contract_id = @contract)))`
+  }
+  GROUP BY l.invoice_id, l.contract_id, l.currency`;
+
+const invoiceFrom = `coalesce(i.period_start, i.period_end, i.issued_on)`;
+const invoiceTo = `coalesce(i.period_end, i.period_start, i.issued_on)`;
+
+/**
+ * What each invoice puts under each contract: its lines, under their own contract, else the invoice's; or its header,
+ * when no line has an amount. Days are those of the period, the line's before the invoice's, else the invoice date.
+ */
+const invoicedRows = (scope: Scope): string => `
+  SELECT coalesce(l.contract_id, i.contract_id) AS contract_id, i.id AS invoice_id, i.number, i.kind, i.issued_on,
+    l.currency, l.without_tax, l.with_tax, l.without_tax_uncertain, l.with_tax_uncertain,
+    CASE WHEN l.needs_invoice_period THEN min(coalesce(l.from_on, '9999'), ${invoiceFrom}) ELSE l.from_on END AS from_on,
+    CASE WHEN l.needs_invoice_period THEN max(coalesce(l.to_on, ''), ${invoiceTo}) ELSE l.to_on END AS to_on
+    FROM (${lineSums(scope)}) l JOIN visible_invoices i ON i.id = l.invoice_id
   UNION ALL
-  SELECT i.contract_id, ${ofLine}
-    FROM visible_invoices i JOIN visible_invoice_lines l ON l.invoice_id = i.id
-    WHERE i.contract_id ${isWanted} AND l.contract_id IS NULL AND (l.net IS NOT NULL OR l.total IS NOT NULL)
-  UNION ALL
-  SELECT i.contract_id, i.id, i.number, i.kind, i.issued_on, i.currency, i.net, i.gst, i.qst, i.total,
-    coalesce(i.period_start, i.period_end, i.issued_on), coalesce(i.period_end, i.period_start, i.issued_on)
+  SELECT i.contract_id, i.id, i.number, i.kind, i.issued_on, i.currency, ${withoutTax('i')}, ${withTax('i')},
+    i.net IS NULL AND i.total IS NOT NULL AND ${hasUnknownTax('i')},
+    i.total IS NULL AND i.net IS NOT NULL AND ${hasUnknownTax('i')},
+    ${invoiceFrom}, ${invoiceTo}
     FROM visible_invoices i
-    WHERE i.contract_id ${isWanted} AND NOT EXISTS (
-      SELECT 1 FROM visible_invoice_lines l
-      WHERE l.invoice_id = i.id AND (l.net IS NOT NULL OR l.total IS NOT NULL))`;
-};
+    WHERE i.contract_id ${scope === null ? 'IS NOT NULL' : '= @contract'} AND NOT EXISTS (
+      SELECT 1 FROM visible_invoice_lines l WHERE l.invoice_id = i.id AND ${hasAmount('l')})`;
 
 /**
  * The same with `amount` on the tax basis of the contract: before tax, unless its value includes tax. What is
@@ -57,12 +80,8 @@ const invoicedRows = (scope: Scope): string => {
 const comparableRows = (scope: Scope): string => `
   SELECT r.contract_id, r.invoice_id, r.number, r.kind, r.issued_on, r.from_on, r.to_on,
     r.currency = c.currency AS is_same_currency,
-    CASE c.tax_basis WHEN 'included'
-      THEN coalesce(r.total, r.net + coalesce(r.gst, 0) + coalesce(r.qst, 0))
-      ELSE coalesce(r.net, r.total - coalesce(r.gst, 0) - coalesce(r.qst, 0)) END AS amount,
-    (r.gst IS NULL OR r.qst IS NULL) AND
-      CASE c.tax_basis WHEN 'included' THEN r.total IS NULL AND r.net IS NOT NULL
-        ELSE r.net IS NULL AND r.total IS NOT NULL END AS is_tax_uncertain
+    CASE c.tax_basis WHEN 'included' THEN r.with_tax ELSE r.without_tax END AS amount,
+    CASE c.tax_basis WHEN 'included' THEN r.with_tax_uncertain ELSE r.without_tax_uncertain END > 0 AS is_tax_uncertain
   FROM (${invoicedRows(scope)}) r JOIN contracts c ON c.id = r.contract_id`;
 
 /** Sums per contract. Text for the sums: they may exceed what a JavaScript number holds exactly. */
@@ -98,15 +117,15 @@ export const invoicesOutside = (
   contractId: number,
   term: ContractTerm,
 ): OutsideTerm | null => {
-  const outside = `(from_on < @startsOn OR to_on > @endsOn)`;
-  const bind = { ...parameters(contractId), startsOn: term.startsOn, endsOn: term.endsOn };
-  const first = prepared(
+  // With a single min(), the other columns of the row are those of the row that has it (a SQLite rule).
+  const found = prepared(
     db,
-    `SELECT number, from_on AS "from", to_on AS "to", (
-       SELECT count(DISTINCT invoice_id) FROM (${comparableRows(contractId)}) WHERE ${outside}) AS invoices
-     FROM (${comparableRows(contractId)}) WHERE ${outside} ORDER BY issued_on, number LIMIT 1`,
-  ).get(bind) as OutsideTerm | undefined;
-  return first ?? null;
+    `SELECT count(DISTINCT invoice_id) AS invoices, min(issued_on || number), number, from_on AS "from", to_on AS "to"
+     FROM (${comparableRows(contractId)}) WHERE from_on < @startsOn OR to_on > @endsOn`,
+  ).get({ ...parameters(contractId), startsOn: term.startsOn, endsOn: term.endsOn }) as OutsideTerm;
+  return found.invoices === 0
+    ? null
+    : { invoices: found.invoices, number: found.number, from: found.from, to: found.to };
 };
 
 /** A payment's contract: its own, else its invoice's, else the only one that the invoice's lines are under. */

@@ -15,8 +15,6 @@ export type Hedge = 'exact' | 'about' | 'at-least' | 'at-most' | 'between';
 
 export const exactly = (amount: number | bigint): Interval => ({ low: BigInt(amount), high: BigInt(amount) });
 
-export const isExact = ({ low, high }: Interval): boolean => low !== null && low === high;
-
 /** Both bounds added: [a + c, b + d]. An open side stays open. */
 export const addIntervals = (a: Interval, b: Interval): Interval => ({
   low: bothOf(a.low, b.low, (x, y) => x + y),
