@@ -1,0 +1,109 @@
+import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorView } from '#renderer/components/ErrorView.tsx';
+import { JobBar } from '#renderer/components/JobBar.tsx';
+import { errorOf, useApiMutation } from '#renderer/lib/api.ts';
+import { forgetJob, newJobId } from '#renderer/lib/jobs.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+import styles from './ExportDialog.module.css';
+
+type Step =
+  | { readonly status: 'choosing' }
+  | { readonly status: 'writing'; readonly jobId: string }
+  | { readonly status: 'done'; readonly path: string }
+  | { readonly status: 'failed'; readonly error: AppError };
+
+const locales: readonly Locale[] = ['fr', 'en'];
+
+/** Writes the workbook: language first, then where (asked by main), progress that can be cancelled, then its path. */
+export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useTranslation('exports');
+  const format = useFormat();
+  const workbook = useApiMutation('exporting', 'workbook');
+  const [locale, setLocale] = useState<Locale>(format.locale);
+  const [step, setStep] = useState<Step>({ status: 'choosing' });
+  const start = (): void => {
+    const jobId = newJobId();
+    setStep({ status: 'writing', jobId });
+    workbook.mutate(
+      { locale, jobId },
+      {
+        onSuccess: (written) =>
+          setStep(written === null ? { status: 'choosing' } : { status: 'done', path: written.path }),
+        onError: (thrown) => setStep({ status: 'failed', error: errorOf(thrown) }),
+        onSettled: () => forgetJob(jobId),
+      },
+    );
+  };
+  const isWriting = step.status === 'writing';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('title')}
+      size={480}
+      withCloseButton={!isWriting}
+      closeOnEscape={!isWriting}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <p className={styles['text']}>{t('text')}</p>
+      {step.status === 'writing' ? (
+        <JobBar jobId={step.jobId} label={t('writing')} />
+      ) : step.status === 'done' ? (
+        <Written path={step.path} onClose={onClose} />
+      ) : (
+        <>
+          {step.status === 'failed' ? <Failure error={step.error} /> : null}
+          <p className={styles['label']}>{t('language')}</p>
+          <SegmentedControl
+            aria-label={t('language')}
+            data={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
+            value={locale}
+            onChange={setLocale}
+          />
+          <Group justify="flex-end" mt="md" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('close')}
+            </Button>
+            <Button onClick={start} data-autofocus>
+              {t('start')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Modal>
+  );
+};
+
+/** A cancellation is what the person asked for: said, but not shown as a failure. */
+const Failure = ({ error }: { readonly error: AppError }) => {
+  const { t } = useTranslation('exports');
+  return error.code === 'cancelled' ? (
+    <p className={styles['text']}>{t('cancelled')}</p>
+  ) : (
+    <ErrorView error={error} />
+  );
+};
+
+const Written = ({ path, onClose }: { readonly path: string; readonly onClose: () => void }) => {
+  const { t } = useTranslation('exports');
+  const show = useApiMutation('app', 'showInFolder');
+  return (
+    <>
+      <p className={styles['done']}>{t('done')}</p>
+      <p className={styles['path']}>{path}</p>
+      <Group justify="flex-end" mt="md" gap="xs">
+        <Button variant="default" onClick={() => show.mutate({ path })}>
+          {t('show')}
+        </Button>
+        <Button onClick={onClose} data-autofocus>
+          {t('close')}
+        </Button>
+      </Group>
+    </>
+  );
+};

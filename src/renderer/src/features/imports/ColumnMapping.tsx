@@ -1,0 +1,87 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { importFields } from '#shared/domain/importing/fields.ts';
+import type { ImportColumn, ImportInspection } from '#shared/ipc/import-schemas.ts';
+import { fieldKind, withField } from './model/mapping.ts';
+import type { Mapping } from './model/mapping.ts';
+import styles from './ColumnMapping.module.css';
+
+/** The first rows as they are written in the file, with the field of each column chosen above it. */
+export const ColumnMapping = ({
+  inspection,
+  mapping,
+  onMapping,
+}: {
+  readonly inspection: ImportInspection;
+  readonly mapping: Mapping;
+  readonly onMapping: (mapping: Mapping) => void;
+}) => {
+  const { headerRow } = inspection.options;
+  return (
+    <div className={styles['scroll']}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th className={styles['corner']} />
+            {mapping.columns.map((column) => (
+              <FieldChoice
+                key={column.index}
+                column={column}
+                onField={(field) => onMapping(withField(mapping, column.index, field))}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {inspection.preview.map((line) => (
+            <tr key={line.row} data-part={partOf(line.row, headerRow)}>
+              <td className={styles['number']}>{line.row}</td>
+              {mapping.columns.map((column) => (
+                <td
+                  key={column.index}
+                  data-mapped={column.field !== null}
+                  data-kind={column.field === null ? 'text' : fieldKind(column.field)}
+                >
+                  {line.cells[column.index] ?? ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const partOf = (row: number, headerRow: number | null): string =>
+  headerRow === null || row > headerRow ? 'body' : row === headerRow ? 'header' : 'banner';
+
+const FieldChoice = ({
+  column,
+  onField,
+}: {
+  readonly column: ImportColumn;
+  readonly onField: (field: ImportColumn['field']) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  const none = '';
+  return (
+    <th className={styles['choice']} data-mapped={column.field !== null}>
+      <NativeSelect
+        aria-label={t('mapping.fieldOf', { column: column.header })}
+        value={column.field ?? none}
+        data={[
+          { value: none, label: t('mapping.notTaken') },
+          ...importFields.map((field) => ({ value: field, label: t(`fields.${field}`) })),
+        ]}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          onField(importFields.find((field) => field === chosen) ?? null);
+        }}
+      />
+      <span className={styles['kind']}>
+        {column.field === null ? ' ' : t(`kinds.${fieldKind(column.field)}`)}
+      </span>
+    </th>
+  );
+};

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { Mapping } from './model/mapping.ts';
+import { RowSelect } from './RowSelect.tsx';
+import styles from './DefaultsRow.module.css';
+
+/** The vendor and the contract of rows that name none. */
+export const DefaultsRow = ({
+  mapping,
+  onMapping,
+}: {
+  readonly mapping: Mapping;
+  readonly onMapping: (mapping: Mapping) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  return (
+    <div className={styles['row']}>
+      <RowSelect
+        entity="organization"
+        label={t('defaults.vendor')}
+        placeholder={t('defaults.none')}
+        value={mapping.vendorId}
+        onChange={(vendorId) => onMapping({ ...mapping, vendorId })}
+      />
+      <RowSelect
+        entity="contract"
+        label={t('defaults.contract')}
+        placeholder={t('defaults.unassigned')}
+        value={mapping.contractId}
+        onChange={(contractId) => onMapping({ ...mapping, contractId })}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,124 @@
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { ImportField } from '#shared/domain/importing/fields.ts';
+import type { RejectRow } from '#shared/ipc/import-schemas.ts';
+import { fieldKind } from './model/mapping.ts';
+import { cellsOf, fieldsOf } from './model/rejects.ts';
+import type { Corrections } from './model/rejects.ts';
+import { useFieldLabel } from './use-field-label.ts';
+import styles from './RejectTable.module.css';
+import tables from './tables.module.css';
+
+type OnCorrect = (row: RejectRow, change: { readonly field: string; readonly text: string }) => void;
+
+/** Rejected rows with a field to type in for every cell; the wrong one is framed and its reason stands beside it. */
+export const RejectTable = ({
+  rows,
+  corrections,
+  selected,
+  onCorrect,
+  onToggle,
+}: {
+  readonly rows: readonly RejectRow[];
+  readonly corrections: Corrections;
+  readonly selected: ReadonlySet<number>;
+  readonly onCorrect: OnCorrect;
+  readonly onToggle: (row: RejectRow) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  const fieldLabel = useFieldLabel();
+  const fields = fieldsOf(rows);
+  return (
+    <div className={tables['scroll']}>
+      <table className={`${tables['table'] ?? ''} ${styles['grid'] ?? ''}`}>
+        <thead>
+          <tr>
+            <th aria-label={t('rejects.select')} />
+            <th data-kind="number">{t('ready.row')}</th>
+            <th>{t('rejects.reason')}</th>
+            {fields.map((field) => (
+              <th key={field} data-kind={isNumeric(field) ? 'number' : 'text'}>
+                {fieldLabel(field)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <RejectLine
+              key={row.id}
+              row={row}
+              fields={fields}
+              corrections={corrections}
+              isSelected={selected.has(row.id)}
+              onCorrect={onCorrect}
+              onToggle={onToggle}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const isNumeric = (field: ImportField): boolean => ['money', 'tax', 'number'].includes(fieldKind(field));
+
+const RejectLine = ({
+  row,
+  fields,
+  corrections,
+  isSelected,
+  onCorrect,
+  onToggle,
+}: {
+  readonly row: RejectRow;
+  readonly fields: readonly ImportField[];
+  readonly corrections: Corrections;
+  readonly isSelected: boolean;
+  readonly onCorrect: OnCorrect;
+  readonly onToggle: (row: RejectRow) => void;
+}) => {
+  const { t } = useTranslation(['imports', 'importing']);
+  const format = useFormat();
+  const fieldLabel = useFieldLabel();
+  const cells = cellsOf(row, corrections);
+  const changed = corrections[row.id] ?? {};
+  const reason = t(`importing:codes.${row.code}`);
+  const reasonId = `reject-${row.id}`;
+  return (
+    <tr>
+      <td>
+        <Checkbox
+          aria-label={t('rejects.selectRow', { row: row.row })}
+          checked={isSelected}
+          onChange={() => onToggle(row)}
+        />
+      </td>
+      <td data-kind="number" className={tables['faint']}>
+        {format.number(row.row)}
+      </td>
+      <td className={styles['reason']} id={reasonId} title={reason}>
+        {reason}
+      </td>
+      {fields.map((field) => (
+        <td
+          key={field}
+          className={styles['cell']}
+          data-wrong={row.column === field}
+          data-changed={field in changed}
+        >
+          <input
+            className={styles['input']}
+            data-kind={isNumeric(field) ? 'number' : 'text'}
+            aria-label={t('rejects.cell', { field: fieldLabel(field), row: row.row })}
+            aria-invalid={row.column === field}
+            {...(row.column === field ? { 'aria-describedby': reasonId } : {})}
+            value={cells[field] ?? ''}
+            onChange={(event) => onCorrect(row, { field, text: event.currentTarget.value })}
+          />
+        </td>
+      ))}
+    </tr>
+  );
+};
