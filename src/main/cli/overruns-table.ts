@@ -87,19 +87,22 @@ const contractCells = (row: OverrunRow, locale: Locale): Cells => {
   const amount = (interval: MoneyIntervalText | null): string => range(interval, row.currency, locale);
   return {
     reference: plain(row.reference, 24),
-    title: plain((locale === 'fr' ? (row.titleFr ?? row.titleEn) : (row.titleEn ?? row.titleFr)) ?? '', 40),
+    title: plain(titleOf(row, locale), 40),
     original: amount(row.original),
     amendments: amount(row.amendments.total),
     current: amount(row.current),
     invoiced: row.invoiceCount === 0 ? '–' : compact(row.invoiced, row.currency, locale),
     cost: amount(row.cost),
     basis: row.costBasis === null ? '' : catalogues[locale].costBasis[row.costBasis],
-    overrun: amount(row.overrunOriginal?.amount ?? null),
-    percent: percentRange(row.overrunOriginal?.percent ?? null, locale),
+    overrun: amount(row.overrunOriginal === null ? null : row.overrunOriginal.amount),
+    percent: percentRange(row.overrunOriginal === null ? null : row.overrunOriginal.percent, locale),
     monthsLate: row.monthsLate === null ? '' : String(row.monthsLate),
     flags: row.flags.length === 0 ? '' : String(row.flags.length),
   };
 };
+
+const titleOf = ({ titleFr, titleEn }: OverrunRow, locale: Locale): string =>
+  (locale === 'fr' ? (titleFr ?? titleEn) : (titleEn ?? titleFr)) ?? '';
 
 const totalCells = (total: Total, locale: Locale): Cells => {
   const amount = (interval: MoneyIntervalText, unknown = 0): string =>
@@ -141,11 +144,11 @@ const bounds = (interval: Bounds | null, format: (text: string) => string, unkno
 /** Imported text never moves the cursor or paints the terminal. */
 const plain = (text: string, width: number): string => {
   const printable = text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
-  const characters = [...printable];
+  const characters = Array.from(printable);
   return characters.length <= width ? printable : `${characters.slice(0, width - 1).join('')}…`;
 };
 
-const widthOf = (text: string): number => [...text].length;
+const widthOf = (text: string): number => Array.from(text).length;
 
 const pad = (text: string, width: number, isLeft: boolean): string => {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));

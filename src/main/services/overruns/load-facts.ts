@@ -1,7 +1,8 @@
+import type { ContractTerm } from '#shared/domain/overrun/contract-term.ts';
 import { contractTerm } from '#shared/domain/overrun/contract-term.ts';
 import type { Billing, OverrunFacts } from '#shared/domain/overrun/overrun-facts.ts';
 import { ruleInForce } from '#shared/domain/overrun/rules.ts';
-import type { EntityName, RowOf } from '#shared/domain/register/entities.ts';
+import type { RowOf } from '#shared/domain/register/entities.ts';
 import { readableTable } from '#shared/domain/register/names.ts';
 import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
@@ -19,32 +20,36 @@ export type LoadedFacts = {
  * transaction, so that they see one state of the case.
  */
 export const loadFacts = (db: ReadableDb, scope: Scope, today: string): LoadedFacts => {
-  const rules = rowsOf(db, 'rule', '');
-  const ofContract = <E extends 'amendment' | 'baseline' | 'milestone' | 'figure'>(
-    entity: E,
-    condition = '',
-  ) => Map.groupBy(rowsOf(db, entity, condition, scope), (row) => row.contractId);
-  const amendments = ofContract('amendment');
-  const baselines = ofContract('baseline');
-  const milestones = ofContract('milestone');
-  const forecasts = ofContract('figure', `basis = 'forecast' AND unit = 'money' AND accepted = 1`);
+  const rules = prepared(db, `SELECT ${selectList('rule')} FROM rules ORDER BY id`).all() as RowOf<'rule'>[];
+  const termRule = ruleInForce(rules, 'invoice-outside-term', today);
+  const amendments = rowsByContract(db, 'amendment', scope);
+  const baselines = rowsByContract(db, 'baseline', scope);
+  const milestones = rowsByContract(db, 'milestone', scope);
+  const figures = rowsByContract(db, 'figure', scope);
   const invoiced = new Map(invoicedSums(db, scope).map((row) => [row.contractId, row]));
   const paid = new Map(paidSums(db, scope).map((row) => [row.contractId, row]));
   const facts = contractRows(db, scope).map(({ publicBody, vendor, ...contract }): OverrunFacts => {
     const known = { contract, amendments: amendments.get(contract.id) ?? [] };
-    const sums = { invoiced: invoiced.get(contract.id), paid: paid.get(contract.id) };
+    const sums = { ...noneInvoiced, ...invoiced.get(contract.id) };
+    const term = termRule === null ? null : contractTerm(contract, known.amendments, termRule.limitDays ?? 0);
     return {
       ...known,
       publicBody,
       vendor,
       baselines: baselines.get(contract.id) ?? [],
       milestones: milestones.get(contract.id) ?? [],
-      forecasts: forecasts.get(contract.id) ?? [],
-      billing: billingOf(sums, outsideTerm(db, known, sums.invoiced, rules, today)),
+      forecasts: (figures.get(contract.id) ?? []).filter(isAcceptedForecast),
+      billing: {
+        ...billingOf(sums, paid.get(contract.id) ?? nonePaid),
+        outsideTerm: term !== null && isOutside(sums, term) ? invoicesOutside(db, contract.id, term) : null,
+      },
     };
   });
   return { facts, rules };
 };
+
+const isAcceptedForecast = (figure: RowOf<'figure'>): boolean =>
+  figure.basis === 'forecast' && figure.unit === 'money' && figure.accepted === 1;
 
 type ContractRow = RowOf<'contract'> & { readonly publicBody: string | null; readonly vendor: string | null };
 
@@ -58,49 +63,50 @@ const contractRows = (db: ReadableDb, scope: Scope): readonly ContractRow[] =>
      ${scope === null ? '' : 'WHERE c.id = @contract'} ORDER BY c.id`,
   ).all(scope === null ? {} : { contract: scope }) as ContractRow[];
 
-/** Rows of an entity; with a scope, those of one contract. */
-const rowsOf = <E extends EntityName>(
+const rowsByContract = <E extends 'amendment' | 'baseline' | 'milestone' | 'figure'>(
   db: ReadableDb,
   entity: E,
-  condition: string,
-  scope: Scope = null,
-): readonly RowOf<E>[] => {
-  const conditions = [condition, scope === null ? '' : 'contract_id = @contract'].filter(
-    (part) => part !== '',
-  );
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return prepared(db, `SELECT ${selectList(entity)} FROM ${readableTable(entity)} ${where} ORDER BY id`).all(
-    scope === null ? {} : { contract: scope },
-  ) as RowOf<E>[];
+  scope: Scope,
+): ReadonlyMap<number | null, readonly RowOf<E>[]> => {
+  const rows = prepared(
+    db,
+    `SELECT ${selectList(entity)} FROM ${readableTable(entity)}
+     WHERE contract_id ${scope === null ? 'IS NOT NULL' : '= @contract'} ORDER BY id`,
+  ).all(scope === null ? {} : { contract: scope }) as RowOf<E>[];
+  return Map.groupBy(rows, (row) => row.contractId);
 };
 
-/** Invoices are looked at one by one only where their first or last day is outside the term. */
-const outsideTerm = (
-  db: ReadableDb,
-  { contract, amendments }: Pick<OverrunFacts, 'contract' | 'amendments'>,
-  invoiced: InvoicedSums | undefined,
-  rules: readonly RowOf<'rule'>[],
-  today: string,
-): Billing['outsideTerm'] => {
-  const rule = ruleInForce(rules, 'invoice-outside-term', today);
-  if (rule === null || invoiced === undefined) return null;
-  const term = contractTerm(contract, amendments, rule.limitDays ?? 0);
-  const isOutside =
-    (term.startsOn !== null && invoiced.firstOn < term.startsOn) ||
-    (term.endsOn !== null && invoiced.lastOn > term.endsOn);
-  return isOutside ? invoicesOutside(db, contract.id, term) : null;
+const nonePaid = { paid: 0n, otherCurrency: 0 };
+const noneInvoiced = {
+  invoiced: 0n,
+  invoiceCount: 0,
+  otherCurrency: 0,
+  taxUncertain: 0,
+  amountUnknown: 0,
+  positiveCredits: 0,
+  firstOn: null,
+  lastOn: null,
 };
+
+type Sums = Omit<InvoicedSums, 'contractId' | 'firstOn' | 'lastOn'> & {
+  readonly firstOn: string | null;
+  readonly lastOn: string | null;
+};
+
+/** From the first and last day alone, so that invoices are looked at one by one only where something is found. */
+const isOutside = ({ firstOn, lastOn }: Sums, { startsOn, endsOn }: ContractTerm): boolean =>
+  (startsOn !== null && firstOn !== null && firstOn < startsOn) ||
+  (endsOn !== null && lastOn !== null && lastOn > endsOn);
 
 const billingOf = (
-  { invoiced, paid }: { readonly invoiced: InvoicedSums | undefined; readonly paid: PaidSums | undefined },
-  outsideTerm: Billing['outsideTerm'],
-): Billing => ({
-  invoiced: invoiced?.invoiced ?? 0n,
-  invoiceCount: invoiced?.invoiceCount ?? 0,
-  paid: paid?.paid ?? 0n,
-  otherCurrency: (invoiced?.otherCurrency ?? 0) + (paid?.otherCurrency ?? 0),
-  taxUncertain: invoiced?.taxUncertain ?? 0,
-  amountUnknown: invoiced?.amountUnknown ?? 0,
-  positiveCredits: invoiced?.positiveCredits ?? 0,
-  outsideTerm,
+  { invoiced, invoiceCount, otherCurrency, taxUncertain, amountUnknown, positiveCredits }: Sums,
+  paid: Omit<PaidSums, 'contractId'>,
+): Omit<Billing, 'outsideTerm'> => ({
+  invoiced,
+  invoiceCount,
+  paid: paid.paid,
+  otherCurrency: otherCurrency + paid.otherCurrency,
+  taxUncertain,
+  amountUnknown,
+  positiveCredits,
 });

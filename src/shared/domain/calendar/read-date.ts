@@ -38,18 +38,28 @@ const numberForm =
 const readNumbers = (text: string, order: DateOrder | null): Outcome => {
   const match = numberForm.exec(text);
   if (match === null) return null;
-  const [, first, , second, third] = match;
-  if (order === 'ymd')
-    return third?.length === 2 && first?.length === 2 ? dateOf(first, second, third) : err('not-a-date');
-  if (order === 'dmy') return dateOf(third, second, first);
-  if (order === 'mdy') return dateOf(third, first, second);
-  if (third?.length === 2) return err('ambiguous-date');
-  const readings = [dateOf(third, second, first), dateOf(third, first, second)].flatMap((date) =>
-    date.ok ? [date.value] : [],
-  );
-  const [one, other] = readings;
-  if (one === undefined) return err('not-a-date');
-  return other === undefined || other === one ? ok(one) : err('ambiguous-date');
+  const [first, second, third] = [match[1], match[3], match[4]];
+  const isShortYear = third?.length === 2;
+  switch (order) {
+    case 'ymd':
+      return isShortYear ? dateOf(first, second, third) : err('not-a-date');
+    case 'dmy':
+      return dateOf(third, second, first);
+    case 'mdy':
+      return dateOf(third, first, second);
+    case null:
+      return isShortYear
+        ? err('ambiguous-date')
+        : onlyReading([dateOf(third, second, first), dateOf(third, first, second)]);
+  }
+};
+
+/** The date that the readings of a text give: none, one (or the same twice), or several. */
+const onlyReading = (readings: readonly Result<string, DateProblem>[]): Result<string, DateProblem> => {
+  const dates = new Set(readings.flatMap((date) => (date.ok ? [date.value] : [])));
+  const [only] = dates;
+  if (only === undefined) return err('not-a-date');
+  return dates.size === 1 ? ok(only) : err('ambiguous-date');
 };
 
 const dayFirst =
@@ -108,8 +118,10 @@ const dateOf = (
   return iso === null ? err('not-a-date') : ok(iso);
 };
 
+/** NaN, which is no year, for a single digit: `1-02-03`. */
 const fullYear = (text: string): number => {
   const year = Number(text);
+  if (text.length === 1) return Number.NaN;
   if (text.length !== 2) return year;
   return year >= 70 ? 1900 + year : 2000 + year;
 };

@@ -23,15 +23,11 @@ export const isDecimalText = (text: string): boolean =>
  */
 export const normaliseDecimal = (
   text: string,
-  {
-    decimalMark = null,
-    currency = null,
-  }: { readonly decimalMark?: DecimalMark | null; readonly currency?: string | null } = {},
+  options: { readonly decimalMark?: DecimalMark | null; readonly currency?: string | null } = {},
 ): Result<string, 'not-decimal'> => {
-  const written = readWrittenNumber(text, decimalMark);
+  const written = readWrittenNumber(text, options.decimalMark ?? null);
   if (written === null || written.isAmbiguous) return err('not-decimal');
-  if (currency === null ? written.marker !== '' : !isMarkerOf(written.marker, currency))
-    return err('not-decimal');
+  if (!isMarkerOf(written.marker, options.currency ?? '')) return err('not-decimal');
   const digits = written.fraction === '' ? written.whole : `${written.whole}.${written.fraction}`;
   return ok(written.negative && /[1-9]/u.test(digits) ? `-${digits}` : digits);
 };

@@ -46,12 +46,21 @@ export const fromHedge = (
   high: number | bigint | null,
   hedge: Hedge | null,
 ): Interval | null => {
-  if (low === null && high === null) return null;
-  const [lower, upper] = [low === null ? null : BigInt(low), high === null ? null : BigInt(high)];
-  if (hedge === 'at-least') return { low: lower ?? upper, high: null };
-  if (hedge === 'at-most') return { low: null, high: upper ?? lower };
-  if (hedge === 'between') return { low: lower, high: upper };
-  return { low: lower ?? upper, high: upper ?? lower };
+  const bounds = [low, high].map((bound) => (bound === null ? null : BigInt(bound)));
+  const [lower = null, upper = null] = bounds;
+  // One bound stands for both where the hedge does not say which side is open.
+  const known = { low: lower ?? upper, high: upper ?? lower };
+  if (known.low === null) return null;
+  switch (hedge) {
+    case 'at-least':
+      return { ...known, high: null };
+    case 'at-most':
+      return { ...known, low: null };
+    case 'between':
+      return { low: lower, high: upper };
+    default:
+      return known;
+  }
 };
 
 /**
@@ -110,6 +119,7 @@ const words = {
  * An interval in words: `1 234,56 $`, `au moins 1,1 G$`, `at most $2M`, `entre … et …`; `about` puts `environ` or
  * `about` before bounds that their source gives as approximate.
  */
+// oxlint-disable-next-line max-params -- amount, currency and language are what every caller has; options are named
 export const formatInterval = (
   interval: Interval | null,
   currency: string,

@@ -92,7 +92,7 @@ export const divideRounded = (numerator: bigint, denominator: bigint, rounding: 
 };
 
 /** @throws RangeError when the amount does not fit a safe integer */
-export const safeMinor = (amount: bigint): number => {
+const safeMinor = (amount: bigint): number => {
   const minor = Number(amount);
   if (!Number.isSafeInteger(minor)) throw new RangeError(`amount out of range: ${amount}`);
   return minor;

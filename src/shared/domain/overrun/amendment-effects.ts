@@ -30,7 +30,11 @@ export const amendmentEffects = (
 
 /** Sum of the effects of the amendments in force: [0, 0] without any, null when one is unbounded on both sides. */
 export const totalEffect = (effects: readonly AmendmentEffect[]): Interval | null =>
-  inForce(effects).reduce<Interval | null>(
+  sumOfEffects(inForce(effects));
+
+/** Sum of the effects of these amendments, whatever their status. */
+export const sumOfEffects = (effects: readonly AmendmentEffect[]): Interval | null =>
+  effects.reduce<Interval | null>(
     (total, { effect }) => (total === null || effect === null ? null : addIntervals(total, effect)),
     exactly(0),
   );
@@ -55,16 +59,24 @@ export const inForce = (effects: readonly AmendmentEffect[]): readonly Amendment
 export const amendmentCautions = (
   effects: readonly AmendmentEffect[],
   currency: string,
-): readonly Caution[] =>
-  inForce(effects).flatMap(({ amendment, amount }): Caution[] => [
-    ...(amendment.status === 'unknown' ? (['amendment-status-unknown'] as const) : []),
-    ...(amendment.direction === 'unknown' ? (['amendment-direction-unknown'] as const) : []),
-    ...(amount === null && amendment.currency === currency ? (['amendment-amount-unknown'] as const) : []),
-    ...(amendment.direction !== 'none' && amendment.currency !== currency
-      ? (['other-currency'] as const)
-      : []),
-    ...(amendment.direction === 'increase' && (amount?.low ?? 0n) < 0n ? (['amendment-sign'] as const) : []),
-  ]);
+): readonly Caution[] => {
+  const counted = inForce(effects);
+  const own = counted.filter(({ amendment }) => amendment.currency === currency);
+  const found: readonly (readonly [Caution, boolean])[] = [
+    ['amendment-status-unknown', counted.some(({ amendment }) => amendment.status === 'unknown')],
+    ['amendment-amount-unknown', own.some(({ amount }) => amount === null)],
+    ['amendment-direction-unknown', counted.some(({ amendment }) => amendment.direction === 'unknown')],
+    ['amendment-sign', own.some(isNegativeIncrease)],
+    ['other-currency', counted.some(({ amendment }) => isForeign(amendment, currency))],
+  ];
+  return found.flatMap(([caution, isFound]) => (isFound ? [caution] : []));
+};
+
+const isNegativeIncrease = ({ amendment, amount }: AmendmentEffect): boolean =>
+  amendment.direction === 'increase' && amount !== null && amount.low !== null && amount.low < 0n;
+
+const isForeign = (amendment: RowOf<'amendment'>, currency: string): boolean =>
+  amendment.direction !== 'none' && amendment.currency !== currency;
 
 const toEffect = (amendment: RowOf<'amendment'>, currency: string): AmendmentEffect => {
   const size =
@@ -79,26 +91,30 @@ const toEffect = (amendment: RowOf<'amendment'>, currency: string): AmendmentEff
   };
 };
 
+/** The size of an amount of which nothing is known. */
+const anySize: Interval = { low: 0n, high: null };
+
 const effectOf = (direction: RowOf<'amendment'>['direction'], size: Interval | null): Interval | null => {
   switch (direction) {
     case 'none':
       return exactly(0);
     case 'increase':
-      return { low: size === null ? 0n : (size.low ?? 0n), high: size?.high ?? null };
+      return withLow(size ?? anySize);
     case 'decrease':
-      return negated(magnitude(size ?? { low: 0n, high: null }));
+      return negated(magnitude(size ?? anySize));
     case 'unknown': {
-      if (size === null) return null;
-      const { high } = magnitude(size);
+      const { high } = magnitude(size ?? anySize);
       return high === null ? null : { low: -high, high };
     }
   }
 };
 
+/** A size is not negative, whatever its source leaves open below. */
+const withLow = ({ low, high }: Interval): Interval => ({ low: low ?? 0n, high });
+
 /** Size of an amount that some registers write with its minus sign: -5 is a size of 5. */
 const magnitude = ({ low, high }: Interval): Interval => {
-  if (high !== null && high < 0n) return { low: -high, high: low === null ? null : -low };
-  return { low: low === null ? 0n : low, high };
+  return high !== null && high < 0n ? negated({ low, high }) : withLow({ low, high });
 };
 
 const negated = ({ low, high }: Interval): Interval => ({

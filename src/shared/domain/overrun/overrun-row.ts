@@ -61,10 +61,7 @@ export const overrunRow = (
 ): OverrunRow => {
   const { contract, billing } = facts;
   const amounts = overrunAmounts(facts, today);
-  const invoiced = invoicedInterval(billing);
-  const cost = costAtCompletion(amounts.forecastValue, amounts.current, invoiced);
   const lateness = latestMilestone(facts.milestones, today);
-  const growth = growths(amounts, invoiced, cost?.cost ?? null);
   return {
     ...identity(facts),
     original: toText(amounts.original),
@@ -76,14 +73,8 @@ export const overrunRow = (
     invoiced: String(billing.invoiced),
     invoiceCount: billing.invoiceCount,
     paid: String(billing.paid),
-    forecast: toText(amounts.forecastValue),
-    forecastFigureId: amounts.forecast?.id ?? null,
-    cost: toText(cost?.cost ?? null),
-    costBasis: cost === null ? null : cost.basis,
-    overrunOriginal: growthText(growth.original),
-    overrunBaseline: growthText(growth.baseline),
-    remaining:
-      amounts.current === null ? null : toText(subtractIntervals(amounts.current, exactly(billing.invoiced))),
+    ...costSummary(amounts, invoicedInterval(billing)),
+    remaining: remainingOf(amounts.current, billing.invoiced),
     monthsLate: lateness?.months ?? null,
     cautions: cautionsOf(facts, amounts),
     flags: overrunFlags({ contract, billing, rules, today, lateness, ...amounts }),
@@ -111,6 +102,22 @@ const amendmentSummary = ({ effects, amendments }: OverrunAmounts): OverrunRow['
   pending: effects.filter(({ amendment }) => amendment.status === 'pending').length,
   unknown: effects.filter(({ amendment }) => amendment.status === 'unknown').length,
 });
+
+const costSummary = (amounts: OverrunAmounts, invoiced: Interval | null) => {
+  const cost = costAtCompletion(amounts.forecastValue, amounts.current, invoiced);
+  const growth = growths(amounts, invoiced, cost === null ? null : cost.cost);
+  return {
+    forecast: toText(amounts.forecastValue),
+    forecastFigureId: amounts.forecast === null ? null : amounts.forecast.id,
+    cost: cost === null ? null : toText(cost.cost),
+    costBasis: cost === null ? null : cost.basis,
+    overrunOriginal: growthText(growth.original),
+    overrunBaseline: growthText(growth.baseline),
+  };
+};
+
+const remainingOf = (current: Interval | null, invoiced: bigint): MoneyIntervalText | null =>
+  current === null ? null : toText(subtractIntervals(current, exactly(invoiced)));
 
 const growths = (
   amounts: OverrunAmounts,
@@ -141,14 +148,19 @@ const currentBaseline = ({ baselines, contract }: OverrunFacts, today: string): 
 
 const cautionsOf = (facts: OverrunFacts, amounts: OverrunAmounts): Caution[] => {
   const { contract, billing } = facts;
-  const found = new Set<Caution>(amendmentCautions(amounts.effects, contract.currency));
-  const foreign = [...facts.baselines, ...facts.forecasts].some((row) => row.currency !== contract.currency);
-  if (foreign || billing.otherCurrency > 0) found.add('other-currency');
-  if (billing.taxUncertain > 0) found.add('tax-basis');
-  if (billing.invoiceCount > 0 && contract.taxBasis === 'unknown') found.add('tax-basis-unknown');
-  if (billing.amountUnknown > 0) found.add('invoice-amount-unknown');
-  if (billing.positiveCredits > 0) found.add('credit-note-positive');
-  for (const caution of forecastCautions(facts, amounts)) found.add(caution);
+  const rows = [...facts.baselines, ...facts.forecasts];
+  const found = new Set<Caution>([
+    ...amendmentCautions(amounts.effects, contract.currency),
+    ...forecastCautions(facts, amounts),
+  ]);
+  const checks: readonly (readonly [Caution, boolean])[] = [
+    ['other-currency', billing.otherCurrency > 0 || rows.some((row) => row.currency !== contract.currency)],
+    ['tax-basis', billing.taxUncertain > 0],
+    ['tax-basis-unknown', billing.invoiceCount > 0 && contract.taxBasis === 'unknown'],
+    ['invoice-amount-unknown', billing.amountUnknown > 0],
+    ['credit-note-positive', billing.positiveCredits > 0],
+  ];
+  for (const [caution, isFound] of checks) if (isFound) found.add(caution);
   return cautionOrder.filter((caution) => found.has(caution));
 };
 
@@ -157,16 +169,17 @@ const forecastCautions = (
   { forecast, forecastValue }: OverrunAmounts,
 ): Caution[] => {
   if (forecast === null) return [];
-  const differs = forecast.taxBasis === 'unknown' || forecast.taxBasis !== contract.taxBasis;
-  const isScoped = forecast.scopeFr !== null || forecast.scopeEn !== null;
-  const highest = forecastValue?.high ?? null;
-  const isBelow = billing.invoiceCount > 0 && highest !== null && highest < billing.invoiced;
-  return [
-    ...(differs ? (['forecast-tax-basis'] as const) : []),
-    ...(isScoped ? (['forecast-scope'] as const) : []),
-    ...(isBelow ? (['forecast-below-invoiced'] as const) : []),
+  const checks: readonly (readonly [Caution, boolean])[] = [
+    ['forecast-tax-basis', forecast.taxBasis === 'unknown' || forecast.taxBasis !== contract.taxBasis],
+    ['forecast-scope', forecast.scopeFr !== null || forecast.scopeEn !== null],
+    ['forecast-below-invoiced', isBelow(forecastValue, invoicedInterval(billing))],
   ];
+  return checks.flatMap(([caution, isFound]) => (isFound ? [caution] : []));
 };
+
+/** Whether the highest possible value of one amount is below the lowest of the other. */
+const isBelow = (a: Interval | null, b: Interval | null): boolean =>
+  a !== null && b !== null && a.high !== null && b.low !== null && a.high < b.low;
 
 /** Minor units as text for the boundary; null when nothing is known. */
 export const toText = (interval: Interval | null): MoneyIntervalText | null => {

@@ -198,7 +198,9 @@ describe('what we ship', () => {
   test('every rule has an enabled record that the register accepts', () => {
     const records = read('rules/base-rules.json') as AnyFields[];
     for (const record of records) expect(rowIssues('rule', null, record)).toEqual([]);
-    const enabled = records.filter((record) => record['enabled'] === 1).map((record) => record['code']);
+    const enabled = records
+      .filter((record) => record['enabled'] === 1)
+      .map((record) => String(record['code']));
     expect(enabled.toSorted()).toEqual([...overrunRules].toSorted());
   });
 
