@@ -20,7 +20,7 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
     case 'overview':
       return <OverviewScreen />;
     case 'overruns':
-      return <OverrunsScreen />;
+      return <OverrunsScreen route={route} />;
     case 'contracts':
       return (
         <ContractsScreen

@@ -6,12 +6,12 @@ import type {
   MarkLineComponentOption,
   TooltipComponentOption,
 } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as register } from 'echarts/core';
 import type { ComposeOption, EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // Only what is drawn is bundled; SVG because it prints sharp and stays small in memory.
-use([LineChart, CustomChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+register([LineChart, CustomChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
 
 /** What a drawing may consist of: the parts registered above, nothing else. */
 export type ChartOption = ComposeOption<

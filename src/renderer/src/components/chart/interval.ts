@@ -25,14 +25,13 @@ const signOf = (text: string): number => Math.sign(Number(text));
 
 /** Direction of a growth interval. Something that is certainly not below zero and may be above is `over`. */
 export const directionOf = (growth: IntervalText | null): Direction => {
-  const certainty = certaintyOf(growth);
-  if (growth === null || certainty === 'unknown') return 'unknown';
-  const low = growth.low === null ? null : signOf(growth.low);
-  const high = growth.high === null ? null : signOf(growth.high);
+  if (growth === null || certaintyOf(growth) === 'unknown') return 'unknown';
+  // An open side may reach as far as it likes: as good as a sign of its own.
+  const low = growth.low === null ? -1 : signOf(growth.low);
+  const high = growth.high === null ? 1 : signOf(growth.high);
   if (low === 0 && high === 0) return 'none';
-  if (low !== null && low >= 0) return 'over';
-  if (high !== null && high <= 0) return 'under';
-  return 'mixed';
+  if (low >= 0) return 'over';
+  return high <= 0 ? 'under' : 'mixed';
 };
 
 /** The drawn extent of an interval: an open side is drawn up to the bound that is known. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { certaintyOf, directionOf } from './interval.ts';
-import type { Direction, IntervalText } from './interval.ts';
+import type { Certainty, Direction, IntervalText } from './interval.ts';
 
 /** Signs that say which way an amount went, beside the colour that says it too. */
 const arrows: Readonly<Record<Direction, string>> = {
@@ -25,25 +25,15 @@ export const useGrowthWords = (): GrowthWords => {
   const format = useFormat();
   const signed = (side: string | null): string =>
     side === null ? '' : format.percent(side, { signed: true });
+  const words: Readonly<Record<Certainty, (percent: IntervalText) => string>> = {
+    exact: ({ low }) => signed(low),
+    'at-least': ({ low }) => t('growth.atLeast', { value: signed(low) }),
+    'at-most': ({ high }) => t('growth.atMost', { value: signed(high) }),
+    between: ({ low, high }) => t('growth.between', { low: signed(low), high: signed(high) }),
+    unknown: () => format.unknown,
+  };
   return {
     arrow: (growth) => arrows[directionOf(growth)],
-    percent: (percent) => {
-      const value = signed(percent?.low ?? percent?.high ?? null);
-      switch (certaintyOf(percent)) {
-        case 'exact':
-          return value;
-        case 'at-least':
-          return t('growth.atLeast', { value });
-        case 'at-most':
-          return t('growth.atMost', { value });
-        case 'between':
-          return t('growth.between', {
-            low: signed(percent?.low ?? null),
-            high: signed(percent?.high ?? null),
-          });
-        case 'unknown':
-          return format.unknown;
-      }
-    },
+    percent: (percent) => (percent === null ? format.unknown : words[certaintyOf(percent)](percent)),
   };
 };

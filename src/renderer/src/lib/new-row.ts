@@ -1,0 +1,31 @@
+import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
+import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
+
+/** What a new row starts with where its column cannot be empty: `unknown` when that is a choice, else the usual one. */
+const startOf = (definition: ColumnDefinition): CellValue => {
+  if (definition.required !== true) return null;
+  switch (definition.kind) {
+    case 'choice':
+      return definition.values.includes('unknown') ? 'unknown' : (definition.values[0] ?? null);
+    case 'currency':
+      return 'CAD';
+    case 'flag':
+      return 0;
+    default:
+      return null;
+  }
+};
+
+/** The fields a new row of an entity starts from; `given` (the contract of a panel, say) comes first. */
+export const startOfRow = (entity: EntityName, given: AnyFields = {}): AnyFields => {
+  const starts = Object.entries(definitionOf(entity).columns).map(
+    ([name, definition]) => [name, startOf(definition)] as const,
+  );
+  return { ...Object.fromEntries(starts.filter(([, value]) => value !== null)), ...given };
+};
+
+/** The columns a person has to fill in before the row can be added. */
+export const missingColumns = (entity: EntityName, fields: AnyFields): readonly string[] =>
+  Object.entries(definitionOf(entity).columns)
+    .filter(([name, { required }]) => required === true && (fields[name] ?? null) === null)
+    .map(([name]) => name);
