@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { overrunsTable } from '#main/cli/format-overruns.ts';
 import { overrunContract } from '#main/services/overruns/overrun-contract.ts';
 import { overrunPortfolio } from '#main/services/overruns/overrun-portfolio.ts';
 import { insertRow } from '#main/db/row-store.ts';
@@ -274,6 +275,12 @@ test('a contract worked by hand', () => {
     toOn: '2025-08-01',
     invoices: '1',
   });
+
+  for (const locale of ['fr', 'en'] as const) {
+    const text = overrunsTable(overrunPortfolio(fixture.reader(), today), locale);
+    expect(text).not.toContain('{{');
+    expect(text.match(/\[(?:règle|rule|proposed)/gu)).toHaveLength(6);
+  }
 
   const history = overrunContract(fixture.reader(), id, today);
   expect(history.steps.map(({ on, low }) => [on, low])).toEqual([
