@@ -32,10 +32,9 @@ export const useReading = (token: string, start: Reading | null): ReadingState =
   const { api } = useBridge();
   const [reading, setReading] = useState(start);
   const [error, setError] = useState<AppError | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(start === null);
 
-  const readWith = (options: ImportOptions): void => {
-    setIsBusy(true);
+  const read = (options: ImportOptions): void => {
     callApi(api, ['importing', 'inspect'], { token, options })
       .then((inspection) => {
         setError(null);
@@ -48,10 +47,14 @@ export const useReading = (token: string, start: Reading | null): ReadingState =
       .finally(() => setIsBusy(false));
   };
   const readFirst = useEffectEvent(() => {
-    if (reading === null) readWith(recogniseAll);
+    if (reading === null) read(recogniseAll);
   });
   useEffect(() => readFirst(), [token]);
 
+  const readWith = (options: ImportOptions): void => {
+    setIsBusy(true);
+    read(options);
+  };
   const setMapping = (mapping: Mapping): void =>
     setReading((before) => (before === null ? null : { ...before, mapping }));
   return { reading, error, isBusy, readWith, setMapping };

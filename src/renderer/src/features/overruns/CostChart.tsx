@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '#renderer/components/chart/Chart.tsx';
 import type { ChartColours } from '#renderer/components/chart/chart-colours.ts';
+import { localToday } from '#renderer/components/chart/today.ts';
 import { tooltipContent } from '#renderer/components/chart/tooltip-content.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunContract } from '#shared/ipc/overrun-schemas.ts';
@@ -11,9 +12,6 @@ import { amountsOn } from './model/amounts-on.ts';
 import { costHistory } from './model/cost-history.ts';
 import type { CostHistory, CostPoint } from './model/cost-history.ts';
 import styles from './CostChart.module.css';
-
-/** Today as a calendar date, in the time zone of the machine. */
-const localToday = (): string => new Date().toLocaleDateString('sv-SE');
 
 /** Cost of a contract over time, with the amounts of any day in its tooltip. */
 export const CostChart = ({ contract }: { readonly contract: OverrunContract }) => {

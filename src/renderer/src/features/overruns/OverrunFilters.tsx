@@ -12,33 +12,42 @@ type Kind = OverrunView['kind'];
 
 const kinds: readonly Kind[] = ['all', 'contracts', 'programmes'];
 
-/** What narrows the table; what came from another screen (a public body, a vendor) shows as a chip to remove. */
-export const OverrunFilters = ({
-  rows,
-  view,
-  onView,
-  isExact,
-  onExact,
-}: {
+type FilterProps = {
   readonly rows: readonly OverrunRow[];
   readonly view: OverrunView;
   readonly onView: (view: OverrunView) => void;
-  readonly isExact: boolean;
-  readonly onExact: (isExact: boolean) => void;
-}) => {
+};
+
+/** What narrows the table; what came from another screen (a public body, a vendor) shows as a chip to remove. */
+export const OverrunFilters = ({
+  isExact,
+  onExact,
+  ...filter
+}: FilterProps & { readonly isExact: boolean; readonly onExact: (isExact: boolean) => void }) => {
   const { t } = useTranslation('overview');
-  const format = useFormat();
-  const body = rows.find((row) => row.publicBodyId === view.publicBodyId)?.publicBody ?? null;
-  const vendor = rows.find((row) => row.vendorId === view.vendorId)?.vendor ?? null;
-  const rules = rulesIn(rows).map((rule) => ({
-    value: rule.rule,
-    label: t('table.ruleCount', {
-      rule: format.locale === 'fr' ? rule.titleFr : rule.titleEn,
-      count: rule.count,
-    }),
-  }));
   return (
     <div className={styles['bar']}>
+      <SearchAndKind {...filter} />
+      <RuleSelect {...filter} />
+      <ConditionChips {...filter} />
+      <SegmentedControl
+        className={styles['digits'] ?? ''}
+        aria-label={t('table.digits')}
+        data={[
+          { value: 'short', label: t('table.short') },
+          { value: 'exact', label: t('table.exact') },
+        ]}
+        value={isExact ? 'exact' : 'short'}
+        onChange={(digits) => onExact(digits === 'exact')}
+      />
+    </div>
+  );
+};
+
+const SearchAndKind = ({ view, onView }: FilterProps) => {
+  const { t } = useTranslation('overview');
+  return (
+    <>
       <TextInput
         className={styles['search'] ?? ''}
         aria-label={t('table.search')}
@@ -52,15 +61,36 @@ export const OverrunFilters = ({
         value={view.kind}
         onChange={(kind) => onView({ ...view, kind })}
       />
-      <Select
-        className={styles['rule'] ?? ''}
-        aria-label={t('table.rule')}
-        placeholder={t('table.rule')}
-        data={rules}
-        value={view.rule}
-        onChange={(rule) => onView({ ...view, rule })}
-        clearable
-      />
+    </>
+  );
+};
+
+const RuleSelect = ({ rows, view, onView }: FilterProps) => {
+  const { t } = useTranslation('overview');
+  const { locale } = useFormat();
+  return (
+    <Select
+      className={styles['rule'] ?? ''}
+      aria-label={t('table.rule')}
+      placeholder={t('table.rule')}
+      data={rulesIn(rows).map(({ rule, titleFr, titleEn, count }) => ({
+        value: rule,
+        label: t('table.ruleCount', { rule: locale === 'fr' ? titleFr : titleEn, count }),
+      }))}
+      value={view.rule}
+      onChange={(rule) => onView({ ...view, rule })}
+      clearable
+    />
+  );
+};
+
+const ConditionChips = ({ rows, view, onView }: FilterProps) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const body = rows.find((row) => row.publicBodyId === view.publicBodyId)?.publicBody ?? format.unknown;
+  const vendor = rows.find((row) => row.vendorId === view.vendorId)?.vendor ?? format.unknown;
+  return (
+    <>
       <FilterChip
         label={t('table.beyond', { percent: format.percent(String(noticeablePercent)) })}
         isOn={view.beyondNotice}
@@ -73,28 +103,18 @@ export const OverrunFilters = ({
       />
       {view.publicBodyId === null ? null : (
         <FilterChip
-          label={t('table.body', { name: body ?? format.unknown })}
+          label={t('table.body', { name: body })}
           isOn
           onToggle={() => onView({ ...view, publicBodyId: null })}
         />
       )}
       {view.vendorId === null ? null : (
         <FilterChip
-          label={t('table.vendor', { name: vendor ?? format.unknown })}
+          label={t('table.vendor', { name: vendor })}
           isOn
           onToggle={() => onView({ ...view, vendorId: null })}
         />
       )}
-      <SegmentedControl
-        className={styles['digits'] ?? ''}
-        aria-label={t('table.digits')}
-        data={[
-          { value: 'short', label: t('table.short') },
-          { value: 'exact', label: t('table.exact') },
-        ]}
-        value={isExact ? 'exact' : 'short'}
-        onChange={(digits) => onExact(digits === 'exact')}
-      />
-    </div>
+    </>
   );
 };

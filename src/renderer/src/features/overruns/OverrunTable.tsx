@@ -27,35 +27,19 @@ export const OverrunTable = ({
 }) => {
   const { t } = useTranslation('overview');
   const [drawn, setDrawn] = useState(pageRows);
-  const { sort } = view;
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']}>
         <thead>
           <tr>
-            {overrunColumns.map((column) => {
-              const direction = sort?.column === column ? sort.direction : null;
-              return (
-                <th
-                  key={column}
-                  scope="col"
-                  data-kind={isText(column) ? 'text' : 'number'}
-                  aria-sort={direction === null ? 'none' : ariaSort[direction]}
-                  title={t(`table.hints.${column}`)}
-                >
-                  <button
-                    type="button"
-                    className={styles['heading']}
-                    onClick={() => onView({ ...view, sort: nextSort(sort, column) })}
-                  >
-                    {t(`table.columns.${column}`)}
-                    <span className={styles['arrow']} aria-hidden="true">
-                      {direction === null ? '' : direction === 'asc' ? '↑' : '↓'}
-                    </span>
-                  </button>
-                </th>
-              );
-            })}
+            {overrunColumns.map((column) => (
+              <Heading
+                key={column}
+                column={column}
+                sort={view.sort}
+                onSort={() => onView({ ...view, sort: nextSort(view.sort, column) })}
+              />
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -70,5 +54,33 @@ export const OverrunTable = ({
         </button>
       ) : null}
     </div>
+  );
+};
+
+const Heading = ({
+  column,
+  sort,
+  onSort,
+}: {
+  readonly column: OverrunColumn;
+  readonly sort: OverrunView['sort'];
+  readonly onSort: () => void;
+}) => {
+  const { t } = useTranslation('overview');
+  const direction = sort?.column === column ? sort.direction : null;
+  return (
+    <th
+      scope="col"
+      data-kind={isText(column) ? 'text' : 'number'}
+      aria-sort={direction === null ? 'none' : ariaSort[direction]}
+      title={t(`table.hints.${column}`)}
+    >
+      <button type="button" className={styles['heading']} onClick={onSort}>
+        {t(`table.columns.${column}`)}
+        <span className={styles['arrow']} aria-hidden="true">
+          {direction === null ? '' : direction === 'asc' ? '↑' : '↓'}
+        </span>
+      </button>
+    </th>
   );
 };

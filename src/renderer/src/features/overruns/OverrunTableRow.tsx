@@ -17,56 +17,88 @@ export const OverrunTableRow = ({
 }: {
   readonly row: OverrunRow;
   readonly isExact: boolean;
-}) => {
-  const { t } = useTranslation(['overview', 'overruns']);
-  const format = useFormat();
-  const amount = (interval: MoneyIntervalText | null, note?: string) => (
-    <AmountCell
-      interval={interval}
-      currency={row.currency}
-      isExact={isExact}
-      {...(note === undefined ? {} : { note })}
-    />
-  );
-  const exact = (minor: string): MoneyIntervalText => ({ low: minor, high: minor });
+}) => (
+  <tr className={styles['row']}>
+    <ContractCell row={row} />
+    <AmountCells row={row} isExact={isExact} />
+    <GrowthCell growth={row.overrunOriginal} row={row} isExact={isExact} />
+    <GrowthCell growth={row.overrunBaseline} row={row} isExact={isExact} />
+    <AmountCell interval={row.remaining} currency={row.currency} isExact={isExact} />
+    <LatenessCell monthsLate={row.monthsLate} />
+    <td className={styles['flags']}>
+      {row.flags.map((flag) => (
+        <FlagChip key={flag.rule} flag={flag} currency={row.currency} />
+      ))}
+    </td>
+  </tr>
+);
+
+const ContractCell = ({ row }: { readonly row: OverrunRow }) => {
+  const { t } = useTranslation('overview');
+  const { locale } = useFormat();
   return (
-    <tr className={styles['row']}>
-      <th scope="row" className={styles['contract']}>
-        <button
-          type="button"
-          className={styles['title']}
-          onClick={() => goTo({ screen: 'contracts', selectedId: row.id, tab: 'costs' })}
-        >
-          {titleIn(format.locale, row)}
-        </button>
-        <span className={styles['detail']}>
-          {[row.reference, row.publicBody, row.vendor].filter((text) => text !== null).join(' · ')}
-        </span>
-        {row.kind === 'programme' ? <Chip>{t('table.programme')}</Chip> : null}
-      </th>
-      {amount(row.original)}
-      {amount(row.amendments.count === 0 ? exact('0') : row.amendments.total, amendmentsNote(row, t))}
-      {amount(row.current)}
-      {row.invoiceCount === 0 ? (
-        <NothingCell reason={t('table.noInvoice')} />
+    <th scope="row" className={styles['contract']}>
+      <button
+        type="button"
+        className={styles['title']}
+        onClick={() => goTo({ screen: 'contracts', selectedId: row.id, tab: 'costs' })}
+      >
+        {titleIn(locale, row)}
+      </button>
+      <span className={styles['detail']}>
+        {[row.reference, row.publicBody, row.vendor].filter((text) => text !== null).join(' · ')}
+      </span>
+      {row.kind === 'programme' ? <Chip>{t('table.programme')}</Chip> : null}
+    </th>
+  );
+};
+
+const zero: MoneyIntervalText = { low: '0', high: '0' };
+
+const AmountCells = ({ row, isExact }: { readonly row: OverrunRow; readonly isExact: boolean }) => {
+  const { t } = useTranslation(['overview', 'overruns']);
+  const shared = { currency: row.currency, isExact };
+  const basis = row.costBasis === null ? '' : t(`overruns:costBasis.${row.costBasis}`);
+  const hasInvoices = row.invoiceCount > 0;
+  return (
+    <>
+      <AmountCell interval={row.original} isAbout={row.originalHedge === 'about'} {...shared} />
+      <AmountCell
+        interval={row.amendments.count === 0 ? zero : row.amendments.total}
+        note={amendmentsNote(row, t)}
+        {...shared}
+      />
+      <AmountCell interval={row.current} {...shared} />
+      {hasInvoices ? (
+        <AmountCell
+          interval={{ low: row.invoiced, high: row.invoiced }}
+          note={t('table.invoices', { count: row.invoiceCount })}
+          {...shared}
+        />
       ) : (
-        amount(exact(row.invoiced), t('table.invoices', { count: row.invoiceCount }))
+        <NothingCell reason={t('table.noInvoice')} />
       )}
-      {row.paid === '0' ? <NothingCell reason={t('table.noPayment')} /> : amount(exact(row.paid))}
-      {row.forecast === null ? <NothingCell reason={t('table.noForecast')} /> : amount(row.forecast)}
-      {amount(row.cost, row.costBasis === null ? '' : t(`overruns:costBasis.${row.costBasis}`))}
-      <GrowthCell growth={row.overrunOriginal} row={row} isExact={isExact} />
-      <GrowthCell growth={row.overrunBaseline} row={row} isExact={isExact} />
-      {amount(row.remaining)}
-      <td className={styles['number']}>
-        {row.monthsLate === null ? <span className={styles['none']}>–</span> : format.number(row.monthsLate)}
-      </td>
-      <td className={styles['flags']}>
-        {row.flags.map((flag) => (
-          <FlagChip key={flag.rule} flag={flag} currency={row.currency} />
-        ))}
-      </td>
-    </tr>
+      {row.paid === '0' ? (
+        <NothingCell reason={t('table.noPayment')} />
+      ) : (
+        <AmountCell interval={{ low: row.paid, high: row.paid }} {...shared} />
+      )}
+      {row.forecast === null ? (
+        <NothingCell reason={t('table.noForecast')} />
+      ) : (
+        <AmountCell interval={row.forecast} {...shared} />
+      )}
+      <AmountCell interval={row.cost} note={basis} {...shared} />
+    </>
+  );
+};
+
+const LatenessCell = ({ monthsLate }: { readonly monthsLate: number | null }) => {
+  const format = useFormat();
+  return (
+    <td className={styles['number']}>
+      {monthsLate === null ? <span className={styles['none']}>–</span> : format.number(monthsLate)}
+    </td>
   );
 };
 
@@ -90,17 +122,23 @@ const AmountCell = ({
   interval,
   currency,
   isExact,
+  isAbout = false,
   note = '',
 }: {
   readonly interval: MoneyIntervalText | null;
   readonly currency: string;
   readonly isExact: boolean;
+  readonly isAbout?: boolean;
   readonly note?: string;
 }) => {
   const format = useFormat();
   return (
-    <td className={styles['number']} title={format.interval(interval, currency)}>
-      {interval === null ? <Unknown /> : format.intervalSign(interval, currency, { compact: !isExact })}
+    <td className={styles['number']} title={format.interval(interval, currency, { about: isAbout })}>
+      {interval === null ? (
+        <Unknown />
+      ) : (
+        format.intervalSign(interval, currency, { compact: !isExact, about: isAbout })
+      )}
       {note === '' ? null : <span className={styles['note']}>{note}</span>}
     </td>
   );

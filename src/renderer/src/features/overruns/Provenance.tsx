@@ -25,19 +25,16 @@ const rowsOf = (entity: string, contractId: number): { query: GridQuery; offset:
 
 /** Where each amount of the contract comes from: who said it, when, in which source. */
 export const Provenance = ({ contract }: { readonly contract: OverrunContract }) => {
-  const { t } = useTranslation(['overview', 'register']);
+  const { t } = useTranslation('overview');
   const { row } = contract;
   const baselines = useApiQuery('register', 'page', rowsOf('baseline', row.id));
   const amendments = useApiQuery('register', 'page', rowsOf('amendment', row.id));
   const figures = useApiQuery('register', 'page', rowsOf('figure', row.id));
-  const register = useApiQuery('register', 'get', { entity: 'contract', id: row.id });
-  const taxBasis = register.data?.values['taxBasis'] ?? null;
   const lines = provenanceLines(contract, {
     baselines: baselines.data?.rows ?? [],
     amendments: amendments.data?.rows ?? [],
     figures: figures.data?.rows ?? [],
   });
-  const others = figures.data?.total ?? 0;
   return (
     <Facts>
       {lines.map((line, index) => (
@@ -48,27 +45,41 @@ export const Provenance = ({ contract }: { readonly contract: OverrunContract })
           {t('costs.sources.invoices', { count: row.invoiceCount })}
         </Fact>
       )}
-      {taxBasis === null ? null : (
-        <Fact term={t('register:columns.contract.taxBasis')}>
-          {taxBasis === 'unknown' ? (
-            <em className={styles['unknown']}>{t('costs.sources.taxUnknown')}</em>
-          ) : (
-            t(`register:choices.contract.taxBasis.${taxBasis}`)
-          )}
-        </Fact>
-      )}
-      {others === 0 ? null : (
-        <Fact term={t('costs.sources.figures')}>
-          <button
-            type="button"
-            className={styles['link']}
-            onClick={() => goTo({ screen: 'contracts', selectedId: row.id, tab: 'figures' })}
-          >
-            {t('costs.sources.allFigures', { count: others })}
-          </button>
-        </Fact>
-      )}
+      <TaxBasis contractId={row.id} />
+      <QuotedFigures contractId={row.id} count={figures.data?.total ?? 0} />
     </Facts>
+  );
+};
+
+const TaxBasis = ({ contractId }: { readonly contractId: number }) => {
+  const { t } = useTranslation(['overview', 'register']);
+  const contract = useApiQuery('register', 'get', { entity: 'contract', id: contractId });
+  const taxBasis = contract.data?.values['taxBasis'] ?? null;
+  if (taxBasis === null) return null;
+  return (
+    <Fact term={t('register:columns.contract.taxBasis')}>
+      {taxBasis === 'unknown' ? (
+        <em className={styles['unknown']}>{t('costs.sources.taxUnknown')}</em>
+      ) : (
+        t(`register:choices.contract.taxBasis.${taxBasis}`)
+      )}
+    </Fact>
+  );
+};
+
+const QuotedFigures = ({ contractId, count }: { readonly contractId: number; readonly count: number }) => {
+  const { t } = useTranslation('overview');
+  if (count === 0) return null;
+  return (
+    <Fact term={t('costs.sources.figures')}>
+      <button
+        type="button"
+        className={styles['link']}
+        onClick={() => goTo({ screen: 'contracts', selectedId: contractId, tab: 'figures' })}
+      >
+        {t('costs.sources.allFigures', { count })}
+      </button>
+    </Fact>
   );
 };
 

@@ -6,6 +6,7 @@ import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
 import { KeyNumberCard } from './KeyNumberCard.tsx';
 import { attentionOf, keyNumbers } from './model/key-numbers.ts';
+import type { Attention, KeyNumbers } from './model/key-numbers.ts';
 import styles from './KeyNumberCards.module.css';
 
 /** Original value, current value, overrun and what waits; one line per currency, never a sum of currencies. */
@@ -16,14 +17,21 @@ export const KeyNumberCards = ({
   readonly portfolio: OverrunPortfolio;
   readonly imports: readonly ImportListItem[];
 }) => {
-  const { t } = useTranslation('overview');
-  const format = useFormat();
-  const growth = useGrowthWords();
   const numbers = keyNumbers(portfolio);
-  const attention = attentionOf(portfolio.contracts, imports);
-  const isOver = numbers.some((entry) => entry.direction === 'over');
   return (
     <div className={styles['cards']}>
+      <ValueCards numbers={numbers} />
+      <OverrunCard numbers={numbers} />
+      <AttentionCard attention={attentionOf(portfolio.contracts, imports)} />
+    </div>
+  );
+};
+
+const ValueCards = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  return (
+    <>
       <KeyNumberCard
         label={t('keyNumbers.original')}
         amounts={numbers.map((entry) => ({
@@ -46,37 +54,42 @@ export const KeyNumberCards = ({
         }))}
         onOpen={() => goTo({ screen: 'overruns' })}
       />
-      <KeyNumberCard
-        label={t('keyNumbers.overrun')}
-        tone={isOver ? 'over' : 'plain'}
-        amounts={numbers.map((entry) => ({
-          text: joined(
-            [growth.arrow(entry.overrun), format.interval(entry.overrun, entry.currency, { compact: true })],
-            ' ',
-          ),
-          note: joined([
-            entry.percent !== null && growth.percent(entry.percent),
-            t('keyNumbers.beyond', { count: entry.beyond }),
-          ]),
-        }))}
-        onOpen={() => goTo({ screen: 'overruns', beyond: true })}
-      />
-      <KeyNumberCard
-        label={t('keyNumbers.attention')}
-        amounts={[
-          {
-            text: t('keyNumbers.signals', { count: attention.flags }),
-            note: joined([
-              t('keyNumbers.flagged', { count: attention.flaggedContracts }),
-              t('keyNumbers.rejects', { count: attention.openRejects }),
-            ]),
-          },
-        ]}
-        onOpen={() =>
-          goTo(attention.flags === 0 ? { screen: 'imports' } : { screen: 'overruns', flagged: true })
-        }
-      />
-    </div>
+    </>
+  );
+};
+
+const OverrunCard = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const growth = useGrowthWords();
+  const amounts = numbers.map(({ overrun, currency, percent, beyond }) => ({
+    text: joined([growth.arrow(overrun), format.interval(overrun, currency, { compact: true })], ' '),
+    note: joined([percent !== null && growth.percent(percent), t('keyNumbers.beyond', { count: beyond })]),
+  }));
+  return (
+    <KeyNumberCard
+      label={t('keyNumbers.overrun')}
+      tone={numbers.some((entry) => entry.direction === 'over') ? 'over' : 'plain'}
+      amounts={amounts}
+      onOpen={() => goTo({ screen: 'overruns', beyond: true })}
+    />
+  );
+};
+
+const AttentionCard = ({ attention }: { readonly attention: Attention }) => {
+  const { t } = useTranslation('overview');
+  const note = joined([
+    t('keyNumbers.flagged', { count: attention.flaggedContracts }),
+    t('keyNumbers.rejects', { count: attention.openRejects }),
+  ]);
+  return (
+    <KeyNumberCard
+      label={t('keyNumbers.attention')}
+      amounts={[{ text: t('keyNumbers.signals', { count: attention.flags }), note }]}
+      onOpen={() =>
+        goTo(attention.flags === 0 ? { screen: 'imports' } : { screen: 'overruns', flagged: true })
+      }
+    />
   );
 };
 

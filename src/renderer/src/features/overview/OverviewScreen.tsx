@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { localToday } from '#renderer/components/chart/today.ts';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { Page } from '#renderer/components/Page.tsx';
@@ -52,11 +53,10 @@ const Subtitle = ({ portfolio }: { readonly portfolio: OverrunPortfolio }) => {
   const format = useFormat();
   const contracts = portfolio.contracts.filter((row) => !isProgramme(row));
   const bodies = new Set(contracts.map((row) => row.publicBodyId).filter((id) => id !== null));
-  const today = new Date().toLocaleDateString('sv-SE');
   return [
     t('subtitle.contracts', { count: contracts.length }),
     t('subtitle.publicBodies', { count: bodies.size }),
-    t('subtitle.asOf', { date: format.dateInWords(today) }),
+    t('subtitle.asOf', { date: format.dateInWords(localToday()) }),
   ].join(' · ');
 };
 

@@ -85,32 +85,30 @@ export const mappedFields = (columns: readonly { readonly field: ImportField | n
   return importFields.filter((field) => mapped.has(field));
 };
 
-/** The kind of value a field holds, as said under its name above the column. */
-export const fieldKind = (
-  field: ImportField,
-): 'text' | 'date' | 'number' | 'money' | 'tax' | 'reference' | 'currency' => {
-  switch (field) {
-    case 'date':
-    case 'periodStart':
-    case 'periodEnd':
-      return 'date';
-    case 'net':
-    case 'total':
-      return 'money';
-    case 'gst':
-    case 'qst':
-      return 'tax';
-    case 'quantity':
-    case 'unitPrice':
-      return 'number';
-    case 'vendor':
-    case 'contract':
-    case 'po':
-      return 'reference';
-    case 'currency':
-      return 'currency';
-    case 'number':
-    case 'description':
-      return 'text';
-  }
+/** Kind of value, as said under the name of a field. */
+export type FieldKind = 'text' | 'date' | 'number' | 'money' | 'tax' | 'reference' | 'currency';
+
+const fieldKinds: Readonly<Record<ImportField, FieldKind>> = {
+  number: 'text',
+  date: 'date',
+  vendor: 'reference',
+  contract: 'reference',
+  po: 'reference',
+  periodStart: 'date',
+  periodEnd: 'date',
+  description: 'text',
+  quantity: 'number',
+  unitPrice: 'number',
+  net: 'money',
+  gst: 'tax',
+  qst: 'tax',
+  total: 'money',
+  currency: 'currency',
 };
+
+/** The kind of value a field holds. */
+export const fieldKind = (field: ImportField): FieldKind => fieldKinds[field];
+
+/** Whether values of the field line up at the right, as amounts and quantities do. */
+export const isNumericField = (field: ImportField): boolean =>
+  ['money', 'tax', 'number'].includes(fieldKinds[field]);

@@ -49,45 +49,59 @@ const addition = (amount: MoneyIntervalText): Pick<Equation, 'sign' | 'right'> =
 const isSame = (a: MoneyIntervalText | null, b: MoneyIntervalText | null): boolean =>
   a?.low === b?.low && a?.high === b?.high;
 
+const currentEquation = (row: OverrunRow): Equation | null => {
+  const { original, current, amendments } = row;
+  if (original === null || amendments.total === null || current === null || amendments.count === 0)
+    return null;
+  return equation(row, { kind: 'current', left: original, ...addition(amendments.total), result: current });
+};
+
 /**
- * The calculations behind the amounts of a contract, each only when all of its terms are known: current value,
- * overrun against the original value, against the baseline when that is another one, and what remains.
- *
- * An overrun that is *exactly the amendments* (current value derived from the original) is no difference of
- * independent amounts: it is left out when the first calculation already shows it.
+ * An overrun that is exactly the amendments (a current value derived from a range) is no difference of independent
+ * amounts: [low, high] − [low, high] would be wider. It is left out; the first calculation already shows it.
  */
-export const equationsOf = (row: OverrunRow): Equation[] => {
-  const { original, current, cost, baseline, remaining, amendments, overrunOriginal, overrunBaseline } = row;
-  const equations: Equation[] = [];
-  if (original !== null && amendments.total !== null && current !== null && amendments.count > 0) {
-    equations.push(
-      equation(row, { kind: 'current', left: original, ...addition(amendments.total), result: current }),
-    );
-  }
-  const isDerived = row.costBasis === 'current' && isSame(cost, current);
-  if (
-    cost !== null &&
-    original !== null &&
-    overrunOriginal !== null &&
-    (!isDerived || isExact(original, cost))
-  ) {
-    const { amount: result, percent } = overrunOriginal;
-    equations.push(
-      equation(row, { kind: 'overrun-original', left: cost, sign: '−', right: original, result, percent }),
-    );
-  }
-  if (cost !== null && baseline !== null && overrunBaseline !== null && !isSame(baseline, original)) {
-    const { amount: result, percent } = overrunBaseline;
-    equations.push(
-      equation(row, { kind: 'overrun-baseline', left: cost, sign: '−', right: baseline, result, percent }),
-    );
-  }
-  if (current !== null && remaining !== null && row.invoiceCount > 0) {
-    const right = exactly(row.invoiced);
-    equations.push(equation(row, { kind: 'remaining', left: current, sign: '−', right, result: remaining }));
-  }
-  return equations;
+const originalEquation = (row: OverrunRow): Equation | null => {
+  const { cost: left, original: right, overrunOriginal: growth } = row;
+  if (left === null || right === null || growth === null) return null;
+  const isDerived = row.costBasis === 'current' && isSame(left, row.current);
+  if (isDerived && !isExact(left, right)) return null;
+  return equation(row, {
+    kind: 'overrun-original',
+    left,
+    sign: '−',
+    right,
+    result: growth.amount,
+    percent: growth.percent,
+  });
+};
+
+const baselineEquation = (row: OverrunRow): Equation | null => {
+  const { cost: left, baseline: right, overrunBaseline: growth } = row;
+  if (left === null || right === null || growth === null || isSame(right, row.original)) return null;
+  return equation(row, {
+    kind: 'overrun-baseline',
+    left,
+    sign: '−',
+    right,
+    result: growth.amount,
+    percent: growth.percent,
+  });
+};
+
+const remainingEquation = (row: OverrunRow): Equation | null => {
+  const { current: left, remaining: result } = row;
+  if (left === null || result === null || row.invoiceCount === 0) return null;
+  return equation(row, { kind: 'remaining', left, sign: '−', right: exactly(row.invoiced), result });
 };
 
 const isExact = (...amounts: readonly MoneyIntervalText[]): boolean =>
   amounts.every((amount) => certaintyOf(amount) === 'exact');
+
+/**
+ * The calculations behind the amounts of a contract, each only when all of its terms are known: current value,
+ * overrun against the original value, against the baseline when that is another one, and what remains.
+ */
+export const equationsOf = (row: OverrunRow): Equation[] =>
+  [currentEquation, originalEquation, baselineEquation, remainingEquation].flatMap(
+    (build) => build(row) ?? [],
+  );

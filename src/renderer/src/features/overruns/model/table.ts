@@ -52,37 +52,39 @@ export const wholeView: OverrunView = {
 
 const boundOf = (interval: IntervalText | null): string | null => interval?.low ?? interval?.high ?? null;
 
-/** What a row is ordered by in a column; null is unknown and stays last whichever way the column is sorted. */
-const sortValue = (row: OverrunRow, column: Exclude<OverrunColumn, 'contract'>): string | number | null => {
-  switch (column) {
-    case 'original':
-      return boundOf(row.original);
-    case 'amendments':
-      return boundOf(row.amendments.total);
-    case 'current':
-      return boundOf(row.current);
-    case 'invoiced':
-      return row.invoiced;
-    case 'paid':
-      return row.paid;
-    case 'forecast':
-      return boundOf(row.forecast);
-    case 'cost':
-      return boundOf(row.cost);
-    case 'remaining':
-      return boundOf(row.remaining);
-    case 'overrunOriginal':
-      return numberOf(boundOf(row.overrunOriginal?.percent ?? null));
-    case 'overrunBaseline':
-      return numberOf(boundOf(row.overrunBaseline?.percent ?? null));
-    case 'monthsLate':
-      return row.monthsLate;
-    case 'flags':
-      return row.flags.length;
-  }
+type SortableColumn = Exclude<OverrunColumn, 'contract'>;
+
+const percentOf = (growth: OverrunRow['overrunOriginal']): number | null => {
+  const bound = boundOf(growth?.percent ?? null);
+  return bound === null ? null : Number(bound);
 };
 
-const numberOf = (percent: string | null): number | null => (percent === null ? null : Number(percent));
+/**
+ * What a row is ordered by in a column: text is an exact amount, a number is itself; null is unknown and stays last
+ * whichever way the column is sorted.
+ */
+const sortValues: Readonly<Record<SortableColumn, (row: OverrunRow) => string | number | null>> = {
+  original: (row) => boundOf(row.original),
+  amendments: (row) => boundOf(row.amendments.total),
+  current: (row) => boundOf(row.current),
+  invoiced: (row) => (row.invoiceCount === 0 ? null : row.invoiced),
+  paid: (row) => row.paid,
+  forecast: (row) => boundOf(row.forecast),
+  cost: (row) => boundOf(row.cost),
+  remaining: (row) => boundOf(row.remaining),
+  overrunOriginal: (row) => percentOf(row.overrunOriginal),
+  overrunBaseline: (row) => percentOf(row.overrunBaseline),
+  monthsLate: (row) => row.monthsLate,
+  flags: (row) => row.flags.length,
+};
+
+/** Columns whose values mean the same in every currency. */
+const currencyFree: ReadonlySet<SortableColumn> = new Set([
+  'overrunOriginal',
+  'overrunBaseline',
+  'monthsLate',
+  'flags',
+]);
 
 const compareValues = (left: string | number, right: string | number): number =>
   typeof left === 'string' && typeof right === 'string'
@@ -95,21 +97,38 @@ const compareText = (left: string, right: string): number => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
+const compareIn = (
+  column: SortableColumn,
+  sign: number,
+  [left, right]: readonly [OverrunRow, OverrunRow],
+): number => {
+  // Amounts in different currencies have no order: each currency stays together.
+  if (!currencyFree.has(column) && left.currency !== right.currency) {
+    return left.currency < right.currency ? -1 : 1;
+  }
+  const [a, b] = [sortValues[column](left), sortValues[column](right)];
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return sign * compareValues(a, b);
+};
+
 const compareRows =
-  (sort: OverrunSort, locale: Locale) =>
+  ({ column, direction }: OverrunSort, locale: Locale) =>
   (left: OverrunRow, right: OverrunRow): number => {
-    const sign = sort.direction === 'asc' ? 1 : -1;
-    const { column } = sort;
-    if (column === 'contract') return sign * compareText(titleIn(locale, left), titleIn(locale, right));
-    // Amounts in different currencies have no order: each currency stays together.
-    if (column !== 'monthsLate' && column !== 'flags' && left.currency !== right.currency) {
-      return left.currency < right.currency ? -1 : 1;
-    }
-    const a = sortValue(left, column);
-    const b = sortValue(right, column);
-    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-    return sign * compareValues(a, b);
+    const sign = direction === 'asc' ? 1 : -1;
+    return column === 'contract'
+      ? sign * compareText(titleIn(locale, left), titleIn(locale, right))
+      : compareIn(column, sign, [left, right]);
   };
+
+/** Each condition of a view; one that is not set lets every row through. */
+const conditions: readonly ((row: OverrunRow, view: OverrunView) => boolean)[] = [
+  (row, { kind }) => kind === 'all' || (kind === 'programmes') === (row.kind === 'programme'),
+  (row, { rule }) => rule === null || row.flags.some((flag) => flag.rule === rule),
+  (row, { publicBodyId }) => publicBodyId === null || row.publicBodyId === publicBodyId,
+  (row, { vendorId }) => vendorId === null || row.vendorId === vendorId,
+  (row, { flagged }) => !flagged || row.flags.length > 0,
+  (row, { beyondNotice }) => !beyondNotice || isNoticeable(row.overrunOriginal?.percent),
+];
 
 const searchedText = (row: OverrunRow): string =>
   sortKey(
@@ -118,21 +137,13 @@ const searchedText = (row: OverrunRow): string =>
       .join(' '),
   );
 
-const isWanted = (row: OverrunRow, view: OverrunView): boolean =>
-  (view.kind === 'all' || (view.kind === 'programmes') === (row.kind === 'programme')) &&
-  (view.rule === null || row.flags.some((flag) => flag.rule === view.rule)) &&
-  (view.publicBodyId === null || row.publicBodyId === view.publicBodyId) &&
-  (view.vendorId === null || row.vendorId === view.vendorId) &&
-  (!view.flagged || row.flags.length > 0) &&
-  (!view.beyondNotice || isNoticeable(row.overrunOriginal?.percent));
-
 /** The rows that a view shows, in its order. Rows are never changed, and the order is stable. */
 export const rowsInView = (rows: readonly OverrunRow[], view: OverrunView, locale: Locale): OverrunRow[] => {
   const words = sortKey(view.search)
     .split(' ')
     .filter((word) => word !== '');
   const wanted = rows.filter((row) => {
-    if (!isWanted(row, view)) return false;
+    if (!conditions.every((holds) => holds(row, view))) return false;
     const text = words.length === 0 ? '' : searchedText(row);
     return words.every((word) => text.includes(word));
   });
