@@ -18,14 +18,10 @@ type Step =
 
 const locales: readonly Locale[] = ['fr', 'en'];
 
-/** Writes the workbook: language first, then where (asked by main), progress that can be cancelled, then its path. */
-export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { t } = useTranslation('exports');
-  const format = useFormat();
+const useExport = () => {
   const workbook = useApiMutation('exporting', 'workbook');
-  const [locale, setLocale] = useState<Locale>(format.locale);
   const [step, setStep] = useState<Step>({ status: 'choosing' });
-  const start = (): void => {
+  const start = (locale: Locale): void => {
     const jobId = newJobId();
     setStep({ status: 'writing', jobId });
     workbook.mutate(
@@ -38,6 +34,13 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
       },
     );
   };
+  return { step, start };
+};
+
+/** Writes the workbook: language first, then where (asked by main), progress that can be cancelled, then its path. */
+export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useTranslation('exports');
+  const { step, start } = useExport();
   const isWriting = step.status === 'writing';
   return (
     <Modal
@@ -58,24 +61,41 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
       ) : (
         <>
           {step.status === 'failed' ? <Failure error={step.error} /> : null}
-          <p className={styles['label']}>{t('language')}</p>
-          <SegmentedControl
-            aria-label={t('language')}
-            data={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
-            value={locale}
-            onChange={setLocale}
-          />
-          <Group justify="flex-end" mt="md" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('close')}
-            </Button>
-            <Button onClick={start} data-autofocus>
-              {t('start')}
-            </Button>
-          </Group>
+          <LanguageForm onStart={start} onClose={onClose} />
         </>
       )}
     </Modal>
+  );
+};
+
+const LanguageForm = ({
+  onStart,
+  onClose,
+}: {
+  readonly onStart: (locale: Locale) => void;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useTranslation('exports');
+  const format = useFormat();
+  const [locale, setLocale] = useState<Locale>(format.locale);
+  return (
+    <>
+      <p className={styles['label']}>{t('language')}</p>
+      <SegmentedControl
+        aria-label={t('language')}
+        data={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
+        value={locale}
+        onChange={setLocale}
+      />
+      <Group justify="flex-end" mt="md" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('close')}
+        </Button>
+        <Button onClick={() => onStart(locale)} data-autofocus>
+          {t('start')}
+        </Button>
+      </Group>
+    </>
   );
 };
 

@@ -16,13 +16,14 @@ export const ColumnMapping = ({
   readonly mapping: Mapping;
   readonly onMapping: (mapping: Mapping) => void;
 }) => {
+  const { t } = useTranslation('imports');
   const { headerRow } = inspection.options;
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th className={styles['corner']} />
+            <th className={styles['corner']}>{t('ready.row')}</th>
             {mapping.columns.map((column) => (
               <FieldChoice
                 key={column.index}

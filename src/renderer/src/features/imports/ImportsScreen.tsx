@@ -19,19 +19,12 @@ type Session = {
 
 /** Imports: the list of what came in, and the steps by which a file comes in. */
 export const ImportsScreen = ({ route }: { readonly route: RouteOf<'imports'> }) => {
-  const { api } = useBridge();
-  const notifyError = useNotifyError();
   const [session, setSession] = useState<Session | null>(null);
-
   const begin = (file: ChosenFile): void => {
     setSession({ file, reading: null, importId: null });
     replaceRoute({ screen: 'imports' });
   };
-  const choose = (): void => {
-    callApi(api, ['importing', 'choose'], {})
-      .then((file) => (file === null ? undefined : begin(file)))
-      .catch(notifyError);
-  };
+  const choose = useChoose(begin);
   const chooseOnArrival = useEffectEvent(() => {
     replaceRoute({ screen: 'imports' });
     choose();
@@ -39,40 +32,67 @@ export const ImportsScreen = ({ route }: { readonly route: RouteOf<'imports'> })
   useEffect(() => {
     if (route.choose === true) chooseOnArrival();
   }, [route.choose]);
-
-  const showList = (): void => {
-    setSession(null);
-    replaceRoute({ screen: 'imports' });
-  };
-  const staged = (importId: number, reading: Reading): void => {
-    setSession((current) => (current === null ? null : { ...current, reading, importId }));
-    replaceRoute({ screen: 'imports', importId });
-  };
   return (
     <DropArea onFile={begin}>
-      {route.importId !== undefined ? (
-        <ReviewStep
-          key={route.importId}
-          importId={route.importId}
-          origin={session !== null && session.importId === route.importId ? session : null}
-          onRestaged={staged}
-          onChangeReading={() => {
-            setSession((current) => (current === null ? null : { ...current, importId: null }));
-            replaceRoute({ screen: 'imports' });
-          }}
-          onDone={showList}
-        />
-      ) : session !== null && session.importId === null ? (
-        <MappingStep
-          key={session.file.token}
-          file={session.file}
-          start={session.reading}
-          onStaged={staged}
-          onGiveUp={showList}
-        />
-      ) : (
-        <ImportList onChoose={choose} />
-      )}
+      <Step route={route} session={session} onSession={setSession} onChoose={choose} />
     </DropArea>
+  );
+};
+
+/** Asks main for a file; nothing happens when the person gives up. */
+const useChoose = (onFile: (file: ChosenFile) => void): (() => void) => {
+  const { api } = useBridge();
+  const notifyError = useNotifyError();
+  return () => {
+    callApi(api, ['importing', 'choose'], {})
+      .then((file) => (file === null ? undefined : onFile(file)))
+      .catch(notifyError);
+  };
+};
+
+const Step = ({
+  route,
+  session,
+  onSession,
+  onChoose,
+}: {
+  readonly route: RouteOf<'imports'>;
+  readonly session: Session | null;
+  readonly onSession: (session: Session | null) => void;
+  readonly onChoose: () => void;
+}) => {
+  const show = (next: Session | null): void => {
+    onSession(next);
+    replaceRoute(
+      next === null || next.importId === null
+        ? { screen: 'imports' }
+        : { screen: 'imports', importId: next.importId },
+    );
+  };
+  const staged = (importId: number, reading: Reading): void => {
+    if (session !== null) show({ ...session, reading, importId });
+  };
+  if (route.importId !== undefined) {
+    const origin = session !== null && session.importId === route.importId ? session : null;
+    return (
+      <ReviewStep
+        key={route.importId}
+        importId={route.importId}
+        origin={origin}
+        onRestaged={staged}
+        onChangeReading={() => show(origin === null ? null : { ...origin, importId: null })}
+        onDone={() => show(null)}
+      />
+    );
+  }
+  if (session === null || session.importId !== null) return <ImportList onChoose={onChoose} />;
+  return (
+    <MappingStep
+      key={session.file.token}
+      file={session.file}
+      start={session.reading}
+      onStaged={staged}
+      onGiveUp={() => show(null)}
+    />
   );
 };

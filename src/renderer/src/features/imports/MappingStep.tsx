@@ -5,6 +5,7 @@ import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { JobBar } from '#renderer/components/JobBar.tsx';
 import { Page } from '#renderer/components/Page.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
+import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { DefaultsRow } from './DefaultsRow.tsx';
 import { MappingNotices } from './MappingNotices.tsx';
@@ -14,71 +15,91 @@ import { SaveProfile } from './SaveProfile.tsx';
 import { missingFields } from './model/mapping.ts';
 import type { ChosenFile, Reading } from './model/reading.ts';
 import { useReading } from './use-reading.ts';
+import type { ReadingState } from './use-reading.ts';
 import { useStaging } from './use-staging.ts';
 import styles from './MappingStep.module.css';
 
-/** How the file is to be read: sheet, header, columns, vendor. Nothing is checked or written yet. */
-export const MappingStep = ({
-  file,
-  start,
-  onStaged,
-  onGiveUp,
-}: {
+type MappingStepProps = {
   readonly file: ChosenFile;
   readonly start: Reading | null;
   readonly onStaged: (importId: number, reading: Reading) => void;
   readonly onGiveUp: () => void;
-}) => {
+};
+
+/** How the file is to be read: sheet, header, columns, vendor. Nothing is checked or written yet. */
+export const MappingStep = ({ file, start, onStaged, onGiveUp }: MappingStepProps) => {
   const { t } = useTranslation('imports');
-  const { reading, error, isBusy, readWith, setMapping } = useReading(file.token, start);
-  const staging = useStaging(file.token);
-  const [isDateOrderChosen, setIsDateOrderChosen] = useState(start !== null);
-  const title = t('mapping.title', { file: file.name });
-  if (reading === null) {
+  const state = useReading(file.token, start);
+  const { reading, error } = state;
+  if (reading !== null) {
     return (
-      <Page>
-        <PageHeader title={title} subtitle={isBusy ? t('mapping.recognising') : ' '} />
-        {error === null ? (
-          <Skeleton height={220} animate={false} />
-        ) : (
-          <ErrorView
-            error={error}
-            actions={
-              <Button variant="default" onClick={onGiveUp}>
-                {t('back')}
-              </Button>
-            }
-          />
-        )}
-      </Page>
+      <MappingForm
+        file={file}
+        start={start}
+        state={state}
+        reading={reading}
+        onStaged={onStaged}
+        onGiveUp={onGiveUp}
+      />
     );
   }
+  const backButton = (
+    <Button variant="default" onClick={onGiveUp}>
+      {t('back')}
+    </Button>
+  );
+  return (
+    <Page>
+      <PageHeader
+        title={t('mapping.title', { file: file.name })}
+        subtitle={error === null ? t('mapping.recognising') : ' '}
+      />
+      {error === null ? (
+        <Skeleton height={220} animate={false} />
+      ) : (
+        <ErrorView error={error} actions={backButton} />
+      )}
+    </Page>
+  );
+};
+
+const MappingForm = ({
+  file,
+  start,
+  state,
+  reading,
+  onStaged,
+  onGiveUp,
+}: MappingStepProps & { readonly state: ReadingState; readonly reading: Reading }) => {
+  const { t } = useTranslation('imports');
+  const staging = useStaging(file.token);
+  // A date order that recognition only guessed is no choice: a person has to make it, once.
+  const [isDateOrderChosen, setIsDateOrderChosen] = useState(start !== null);
   const { inspection, mapping } = reading;
   const needsDateOrder = inspection.dateOrderAmbiguous && !isDateOrderChosen;
-  const isReady = missingFields(mapping).length === 0 && !needsDateOrder && !isBusy;
-  const check = (): void => {
-    void staging
-      .stage(mapping)
-      .then((report) => (report === null ? undefined : onStaged(report.importId, reading)));
+  const isReady = missingFields(mapping).length === 0 && !needsDateOrder && !state.isBusy;
+  const readWith = (options: ImportOptions): void => {
+    if (options.dateOrder !== mapping.options.dateOrder || needsDateOrder) setIsDateOrderChosen(true);
+    state.readWith(options);
+  };
+  const check = async (): Promise<void> => {
+    const report = await staging.stage(mapping);
+    if (report !== null) onStaged(report.importId, reading);
   };
   return (
     <Page fill>
-      <PageHeader title={title} subtitle={<ReadingSummary inspection={inspection} />} />
-      {error === null ? null : <ErrorView error={error} />}
-      <ReadingOptions
-        inspection={inspection}
-        needsDateOrder={needsDateOrder}
-        onOptions={(options) => {
-          if (options.dateOrder !== mapping.options.dateOrder) setIsDateOrderChosen(true);
-          readWith(options);
-        }}
+      <PageHeader
+        title={t('mapping.title', { file: file.name })}
+        subtitle={<ReadingSummary inspection={inspection} />}
       />
-      <DefaultsRow mapping={mapping} onMapping={setMapping} />
+      {state.error === null ? null : <ErrorView error={state.error} />}
+      <ReadingOptions inspection={inspection} needsDateOrder={needsDateOrder} onOptions={readWith} />
+      <DefaultsRow mapping={mapping} onMapping={state.setMapping} />
       <MappingNotices inspection={inspection} mapping={mapping} needsDateOrder={needsDateOrder} />
-      <ColumnMapping inspection={inspection} mapping={mapping} onMapping={setMapping} />
+      <ColumnMapping inspection={inspection} mapping={mapping} onMapping={state.setMapping} />
       {staging.jobId === null ? (
         <div className={styles['actions']}>
-          <Button onClick={check} disabled={!isReady}>
+          <Button onClick={() => void check()} disabled={!isReady}>
             {t('mapping.check')}
           </Button>
           <SaveProfile mapping={mapping} suggestion={inspection.profile?.name ?? ''} />

@@ -8,8 +8,10 @@ const delimiters = [',', ';', '\t', '|'] as const;
 const decimalMarks = [',', '.'] as const;
 const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
 
-const isOneOf = <T extends string>(values: readonly T[], value: string | null): T | null =>
+const oneOf = <T extends string>(values: readonly T[], value: string | null): T | null =>
   values.find((candidate) => candidate === value) ?? null;
+
+type OnChange = (part: Partial<ImportOptions>) => void;
 
 /** How the file is written: each choice is preset by recognition, and reads the file again when it is changed. */
 export const ReadingOptions = ({
@@ -21,23 +23,38 @@ export const ReadingOptions = ({
   readonly needsDateOrder: boolean;
   readonly onOptions: (options: ImportOptions) => void;
 }) => {
-  const { t } = useTranslation('imports');
-  const { options, sheets } = inspection;
-  const change = (part: Partial<ImportOptions>): void => onOptions({ ...options, ...part });
-  const isText = inspection.kind !== 'xlsx';
+  const { options } = inspection;
+  const change: OnChange = (part) => onOptions({ ...options, ...part });
   return (
     <div className={styles['options']}>
+      <PlaceOptions inspection={inspection} onChange={change} />
+      {inspection.kind === 'xlsx' ? null : <TextOptions options={options} onChange={change} />}
+      <ValueOptions options={options} needsDateOrder={needsDateOrder} onChange={change} />
+    </div>
+  );
+};
+
+const PlaceOptions = ({
+  inspection,
+  onChange,
+}: {
+  readonly inspection: ImportInspection;
+  readonly onChange: OnChange;
+}) => {
+  const { t } = useTranslation('imports');
+  const { options, sheets } = inspection;
+  return (
+    <>
       {sheets.length === 0 ? null : (
         <Select
           label={t('options.sheet')}
-          data={sheets.map((sheet) => ({
-            value: sheet.name,
-            label:
-              sheet.visibility === 'hidden' ? t('options.hiddenSheet', { sheet: sheet.name }) : sheet.name,
+          data={sheets.map(({ name, visibility }) => ({
+            value: name,
+            label: visibility === 'hidden' ? t('options.hiddenSheet', { sheet: name }) : name,
           }))}
           value={options.sheet}
           allowDeselect={false}
-          onChange={(sheet) => change({ sheet, headerRow: null })}
+          onChange={(sheet) => onChange({ sheet, headerRow: null })}
         />
       )}
       <NumberInput
@@ -47,16 +64,31 @@ export const ReadingOptions = ({
         max={1000}
         allowDecimal={false}
         onChange={(row) => {
-          if (typeof row === 'number' && row !== options.headerRow) change({ headerRow: row });
+          if (typeof row === 'number' && row !== options.headerRow) onChange({ headerRow: row });
         }}
       />
-      {isText ? <TextOptions options={options} onChange={change} /> : null}
+    </>
+  );
+};
+
+const ValueOptions = ({
+  options,
+  needsDateOrder,
+  onChange,
+}: {
+  readonly options: ImportOptions;
+  readonly needsDateOrder: boolean;
+  readonly onChange: OnChange;
+}) => {
+  const { t } = useTranslation('imports');
+  return (
+    <>
       <Select
         label={t('options.decimalMark')}
         data={decimalMarks.map((mark) => ({ value: mark, label: t(`options.decimalMarks.${nameOf(mark)}`) }))}
         value={options.decimalMark}
         placeholder={t('options.automatic')}
-        onChange={(mark) => change({ decimalMark: isOneOf(decimalMarks, mark) })}
+        onChange={(mark) => onChange({ decimalMark: oneOf(decimalMarks, mark) })}
       />
       <Select
         label={t('options.dateOrder')}
@@ -64,9 +96,9 @@ export const ReadingOptions = ({
         value={needsDateOrder ? null : options.dateOrder}
         placeholder={t(needsDateOrder ? 'options.toChoose' : 'options.automatic')}
         error={needsDateOrder}
-        onChange={(order) => change({ dateOrder: isOneOf(dateOrders, order) })}
+        onChange={(order) => onChange({ dateOrder: oneOf(dateOrders, order) })}
       />
-    </div>
+    </>
   );
 };
 
@@ -75,7 +107,7 @@ const TextOptions = ({
   onChange,
 }: {
   readonly options: ImportOptions;
-  readonly onChange: (part: Partial<ImportOptions>) => void;
+  readonly onChange: OnChange;
 }) => {
   const { t } = useTranslation('imports');
   return (
@@ -85,14 +117,14 @@ const TextOptions = ({
         data={encodings.map((encoding) => ({ value: encoding, label: t(`options.encodings.${encoding}`) }))}
         value={options.encoding}
         placeholder={t('options.automatic')}
-        onChange={(encoding) => onChange({ encoding: isOneOf(encodings, encoding) })}
+        onChange={(encoding) => onChange({ encoding: oneOf(encodings, encoding) })}
       />
       <Select
         label={t('options.delimiter')}
         data={delimiters.map((mark) => ({ value: mark, label: t(`options.delimiters.${nameOf(mark)}`) }))}
         value={options.delimiter}
         placeholder={t('options.automatic')}
-        onChange={(delimiter) => onChange({ delimiter: isOneOf(delimiters, delimiter) })}
+        onChange={(delimiter) => onChange({ delimiter: oneOf(delimiters, delimiter) })}
       />
     </>
   );

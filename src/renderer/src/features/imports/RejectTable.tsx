@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
 import type { RejectRow } from '#shared/ipc/import-schemas.ts';
-import { fieldKind } from './model/mapping.ts';
-import { cellsOf, fieldsOf } from './model/rejects.ts';
+import { isNumericField } from './model/mapping.ts';
+import { fieldsOf } from './model/rejects.ts';
 import type { Corrections } from './model/rejects.ts';
 import { useFieldLabel } from './use-field-label.ts';
 import styles from './RejectTable.module.css';
@@ -38,7 +38,7 @@ export const RejectTable = ({
             <th data-kind="number">{t('ready.row')}</th>
             <th>{t('rejects.reason')}</th>
             {fields.map((field) => (
-              <th key={field} data-kind={isNumeric(field) ? 'number' : 'text'}>
+              <th key={field} data-kind={isNumericField(field) ? 'number' : 'text'}>
                 {fieldLabel(field)}
               </th>
             ))}
@@ -62,8 +62,6 @@ export const RejectTable = ({
   );
 };
 
-const isNumeric = (field: ImportField): boolean => ['money', 'tax', 'number'].includes(fieldKind(field));
-
 const RejectLine = ({
   row,
   fields,
@@ -81,11 +79,8 @@ const RejectLine = ({
 }) => {
   const { t } = useTranslation(['imports', 'importing']);
   const format = useFormat();
-  const fieldLabel = useFieldLabel();
-  const cells = cellsOf(row, corrections);
-  const changed = corrections[row.id] ?? {};
   const reason = t(`importing:codes.${row.code}`);
-  const reasonId = `reject-${row.id}`;
+  const changed = corrections[row.id] ?? {};
   return (
     <tr>
       <td>
@@ -98,27 +93,52 @@ const RejectLine = ({
       <td data-kind="number" className={tables['faint']}>
         {format.number(row.row)}
       </td>
-      <td className={styles['reason']} id={reasonId} title={reason}>
+      <td className={styles['reason']} id={reasonId(row)} title={reason}>
         {reason}
       </td>
       {fields.map((field) => (
-        <td
+        <RejectCell
           key={field}
-          className={styles['cell']}
-          data-wrong={row.column === field}
-          data-changed={field in changed}
-        >
-          <input
-            className={styles['input']}
-            data-kind={isNumeric(field) ? 'number' : 'text'}
-            aria-label={t('rejects.cell', { field: fieldLabel(field), row: row.row })}
-            aria-invalid={row.column === field}
-            {...(row.column === field ? { 'aria-describedby': reasonId } : {})}
-            value={cells[field] ?? ''}
-            onChange={(event) => onCorrect(row, { field, text: event.currentTarget.value })}
-          />
-        </td>
+          row={row}
+          field={field}
+          text={changed[field] ?? row.cells[field] ?? ''}
+          isChanged={field in changed}
+          onCorrect={onCorrect}
+        />
       ))}
     </tr>
+  );
+};
+
+const reasonId = (row: RejectRow): string => `reject-${row.id}`;
+
+const RejectCell = ({
+  row,
+  field,
+  text,
+  isChanged,
+  onCorrect,
+}: {
+  readonly row: RejectRow;
+  readonly field: ImportField;
+  readonly text: string;
+  readonly isChanged: boolean;
+  readonly onCorrect: OnCorrect;
+}) => {
+  const { t } = useTranslation('imports');
+  const fieldLabel = useFieldLabel();
+  const isWrong = row.column === field;
+  return (
+    <td className={styles['cell']} data-wrong={isWrong} data-changed={isChanged}>
+      <input
+        className={styles['input']}
+        data-kind={isNumericField(field) ? 'number' : 'text'}
+        aria-label={t('rejects.cell', { field: fieldLabel(field), row: row.row })}
+        aria-invalid={isWrong}
+        {...(isWrong ? { 'aria-describedby': reasonId(row) } : {})}
+        value={text}
+        onChange={(event) => onCorrect(row, { field, text: event.currentTarget.value })}
+      />
+    </td>
   );
 };

@@ -25,20 +25,31 @@ export const RejectedRows = ({ report }: { readonly report: ImportReport }) => {
     offset: 0,
     limit: pageRows,
   });
-  const [corrections, setCorrections] = useState<Corrections>({});
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const [isDismissing, setIsDismissing] = useState(false);
   if (rejects.error !== null) {
     return <ErrorView error={errorOf(rejects.error)} onRetry={() => void rejects.refetch()} />;
   }
-  const rows = rejects.data?.rows ?? [];
-  const total = rejects.data?.total ?? 0;
-  if (rejects.data !== undefined && total === 0)
-    return <p className={tables['faint']}>{t('rejects.none')}</p>;
-  const toggle = (row: RejectRow): void => {
-    const next = new Set(selected);
-    if (!next.delete(row.id)) next.add(row.id);
-    setSelected(next);
+  if (rejects.data === undefined) return null;
+  const { rows, total } = rejects.data;
+  if (total === 0) return <p className={tables['faint']}>{t('rejects.none')}</p>;
+  return <Rejects report={report} rows={rows} total={total} />;
+};
+
+const Rejects = ({
+  report,
+  rows,
+  total,
+}: {
+  readonly report: ImportReport;
+  readonly rows: readonly RejectRow[];
+  readonly total: number;
+}) => {
+  const { t } = useTranslation('imports');
+  const [corrections, setCorrections] = useState<Corrections>({});
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const [isDismissing, setIsDismissing] = useState(false);
+  const closeDialog = (): void => {
+    setIsDismissing(false);
+    setSelected(new Set());
   };
   return (
     <>
@@ -47,7 +58,7 @@ export const RejectedRows = ({ report }: { readonly report: ImportReport }) => {
         corrections={corrections}
         selected={selected}
         onCorrect={(row, change) => setCorrections(corrected(corrections, row, change))}
-        onToggle={toggle}
+        onToggle={(row) => setSelected(toggled(selected, row.id))}
       />
       {rows.length < total ? (
         <p className={tables['note']}>{t('rejects.more', { shown: rows.length, count: total })}</p>
@@ -60,17 +71,15 @@ export const RejectedRows = ({ report }: { readonly report: ImportReport }) => {
         selectedCount={selected.size}
         onDismiss={() => setIsDismissing(true)}
       />
-      {isDismissing ? (
-        <DismissDialog
-          ids={[...selected]}
-          onClose={() => {
-            setIsDismissing(false);
-            setSelected(new Set());
-          }}
-        />
-      ) : null}
+      {isDismissing ? <DismissDialog ids={[...selected]} onClose={closeDialog} /> : null}
     </>
   );
+};
+
+const toggled = (selected: ReadonlySet<number>, id: number): ReadonlySet<number> => {
+  const next = new Set(selected);
+  if (!next.delete(id)) next.add(id);
+  return next;
 };
 
 const RejectActions = ({

@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
+import type { ChipTone } from '#renderer/components/Chip.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { ReadyLines } from './ReadyLines.tsx';
@@ -35,55 +36,14 @@ export const Review = ({
 }) => {
   const { t } = useTranslation('imports');
   const [tab, setTab] = useState<Tab>(report.rows.rejected > 0 ? 'rejected' : 'ready');
+  const isStaged = report.state === 'staged';
   return (
     <>
-      <PageHeader
-        title={t(report.state === 'staged' ? 'mapping.title' : 'review.title', { file: report.file })}
-        subtitle={<Subtitle report={report} />}
-        actions={
-          <>
-            <Chip tone={report.state === 'committed' ? 'ok' : report.state === 'staged' ? 'warn' : 'plain'}>
-              {t(`states.${report.state}`)}
-            </Chip>
-            {report.state === 'staged' ? null : (
-              <Button variant="default" onClick={onDone}>
-                {t('back')}
-              </Button>
-            )}
-          </>
-        }
-      />
+      <ReviewHeader report={report} onDone={onDone} />
       <TieOutBand report={report} />
-      {report.state === 'staged' ? (
-        <UnknownNames report={report} origin={origin} onRestaged={onRestaged} />
-      ) : null}
-      <Tabs
-        value={tab}
-        onChange={(value) => (isTab(value) ? setTab(value) : undefined)}
-        classNames={{ root: styles['tabs'] ?? '', panel: styles['panel'] ?? '' }}
-      >
-        <Tabs.List>
-          <Tabs.Tab value="ready">
-            {t(report.state === 'staged' ? 'review.ready' : 'review.taken', { count: report.rows.accepted })}
-          </Tabs.Tab>
-          <Tabs.Tab value="rejected" disabled={report.rows.rejected === 0}>
-            {t('review.rejected', { count: report.rows.rejected })}
-          </Tabs.Tab>
-          <Tabs.Tab value="warnings" disabled={report.warningCount === 0}>
-            {t('review.warnings', { count: report.warningCount })}
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="ready">
-          <ReadyLines importId={report.importId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="rejected">
-          <RejectedRows report={report} />
-        </Tabs.Panel>
-        <Tabs.Panel value="warnings">
-          <WarningList report={report} />
-        </Tabs.Panel>
-      </Tabs>
-      {report.state === 'staged' ? (
+      {isStaged ? <UnknownNames report={report} origin={origin} onRestaged={onRestaged} /> : null}
+      <ReviewTabs report={report} tab={tab} onTab={setTab} />
+      {isStaged ? (
         <ReviewActions
           report={report}
           onCorrect={() => setTab('rejected')}
@@ -96,6 +56,74 @@ export const Review = ({
         </p>
       )}
     </>
+  );
+};
+
+const stateTones: Readonly<Record<ImportReport['state'], ChipTone>> = {
+  staged: 'warn',
+  committed: 'ok',
+  undone: 'plain',
+};
+
+const ReviewHeader = ({ report, onDone }: { readonly report: ImportReport; readonly onDone: () => void }) => {
+  const { t } = useTranslation('imports');
+  const isStaged = report.state === 'staged';
+  return (
+    <PageHeader
+      title={t(isStaged ? 'mapping.title' : 'review.title', { file: report.file })}
+      subtitle={<Subtitle report={report} />}
+      actions={
+        <>
+          <Chip tone={stateTones[report.state]}>{t(`states.${report.state}`)}</Chip>
+          {isStaged ? null : (
+            <Button variant="default" onClick={onDone}>
+              {t('back')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+};
+
+const ReviewTabs = ({
+  report,
+  tab,
+  onTab,
+}: {
+  readonly report: ImportReport;
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  const { rows, warningCount } = report;
+  return (
+    <Tabs
+      value={tab}
+      onChange={(value) => (isTab(value) ? onTab(value) : undefined)}
+      classNames={{ root: styles['tabs'] ?? '', panel: styles['panel'] ?? '' }}
+    >
+      <Tabs.List>
+        <Tabs.Tab value="ready">
+          {t(report.state === 'staged' ? 'review.ready' : 'review.taken', { count: rows.accepted })}
+        </Tabs.Tab>
+        <Tabs.Tab value="rejected" disabled={rows.rejected === 0}>
+          {t('review.rejected', { count: rows.rejected })}
+        </Tabs.Tab>
+        <Tabs.Tab value="warnings" disabled={warningCount === 0}>
+          {t('review.warnings', { count: warningCount })}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="ready">
+        <ReadyLines importId={report.importId} />
+      </Tabs.Panel>
+      <Tabs.Panel value="rejected">
+        <RejectedRows report={report} />
+      </Tabs.Panel>
+      <Tabs.Panel value="warnings">
+        <WarningList report={report} />
+      </Tabs.Panel>
+    </Tabs>
   );
 };
 

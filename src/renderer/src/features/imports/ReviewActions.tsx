@@ -6,6 +6,31 @@ import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { nextStepOf } from './model/tie-out.ts';
 import styles from './MappingStep.module.css';
 
+/** Taking in or discarding a staged import; failures become notices. */
+const useDecision = ({ importId, rows }: ImportReport, onDone: () => void) => {
+  const { t } = useTranslation('imports');
+  const notifyError = useNotifyError();
+  const commit = useApiMutation('importing', 'commit');
+  const discard = useApiMutation('importing', 'discard');
+  return {
+    isTaking: commit.isPending,
+    isBusy: commit.isPending || discard.isPending,
+    take: (): void =>
+      commit.mutate(
+        { importId, acceptValid: rows.rejected > 0 },
+        {
+          onSuccess: (committed) => {
+            notifyDone(t('review.done', { count: committed.rows.accepted }), committed.file);
+            if (committed.rows.rejected === 0) onDone();
+          },
+          onError: notifyError,
+        },
+      ),
+    giveUp: (then: () => void): void =>
+      discard.mutate({ importId }, { onSuccess: then, onError: notifyError }),
+  };
+};
+
 /** The decision about a checked file. Only here something is written. */
 export const ReviewActions = ({
   report,
@@ -20,29 +45,13 @@ export const ReviewActions = ({
   readonly onDone: () => void;
 }) => {
   const { t } = useTranslation('imports');
-  const notifyError = useNotifyError();
-  const commit = useApiMutation('importing', 'commit');
-  const discard = useApiMutation('importing', 'discard');
-  const { importId, rows } = report;
+  const { isTaking, isBusy, take, giveUp } = useDecision(report, onDone);
+  const { rows } = report;
   const step = nextStepOf(report);
-  const isBusy = commit.isPending || discard.isPending;
-  const take = (): void =>
-    commit.mutate(
-      { importId, acceptValid: rows.rejected > 0 },
-      {
-        onSuccess: (committed) => {
-          notifyDone(t('review.done', { count: committed.rows.accepted }), committed.file);
-          if (committed.rows.rejected === 0) onDone();
-        },
-        onError: notifyError,
-      },
-    );
-  const giveUp = (then: () => void): void =>
-    discard.mutate({ importId }, { onSuccess: then, onError: notifyError });
   const isTakeable = step === 'take-all' || step === 'take-ready';
   return (
     <div className={styles['actions']}>
-      <Button onClick={take} disabled={!isTakeable || isBusy} loading={commit.isPending}>
+      <Button onClick={take} disabled={!isTakeable || isBusy} loading={isTaking}>
         {isTakeable ? t('review.take', { count: rows.accepted }) : t(`review.${step}`)}
       </Button>
       {rows.rejected === 0 ? null : (

@@ -7,29 +7,12 @@ import { settingsOf } from './model/mapping.ts';
 import type { Mapping } from './model/mapping.ts';
 import styles from './SaveProfile.module.css';
 
+type SaveProfileProps = { readonly mapping: Mapping; readonly suggestion: string };
+
 /** Keeps how a file is read under a name, so that the vendor's next file is recognised. */
-export const SaveProfile = ({
-  mapping,
-  suggestion,
-}: {
-  readonly mapping: Mapping;
-  readonly suggestion: string;
-}) => {
+export const SaveProfile = (props: SaveProfileProps) => {
   const { t } = useTranslation('imports');
-  const notifyError = useNotifyError();
-  const save = useApiMutation('importing', 'saveProfile');
   const [isOpen, setIsOpen] = useState(false);
-  const [name, setName] = useState(suggestion);
-  const submit = (): void => {
-    const profile = { name: name.trim(), vendorId: mapping.vendorId, settings: settingsOf(mapping) };
-    save.mutate(profile, {
-      onSuccess: () => {
-        setIsOpen(false);
-        notifyDone(t('profile.saved', { name: profile.name }));
-      },
-      onError: notifyError,
-    });
-  };
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="top-start" trapFocus width={320}>
       <Popover.Target>
@@ -38,26 +21,52 @@ export const SaveProfile = ({
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <form
-          className={styles['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <TextInput
-            label={t('profile.name')}
-            description={t('profile.explained')}
-            value={name}
-            maxLength={200}
-            onChange={(event) => setName(event.currentTarget.value)}
-            data-autofocus
-          />
-          <Button type="submit" disabled={name.trim() === '' || save.isPending}>
-            {t('profile.confirm')}
-          </Button>
-        </form>
+        <ProfileForm {...props} onSaved={() => setIsOpen(false)} />
       </Popover.Dropdown>
     </Popover>
+  );
+};
+
+const ProfileForm = ({
+  mapping,
+  suggestion,
+  onSaved,
+}: SaveProfileProps & { readonly onSaved: () => void }) => {
+  const { t } = useTranslation('imports');
+  const notifyError = useNotifyError();
+  const save = useApiMutation('importing', 'saveProfile');
+  const [typed, setTyped] = useState(suggestion);
+  const name = typed.trim();
+  const submit = (): void =>
+    save.mutate(
+      { name, vendorId: mapping.vendorId, settings: settingsOf(mapping) },
+      {
+        onSuccess: () => {
+          onSaved();
+          notifyDone(t('profile.saved', { name }));
+        },
+        onError: notifyError,
+      },
+    );
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextInput
+        label={t('profile.name')}
+        description={t('profile.explained')}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Button type="submit" disabled={name === '' || save.isPending}>
+        {t('profile.confirm')}
+      </Button>
+    </form>
   );
 };

@@ -42,24 +42,20 @@ const FileNotAtHand = () => {
   return <p className={styles['notice']}>{t('unknown.fileNotAtHand')}</p>;
 };
 
-const Matching = ({
+/** Discards the staged rows and checks the file again with what was matched by hand. */
+const useCheckAgain = ({
   report,
   token,
   reading,
   onRestaged,
-}: {
-  readonly report: ImportReport;
-  readonly token: string;
-  readonly reading: Reading;
-  readonly onRestaged: (importId: number, reading: Reading) => void;
-}) => {
-  const { t } = useTranslation('imports');
+}: MatchingProps): {
+  readonly jobId: string | null;
+  readonly checkAgain: (matches: Matches) => Promise<void>;
+} => {
   const { api } = useBridge();
   const notifyError = useNotifyError();
-  const staging = useStaging(token);
-  const [matches, setMatches] = useState<Matches>({ vendors: {}, contracts: {} });
-  const settled = Object.keys(matches.vendors).length + Object.keys(matches.contracts).length;
-  const checkAgain = async (): Promise<void> => {
+  const { jobId, stage } = useStaging(token);
+  const checkAgain = async (matches: Matches): Promise<void> => {
     const mapping = {
       ...reading.mapping,
       vendorMatches: { ...reading.mapping.vendorMatches, ...matches.vendors },
@@ -71,43 +67,73 @@ const Matching = ({
       notifyError(thrown);
       return;
     }
-    const next = await staging.stage(mapping);
+    const next = await stage(mapping);
     if (next !== null) onRestaged(next.importId, { ...reading, mapping });
   };
-  const currency = report.amountsByCurrency[0]?.currency ?? 'CAD';
+  return { jobId, checkAgain };
+};
+
+type MatchingProps = {
+  readonly report: ImportReport;
+  readonly token: string;
+  readonly reading: Reading;
+  readonly onRestaged: (importId: number, reading: Reading) => void;
+};
+
+const Matching = (props: MatchingProps) => {
+  const { t } = useTranslation('imports');
+  const { report } = props;
+  const { jobId, checkAgain } = useCheckAgain(props);
+  const [matches, setMatches] = useState<Matches>({ vendors: {}, contracts: {} });
+  const settled = Object.keys(matches.vendors).length + Object.keys(matches.contracts).length;
   return (
     <section className={styles['card']} aria-label={t('unknown.title')}>
       <p className={styles['explained']}>{t('unknown.explained')}</p>
-      <ul className={styles['list']}>
-        {report.unknownVendors.map((name) => (
-          <UnknownName
-            key={`vendor ${name}`}
-            name={name}
-            entity="organization"
-            fields={newVendor(name)}
-            value={matches.vendors[name] ?? null}
-            onMatch={(id) => setMatches({ ...matches, vendors: withMatch(matches.vendors, name, id) })}
-          />
-        ))}
-        {report.unknownContracts.map((name) => (
-          <UnknownName
-            key={`contract ${name}`}
-            name={name}
-            entity="contract"
-            fields={newContract(name, currency)}
-            value={matches.contracts[name] ?? null}
-            onMatch={(id) => setMatches({ ...matches, contracts: withMatch(matches.contracts, name, id) })}
-          />
-        ))}
-      </ul>
-      {staging.jobId === null ? (
-        <Button variant="light" disabled={settled === 0} onClick={() => void checkAgain()}>
+      <NameList report={report} matches={matches} onMatches={setMatches} />
+      {jobId === null ? (
+        <Button variant="light" disabled={settled === 0} onClick={() => void checkAgain(matches)}>
           {t('unknown.checkAgain', { count: settled })}
         </Button>
       ) : (
-        <JobBar jobId={staging.jobId} label={t('mapping.checking', { file: report.file })} />
+        <JobBar jobId={jobId} label={t('mapping.checking', { file: report.file })} />
       )}
     </section>
+  );
+};
+
+const NameList = ({
+  report,
+  matches,
+  onMatches,
+}: {
+  readonly report: ImportReport;
+  readonly matches: Matches;
+  readonly onMatches: (matches: Matches) => void;
+}) => {
+  const currency = report.amountsByCurrency[0]?.currency ?? 'CAD';
+  return (
+    <ul className={styles['list']}>
+      {report.unknownVendors.map((name) => (
+        <UnknownName
+          key={`vendor ${name}`}
+          name={name}
+          entity="organization"
+          fields={newVendor(name)}
+          value={matches.vendors[name] ?? null}
+          onMatch={(id) => onMatches({ ...matches, vendors: withMatch(matches.vendors, name, id) })}
+        />
+      ))}
+      {report.unknownContracts.map((name) => (
+        <UnknownName
+          key={`contract ${name}`}
+          name={name}
+          entity="contract"
+          fields={newContract(name, currency)}
+          value={matches.contracts[name] ?? null}
+          onMatch={(id) => onMatches({ ...matches, contracts: withMatch(matches.contracts, name, id) })}
+        />
+      ))}
+    </ul>
   );
 };
 

@@ -17,7 +17,8 @@ const recogniseAll: ImportOptions = {
   dateOrder: null,
 };
 
-type ReadingState = {
+/** A file as it is read at the moment, and what can be changed about that. */
+export type ReadingState = {
   /** The last reading that worked; kept on screen while another one is under way. */
   readonly reading: Reading | null;
   readonly error: AppError | null;
