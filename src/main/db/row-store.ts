@@ -22,15 +22,42 @@ export const sortValue = (kind: 'text' | 'decimal', value: CellValue): CellValue
 
 type StoredColumn = { readonly sql: string; readonly name: string; readonly sort: 'text' | 'decimal' | null };
 
-const storedColumns = (entity: EntityName): readonly StoredColumn[] =>
-  Object.entries(definitionOf(entity).columns).flatMap(([name, column]) => {
-    const plain = { sql: sqlName(name), name, sort: null };
-    if (!hasSortColumn(column)) return [plain];
-    return [
-      plain,
-      { sql: `${sqlName(name)}_sort`, name, sort: column.kind === 'decimal' ? 'decimal' : 'text' } as const,
+const storedColumnsByEntity = new Map<EntityName, readonly StoredColumn[]>();
+
+const storedColumns = (entity: EntityName): readonly StoredColumn[] => {
+  let columns = storedColumnsByEntity.get(entity);
+  if (columns === undefined) {
+    columns = Object.entries(definitionOf(entity).columns).flatMap(
+      ([name, column]): readonly StoredColumn[] => {
+        const plain = { sql: sqlName(name), name, sort: null };
+        if (!hasSortColumn(column)) return [plain];
+        return [
+          plain,
+          { sql: `${sqlName(name)}_sort`, name, sort: column.kind === 'decimal' ? 'decimal' : 'text' },
+        ];
+      },
+    );
+    storedColumnsByEntity.set(entity, columns);
+  }
+  return columns;
+};
+
+const insertTexts = new Map<EntityName, string>();
+
+const insertText = (entity: EntityName): string => {
+  let text = insertTexts.get(entity);
+  if (text === undefined) {
+    const { imported, table } = definitionOf(entity);
+    const names = [
+      'id',
+      ...(imported ? ['import_id', 'row_hash'] : []),
+      ...storedColumns(entity).map(({ sql }) => sql),
     ];
-  });
+    text = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+    insertTexts.set(entity, text);
+  }
+  return text;
+};
 
 const storedValues = (columns: readonly StoredColumn[], fields: AnyFields): CellValue[] =>
   columns.map(({ name, sort }) => {
@@ -45,16 +72,14 @@ export const insertRow = (
   fields: AnyFields,
   options: { readonly id?: number; readonly mark?: ImportMark } = {},
 ): number => {
-  const columns = storedColumns(entity);
-  const marks = definitionOf(entity).imported ? ['import_id', 'row_hash'] : [];
-  const names = ['id', ...marks, ...columns.map(({ sql }) => sql)];
-  const statement = prepared(
-    db,
-    `INSERT INTO ${definitionOf(entity).table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  const markValues = definitionOf(entity).imported
+    ? [options.mark?.importId ?? null, options.mark?.rowHash ?? null]
+    : [];
+  const result = prepared(db, insertText(entity)).run(
+    options.id ?? null,
+    ...markValues,
+    ...storedValues(storedColumns(entity), fields),
   );
-  const markValues =
-    marks.length === 0 ? [] : [options.mark?.importId ?? null, options.mark?.rowHash ?? null];
-  const result = statement.run(options.id ?? null, ...markValues, ...storedValues(columns, fields));
   return Number(result.lastInsertRowid);
 };
 

@@ -1,6 +1,9 @@
 import type { GridQuery } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { caseInfo } from '../services/case/case-info.ts';
+import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
+import { importReport } from '../services/importing/import-row.ts';
+import { readProfiles } from '../services/importing/profiles.ts';
 import { historyState } from '../services/history/history.ts';
 import { overrunContract } from '../services/overruns/overrun-contract.ts';
 import { overrunPortfolio } from '../services/overruns/overrun-portfolio.ts';
@@ -32,6 +35,11 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
     verifyCase(db, { onProgress: job.progress, ...(head === undefined ? {} : { head }) }),
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
+  profiles: () => readProfiles(db),
+  importReport: ({ importId }: { importId: number }) => importReport(db, importId),
+  imports: () => listImports(db),
+  importRejects: (input: Parameters<typeof importRejects>[1]) => importRejects(db, input),
+  importedLines: (input: Parameters<typeof importedLines>[1]) => importedLines(db, input),
   find: ({ text, limit }: { text: string; limit: number }) => findEverywhere(db, text, limit),
 });
 

@@ -11,16 +11,12 @@ import {
 import type { CaseContext } from '../services/trail/change.ts';
 
 /**
- * Commands on the one connection that writes. `actor` can change while a case is open, so the context is made anew
- * for each command.
+ * Commands on the one connection that writes.
+ * @param context made anew for each command: who acts can change while a case is open
  */
-export const createWriterHandlers = (base: CaseContext, path: string) => {
-  let actor = base.actor;
-  const context = (): CaseContext => ({ ...base, actor });
+export const createWriterHandlers = (context: () => CaseContext, path: string) => {
+  const { db, clock } = context();
   return {
-    setActor: ({ name }: { name: string }) => {
-      actor = name;
-    },
     insert: ({ entity, rows }: { entity: string; rows: readonly AnyFields[] }) =>
       insertRows(context(), entity, rows),
     update: ({
@@ -38,15 +34,15 @@ export const createWriterHandlers = (base: CaseContext, path: string) => {
       duplicateRows(context(), entity, ids),
     undo: async () => {
       // Taking back an import changes more than one can look over: a copy first.
-      if (nextUndo(base.db)?.startsWith('importing.') === true) await backupCase(base.db, path, base.clock());
+      if (nextUndo(db)?.startsWith('importing.') === true) await backupCase(db, path, clock());
       const { entities } = undo(context());
-      return { entities, state: historyState(base.db) };
+      return { entities, state: historyState(db) };
     },
     redo: () => {
       const { entities } = redo(context());
-      return { entities, state: historyState(base.db) };
+      return { entities, state: historyState(db) };
     },
-    saveCopy: ({ target }: { target: string }) => copyCase(base.db, target),
+    saveCopy: ({ target }: { target: string }) => copyCase(db, target),
   };
 };
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { isOnNetworkShare } from '../db/open-database.ts';
 import { createCase, openCase } from '../services/case/open-case.ts';
 import { createImportWriterHandlers } from '../services/importing/writer-handlers.ts';
+import type { CaseContext } from '../services/trail/change.ts';
 import { createReaderHandlers } from './reader-handlers.ts';
 import { serve } from './rpc.ts';
 import { createWriterHandlers } from './writer-handlers.ts';
@@ -22,10 +23,15 @@ const openHandlers = async ({ path, actor, create }: WriterStart) => {
   if (create !== null)
     createCase(path, { actor, clock, sample: create.sample, resourcesUrl: new URL(create.resourcesUrl) });
   const { context, close } = await openCase(path, { actor, clock });
+  let currentActor = actor;
+  const actingContext = (): CaseContext => ({ ...context, actor: currentActor });
   return {
     ...createReaderHandlers(context.db, path, false),
-    ...createWriterHandlers(context, path),
-    ...createImportWriterHandlers(context),
+    ...createWriterHandlers(actingContext, path),
+    ...createImportWriterHandlers(actingContext),
+    setActor: ({ name }: { name: string }) => {
+      currentActor = name;
+    },
     isExclusive: () => isOnNetworkShare(path),
     close,
   };

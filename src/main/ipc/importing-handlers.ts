@@ -1,0 +1,53 @@
+import type { IpcHandlers } from '#shared/ipc/api.ts';
+import { inspectImport, stageImport } from '../workers/import-job.ts';
+import { announce, type HandlerContext } from './handler-context.ts';
+
+/** What becomes visible or goes with an import. */
+const touched = ['import', 'invoice', 'invoiceLine', 'organization', 'importReject'];
+
+export const createImportingHandlers = (context: HandlerContext): IpcHandlers['importing'] => {
+  const session = () => context.cases.require();
+  return {
+    choose: async () => {
+      const path = await context.dialogs.openInvoices();
+      return path === null ? null : context.files.grant(path);
+    },
+    inspect: ({ token, options }) => inspectImport(session(), context.files.pathOf(token), options),
+    stage: async ({ token, settings, jobId }) => {
+      const job = context.jobs.start(jobId);
+      try {
+        return await stageImport(session(), { path: context.files.pathOf(token), settings }, job);
+      } finally {
+        job.end();
+      }
+    },
+    report: (input) => session().reader.importReport(input),
+    commit: async (input) => {
+      const report = await session().writer().commitImport(input);
+      await announce(context, touched);
+      return report;
+    },
+    discard: async (input) => {
+      await session().writer().discardImport(input);
+      return {};
+    },
+    list: () => session().reader.imports(),
+    rejects: (input) => session().reader.importRejects(input),
+    takeRejects: async (input) => {
+      const result = await session().writer().takeRejects(input);
+      if (result.taken > 0) await announce(context, touched);
+      return result;
+    },
+    dismissRejects: async (input) => {
+      await session().writer().dismissRejects(input);
+      await announce(context, ['importReject']);
+      return {};
+    },
+    saveProfile: async (input) => {
+      const saved = await session().writer().saveProfile(input);
+      await announce(context, ['mappingProfile']);
+      return saved;
+    },
+    previewLines: (input) => session().reader.importedLines(input),
+  };
+};

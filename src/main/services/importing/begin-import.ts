@@ -1,0 +1,31 @@
+import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
+import type { CaseContext } from '../trail/change.ts';
+import type { ReadableDb } from '../../db/types.ts';
+import type { ImportLookups } from './import-messages.ts';
+
+/** Vendors and contracts of the register, for matching. */
+export const importLookups = (db: ReadableDb): ImportLookups => ({
+  vendors: db
+    .prepare('SELECT id, name, aliases FROM visible_organizations ORDER BY id')
+    .all() as ImportLookups['vendors'],
+  contracts: db
+    .prepare(
+      `SELECT id, reference, internal_number AS internalNumber, vendor_id AS vendorId, starts_on AS startsOn,
+        coalesce(option_ends_on, ends_on) AS endsOn FROM contracts ORDER BY id`,
+    )
+    .all() as ImportLookups['contracts'],
+});
+
+/** Opens an import: a record that is staged, and what the file thread needs to check rows. */
+export const beginImport = (
+  { db, clock }: CaseContext,
+  file: { readonly fileName: string; readonly settings: ImportSettings },
+): { readonly importId: number; readonly lookups: ImportLookups } => {
+  // The hash is known once the file was read; until then a staged import has none to compare with.
+  const { lastInsertRowid } = db
+    .prepare(
+      "INSERT INTO imports (state, file_name, sha256, kind, sheet, settings, started_at) VALUES ('staged', ?, ?, '', NULL, ?, ?)",
+    )
+    .run(file.fileName, '0'.repeat(64), JSON.stringify(file.settings), clock());
+  return { importId: Number(lastInsertRowid), lookups: importLookups(db) };
+};

@@ -1,0 +1,37 @@
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { ImportReport } from '#shared/ipc/import-schemas.ts';
+import { importDigest } from '../proof/check-tables.ts';
+import { makeChange, type CaseContext } from '../trail/change.ts';
+import { discardStagedImport } from './clear-staged.ts';
+import { importReport, readImport, readStagedImport, storedReport } from './import-row.ts';
+
+/**
+ * Makes a staged import visible: one state change and one event with the file's hash, the mapping, the counts and a
+ * digest over every row it added. With rejected rows it takes `acceptValid`; one in which every row was ignored commits
+ * nothing and is not kept. Throws import-not-open, import-has-rejects.
+ */
+export const commitImport = (context: CaseContext, importId: number, acceptValid: boolean): ImportReport => {
+  const { db } = context;
+  const staged = readStagedImport(db, importId);
+  const { rows } = storedReport(staged);
+  if (rows.rejected > 0 && !acceptValid)
+    throw new AppFailure({ code: 'import-has-rejects', importId, rejected: rows.rejected });
+  // Before the transaction: a staged import no longer changes, and this takes a while for a million rows.
+  const digest = importDigest(db, importId);
+  makeChange(context, 'importing.commit', (change) => {
+    db.prepare("UPDATE imports SET state = 'committed', committed_at = ?, digest = ? WHERE id = ?").run(
+      context.clock(),
+      digest,
+      importId,
+    );
+    const { id: _id, state: _state, ...sealed } = readImport(db, importId);
+    change.note('import.committed', importId, { after: sealed });
+  });
+  return importReport(db, importId);
+};
+
+/** Drops a staged import. Throws import-not-open. */
+export const discardImport = ({ db }: CaseContext, importId: number): void => {
+  readStagedImport(db, importId);
+  discardStagedImport(db, importId);
+};

@@ -1,0 +1,41 @@
+import type { InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
+import type { KnownContract } from '#shared/domain/importing/check-row.ts';
+import type { KnownVendor } from '#shared/domain/importing/vendor-match.ts';
+import type { ImportField } from '#shared/domain/importing/fields.ts';
+
+/** What the register knows, handed to the file thread before it checks rows. */
+export type ImportLookups = {
+  readonly vendors: readonly KnownVendor[];
+  readonly contracts: readonly (KnownContract & {
+    readonly reference: string;
+    readonly internalNumber: string | null;
+  })[];
+};
+
+/** What the file thread says of a file once all of it was read. Amounts in minor units by currency. */
+export type FileTotals = {
+  readonly sha256: string;
+  readonly size: number;
+  readonly kind: string;
+  readonly sheet: string | null;
+  readonly rowsRead: number;
+  readonly amountsRead: Readonly<Record<string, string>>;
+  readonly amountField: 'net' | 'total';
+  /** The file's own totals row: its amount in the amount column, in minor units. */
+  readonly statedTotal: { readonly row: number; readonly minor: string; readonly currency: string } | null;
+  readonly fields: readonly ImportField[];
+};
+
+/** From the file thread to the writer, in this order: batches and chunks as they come, then the end. */
+export type ImportMessage =
+  | {
+      readonly type: 'batch';
+      readonly accepted: readonly InvoiceLineDraft[];
+      readonly rejected: readonly RejectedRow[];
+    }
+  /** A piece of the source file, compressed (raw deflate). */
+  | { readonly type: 'chunk'; readonly seq: number; readonly data: Uint8Array }
+  | { readonly type: 'end'; readonly totals: FileTotals };
+
+/** Back from the writer: one more message may be sent. */
+export type ImportCredit = { readonly type: 'credit' };

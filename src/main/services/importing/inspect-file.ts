@@ -1,0 +1,171 @@
+import { basename } from 'node:path';
+import {
+  missingFields,
+  recogniseColumns,
+  recogniseHeader,
+  type RecognisedColumn,
+} from '#shared/domain/importing/headers.ts';
+import { observeNotation, type DecidedNotation } from '#shared/domain/importing/notation.ts';
+import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type {
+  ImportColumn,
+  ImportInspection,
+  ImportOptions,
+  ImportSettings,
+} from '#shared/ipc/import-schemas.ts';
+import { openTable } from '../../files/tables/open-table.ts';
+import type { Table } from '../../files/tables/table.ts';
+import { matchProfile, type Profile } from './profiles.ts';
+import { mappedCellsOf, sheetRowOf } from './table-rows.ts';
+
+/** Rows looked at to find the header and to show a preview. */
+const previewRows = 60;
+/** Rows looked at to decide how numbers and dates are written: all of nearly every file. */
+const notationRows = 50_000;
+
+const noOptions: ImportOptions = {
+  sheet: null,
+  headerRow: null,
+  encoding: null,
+  delimiter: null,
+  decimalMark: null,
+  dateOrder: null,
+};
+
+/** First rows of a sheet. Stops reading there. */
+const firstRows = async (table: Table, sheet: string, limit: number): Promise<SheetRow[]> => {
+  const rows: SheetRow[] = [];
+  for await (const batch of table.readRows(sheet)) {
+    rows.push(...batch.map(sheetRowOf));
+    if (rows.length >= limit) break;
+  }
+  return rows.slice(0, limit);
+};
+
+type ChosenSheet = { readonly sheet: string; readonly rows: readonly SheetRow[]; readonly headerRow: number };
+
+/** The sheet asked for, else the visible one whose header looks most like invoices. Throws sheet-not-found. */
+const chooseSheet = async (
+  table: Table,
+  file: string,
+  { sheet, headerRow }: ImportOptions,
+): Promise<ChosenSheet> => {
+  const names = table.sheets.map(({ name }) => name);
+  if (sheet !== null && !names.includes(sheet))
+    throw new AppFailure({ code: 'sheet-not-found', file, sheet, sheets: names });
+  const visible = table.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  const candidates = sheet === null ? (visible.length === 0 ? names : visible) : [sheet];
+  let best: (ChosenSheet & { readonly score: number }) | null = null;
+  for (const name of candidates) {
+    const rows = await firstRows(table, name, previewRows);
+    const found = recogniseHeader(rows);
+    const chosen = {
+      sheet: name,
+      rows,
+      headerRow: headerRow ?? found.headerRow ?? rows[0]?.row ?? 1,
+      score: found.score,
+    };
+    if (best === null || chosen.score > best.score) best = chosen;
+  }
+  if (best === null) throw new AppFailure({ code: 'file-unreadable', file, reason: 'no-sheet', detail: '' });
+  return best;
+};
+
+const columnsOf = (
+  { rows, headerRow }: ChosenSheet,
+  profile: Profile | null,
+): readonly RecognisedColumn[] => {
+  const header = rows.find(({ row }) => row === headerRow)?.cells ?? [];
+  const widest = Math.max(
+    header.length,
+    ...rows.filter(({ row }) => row > headerRow).map(({ cells }) => cells.length),
+  );
+  const padded = Array.from({ length: widest }, (_, index) => header[index] ?? emptyCell);
+  const recognised = recogniseColumns(padded);
+  return profile === null
+    ? recognised
+    : recognised.map((column) => ({ ...column, field: profile.fields[column.header] ?? null }));
+};
+
+/** Decides, over the whole file, how numbers and dates are written. */
+const notationOf = async (
+  table: Table,
+  chosen: ChosenSheet,
+  columns: readonly RecognisedColumn[],
+): Promise<DecidedNotation> => {
+  const evidence = observeNotation();
+  let seen = 0;
+  for await (const batch of table.readRows(chosen.sheet)) {
+    for (const row of batch)
+      if (row.row > chosen.headerRow) evidence.observe(mappedCellsOf(sheetRowOf(row), columns));
+    seen += batch.length;
+    if (seen >= notationRows) break;
+  }
+  return evidence.decide();
+};
+
+/**
+ * Recognises a file: kind, sheets, header row, columns, how it is written; with the options and the profile that apply.
+ * Reads as little as it can, writes nothing. Throws the failures of `openTable`, and sheet-not-found.
+ */
+export const inspectFile = async (
+  path: string,
+  given: ImportOptions,
+  profiles: readonly Profile[],
+): Promise<ImportInspection> => {
+  const table = await openTable(path, { encoding: given.encoding, delimiter: given.delimiter });
+  try {
+    const chosen = await chooseSheet(table, path, given);
+    const header = chosen.rows.find(({ row }) => row === chosen.headerRow)?.cells ?? [];
+    const match = matchProfile(
+      profiles,
+      header.map(({ text }) => text),
+    );
+    const columns = columnsOf(chosen, match?.profile ?? null);
+    const notation = await notationOf(table, chosen, columns);
+    const decided = {
+      ...noOptions,
+      sheet: chosen.sheet,
+      headerRow: chosen.headerRow,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      decimalMark: given.decimalMark ?? match?.profile.options.decimalMark ?? notation.decimalMark,
+      dateOrder: given.dateOrder ?? match?.profile.options.dateOrder ?? notation.dateOrder,
+    };
+    return {
+      file: basename(path),
+      kind: table.kind,
+      sheets: [...table.sheets],
+      options: decided,
+      columns: columns.map((column) => ({ ...column, samples: samplesOf(chosen, column.index) })),
+      preview: chosen.rows.map(({ row, cells }) => ({ row, cells: cells.map(({ text }) => text) })),
+      profile:
+        match === null
+          ? null
+          : { id: match.profile.id, name: match.profile.name, layoutMoved: match.layoutMoved },
+      missing: [...missingFields(columns.map(({ field }) => field))],
+      dateOrderAmbiguous: notation.dateOrderAmbiguous && decided.dateOrder === null,
+    };
+  } finally {
+    table.close();
+  }
+};
+
+const samplesOf = ({ rows, headerRow }: ChosenSheet, index: number): ImportColumn['samples'] =>
+  rows
+    .filter(({ row }) => row > headerRow)
+    .map(({ cells }) => cells[index]?.text.trim() ?? '')
+    .filter((text) => text !== '')
+    .slice(0, 3);
+
+/** Settings to read a file with just as it was recognised. */
+export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
+  options: inspection.options,
+  columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
+  vendorId: null,
+  contractId: null,
+  vendorMatches: {},
+  contractMatches: {},
+  profileId: inspection.profile?.id ?? null,
+});

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import type { MessagePort } from 'node:worker_threads';
+import type { InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
+import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
+import { isBlank, readAmount } from '#shared/domain/importing/cell-values.ts';
+import { headerKey, missingFields } from '#shared/domain/importing/headers.ts';
+import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
+import { openTable } from '../../files/tables/open-table.ts';
+import type { FileTotals, ImportCredit, ImportLookups, ImportMessage } from './import-messages.ts';
+import { creditAtStart } from './import-credit.ts';
+import { readSourceFile } from './read-source-file.ts';
+import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
+import { mappedCellsOf, sheetRowOf } from './table-rows.ts';
+
+/** Rows per message: large enough to be cheap to send, small enough that one transaction stays short. */
+const batchRows = 1000;
+
+export type ReadInput = {
+  readonly path: string;
+  readonly settings: ImportSettings;
+  readonly lookups: ImportLookups;
+  readonly port: MessagePort;
+};
+
+/** Sends messages no faster than the other side takes them. */
+const createSender = (port: MessagePort): ((message: ImportMessage) => Promise<void>) => {
+  let credit = creditAtStart;
+  port.on('message', (_message: ImportCredit) => {
+    credit += 1;
+  });
+  return async (message) => {
+    while (credit === 0) await once(port, 'message');
+    credit -= 1;
+    port.postMessage(message);
+  };
+};
+
+type Tally = { rows: number; readonly amounts: Map<string, bigint>; statedTotal: FileTotals['statedTotal'] };
+
+/**
+ * Reads a file of invoices, checks each row and sends it on, with the file itself in chunks and, at the end, what was
+ * read. Throws the failures of `openTable`, sheet-not-found, columns-missing.
+ */
+export const readInvoices = async (
+  { path, settings, lookups, port }: ReadInput,
+  onProgress: (phase: string, done: number, total: number | null) => void,
+): Promise<void> => {
+  const missing = missingFields(settings.columns.map(({ field }) => field));
+  if (missing.length > 0) throw new AppFailure({ code: 'columns-missing', file: path, fields: [...missing] });
+  const { sheet, headerRow, decimalMark, dateOrder, encoding, delimiter } = settings.options;
+  const send = createSender(port);
+  const amountField = amountFieldOf(settings);
+  const checker = rowCheckerOf(lookups, settings, { decimalMark, dateOrder }, amountField);
+  const table = await openTable(path, { encoding, delimiter });
+  const tally: Tally = { rows: 0, amounts: new Map(), statedTotal: null };
+  try {
+    const sheetName = sheet ?? table.sheets[0]?.name ?? '';
+    const lines = createLineReader(settings, checker, tally);
+    let accepted: InvoiceLineDraft[] = [];
+    let rejected: RejectedRow[] = [];
+    for await (const batch of table.readRows(sheetName)) {
+      for (const tableRow of batch) {
+        if (tableRow.row <= (headerRow ?? 0)) continue;
+        const checked = lines(tableRow);
+        if (checked === null) continue;
+        if (checked.kind === 'accepted') accepted.push(checked.line);
+        else rejected.push(checked.reject);
+        if (accepted.length + rejected.length >= batchRows) {
+          await send({ type: 'batch', accepted, rejected });
+          [accepted, rejected] = [[], []];
+          const { done, total } = table.progress();
+          onProgress('read', done, total);
+        }
+      }
+    }
+    if (accepted.length + rejected.length > 0) await send({ type: 'batch', accepted, rejected });
+    onProgress('keep', 0, null);
+    const { sha256, size } = await readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data }));
+    await send({
+      type: 'end',
+      totals: totalsOf(settings, tally, {
+        sha256,
+        size,
+        kind: table.kind,
+        sheet: sheetName === '' ? null : sheetName,
+      }),
+    });
+  } finally {
+    table.close();
+  }
+};
+
+type SourceFacts = Pick<FileTotals, 'sha256' | 'size' | 'kind' | 'sheet'>;
+
+const totalsOf = (
+  settings: ImportSettings,
+  { rows, amounts, statedTotal }: Tally,
+  facts: SourceFacts,
+): FileTotals => ({
+  ...facts,
+  rowsRead: rows,
+  amountsRead: Object.fromEntries([...amounts].map(([currency, minor]) => [currency, String(minor)])),
+  amountField: amountFieldOf(settings),
+  statedTotal,
+  fields: settings.columns.flatMap(({ field }) => (field === null ? [] : [field])),
+});
+
+/** Checks the lines of a sheet one by one, and adds up what was read, apart from what the writer will count. */
+const createLineReader = (settings: ImportSettings, checker: RowChecker, tally: Tally) => {
+  const headers: string[] = [];
+  for (const { index, header } of settings.columns) headers[index] = headerKey(header);
+  return (tableRow: Parameters<typeof sheetRowOf>[0]) => {
+    const row = sheetRowOf(tableRow);
+    const mapped = mappedCellsOf(row, settings.columns);
+    const kind = rowKind(row.cells, mapped, headers);
+    if (kind === 'total') tally.statedTotal = statedTotalOf(row.row, mapped, checker) ?? tally.statedTotal;
+    if (kind !== 'line') return null;
+    const checked = checkRow(row.row, mapped, checker);
+    tally.rows += 1;
+    const { currency, amount } =
+      checked.kind === 'accepted'
+        ? { currency: checked.line.currency, amount: checked.line[checker.amountField] }
+        : checked.reject;
+    tally.amounts.set(currency, (tally.amounts.get(currency) ?? 0n) + BigInt(amount ?? 0));
+    return checked;
+  };
+};
+
+const statedTotalOf = (
+  row: number,
+  mapped: MappedCells,
+  { amountField, defaultCurrency, notation }: RowChecker,
+): FileTotals['statedTotal'] => {
+  const cell = mapped[amountField];
+  if (cell === undefined || isBlank(cell)) return null;
+  const amount = readAmount(cell, defaultCurrency, notation);
+  return amount.ok ? { row, minor: String(amount.value), currency: defaultCurrency } : null;
+};

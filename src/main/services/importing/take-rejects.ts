@@ -1,0 +1,158 @@
+import { checkRow } from '#shared/domain/importing/check-row.ts';
+import type { InvoiceLineDraft } from '#shared/domain/importing/checked-row.ts';
+import { importFields } from '#shared/domain/importing/fields.ts';
+import { emptyCell, type RawCell } from '#shared/domain/importing/raw-cell.ts';
+import type { MappedCells } from '#shared/domain/importing/row-kind.ts';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { ImportSettings, RejectRow } from '#shared/ipc/import-schemas.ts';
+import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
+import { importLookups } from './begin-import.ts';
+import { readImport } from './import-row.ts';
+import { readReject } from './list-imports.ts';
+import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
+
+type Correction = { readonly id: number; readonly cells: Readonly<Record<string, string>> };
+
+const cellOf = (text: string | undefined): RawCell =>
+  text === undefined || text === '' ? emptyCell : { type: 'text', text, value: null };
+
+/** Only fields that the file has, or that were filled in by hand: a tax column it never had stays unmapped. */
+const cellsOf = (texts: Readonly<Record<string, string>>): MappedCells =>
+  Object.fromEntries(
+    importFields.filter((field) => texts[field] !== undefined).map((field) => [field, cellOf(texts[field])]),
+  );
+
+/**
+ * Takes corrected rows of a committed import in: each is checked by the rules of the file; those that pass become
+ * ordinary rows, all in one undo step; the others come back with their reason, and nothing of them is written.
+ */
+export const takeRejects = (
+  context: CaseContext,
+  importId: number,
+  corrections: readonly Correction[],
+): { readonly taken: number; readonly stillRejected: RejectRow[] } => {
+  const { db } = context;
+  const record = readImport(db, importId);
+  if (record.state !== 'committed') throw new AppFailure({ code: 'import-not-open', importId });
+  const settings = JSON.parse(record.settings) as ImportSettings;
+  const { decimalMark, dateOrder } = settings.options;
+  const stillRejected: RejectRow[] = [];
+  const taken = makeChange(context, 'importing.takeRejects', (change) => {
+    let count = 0;
+    for (const { id, cells } of corrections) {
+      const reject = readReject(db, importId, id);
+      if (reject === undefined || reject.status !== 'open')
+        throw new AppFailure({ code: 'not-found', entity: 'importReject', id });
+      const written = { ...reject.cells, ...cells };
+      const checker = rowCheckerOf(
+        importLookups(db),
+        settings,
+        { decimalMark, dateOrder },
+        amountFieldOf(settings),
+      );
+      const checked = checkRow(reject.row, cellsOf(written), checker);
+      if (checked.kind === 'rejected') {
+        const { field, code, value } = checked.reject;
+        stillRejected.push({ ...reject, cells: written, column: field, code, value });
+        continue;
+      }
+      const invoiceLineId = insertLine(change, context, checked.line);
+      change.update('importReject', id, { status: 'taken', invoiceLineId, cells: JSON.stringify(written) });
+      count += 1;
+    }
+    return count;
+  });
+  return { taken, stillRejected };
+};
+
+const vendorIdOf = (change: Change, { vendor }: InvoiceLineDraft): number =>
+  typeof vendor === 'number' ? vendor : change.insert('organization', { kind: 'vendor', name: vendor });
+
+/** To the invoice that the other lines of the file went to, or a new one. */
+const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft): number => {
+  const vendorId = vendorIdOf(change, line);
+  const {
+    number,
+    issuedOn,
+    currency,
+    contractId,
+    purchaseOrder,
+    periodStart,
+    periodEnd,
+    net,
+    gst,
+    qst,
+    total,
+  } = line;
+  const amounts = { net, gst, qst, total };
+  const invoice = db
+    .prepare(
+      'SELECT id, net, gst, qst, total FROM visible_invoices WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? ORDER BY id LIMIT 1',
+    )
+    .get(vendorId, number, issuedOn, currency) as ({ id: number } & typeof amounts) | undefined;
+  const kind = (total ?? net ?? 0) < 0 ? 'credit-note' : 'invoice';
+  const invoiceId =
+    invoice?.id ??
+    change.insert('invoice', {
+      vendorId,
+      number,
+      kind,
+      issuedOn,
+      contractId,
+      purchaseOrder,
+      periodStart,
+      periodEnd,
+      currency,
+      ...amounts,
+    });
+  if (invoice !== undefined) change.update('invoice', invoiceId, summed(invoice, amounts));
+  const lines = db
+    .prepare('SELECT count(*) FROM visible_invoice_lines WHERE invoice_id = ?')
+    .pluck()
+    .get(invoiceId) as number;
+  const { description, quantity, unitPrice, row } = line;
+  return change.insert('invoiceLine', {
+    invoiceId,
+    lineNumber: lines + 1,
+    contractId,
+    description,
+    purchaseOrder,
+    periodStart,
+    periodEnd,
+    quantity,
+    unitPrice,
+    currency,
+    ...amounts,
+    sourceRow: row,
+  });
+};
+
+type Amounts = {
+  readonly net: number | null;
+  readonly gst: number | null;
+  readonly qst: number | null;
+  readonly total: number | null;
+};
+
+const summed = (header: Amounts, line: Amounts): Amounts => {
+  const plus = (a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : a + b;
+  return {
+    net: plus(header.net, line.net),
+    gst: plus(header.gst, line.gst),
+    qst: plus(header.qst, line.qst),
+    total: plus(header.total, line.total),
+  };
+};
+
+/** Says of rejected rows that they will not be taken in, and why. One undo step. */
+export const dismissRejects = (context: CaseContext, ids: readonly number[], reason: string): void => {
+  makeChange(
+    context,
+    'importing.dismissRejects',
+    (change) => {
+      for (const id of ids) change.update('importReject', id, { status: 'dismissed' });
+    },
+    { reason },
+  );
+};

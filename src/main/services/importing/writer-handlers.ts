@@ -1,0 +1,36 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
+import type { CaseContext } from '../trail/change.ts';
+import { beginImport } from './begin-import.ts';
+import { commitImport, discardImport } from './commit-import.ts';
+import { saveProfile } from './profiles.ts';
+import { receiveRows } from './receive-rows.ts';
+import { dismissRejects, takeRejects } from './take-rejects.ts';
+
+/** Import commands of the writer thread. */
+export const createImportWriterHandlers = (context: () => CaseContext) => ({
+  beginImport: (file: { fileName: string; settings: ImportSettings }) => beginImport(context(), file),
+  receiveRows: (input: { importId: number; port: MessagePort; amountField: 'net' | 'total' }) =>
+    receiveRows(context().db, { ...input, storedAt: context().clock() }),
+  commitImport: ({ importId, acceptValid }: { importId: number; acceptValid: boolean }) =>
+    commitImport(context(), importId, acceptValid),
+  discardImport: ({ importId }: { importId: number }) => discardImport(context(), importId),
+  takeRejects: ({
+    importId,
+    rows,
+  }: {
+    importId: number;
+    rows: readonly { id: number; cells: Record<string, string> }[];
+  }) => takeRejects(context(), importId, rows),
+  dismissRejects: ({ ids, reason }: { ids: readonly number[]; reason: string }) =>
+    dismissRejects(context(), ids, reason),
+  saveProfile: ({
+    name,
+    vendorId,
+    settings,
+  }: {
+    name: string;
+    vendorId: number | null;
+    settings: ImportSettings;
+  }) => saveProfile(context(), name, vendorId, settings),
+});

@@ -1,0 +1,82 @@
+import { isCalendarDate } from '../calendar/calendar-date.ts';
+import { readDate, type DateOrder } from '../calendar/read-date.ts';
+import { isCurrencyCode } from '../money/currency.ts';
+import { isDecimalText, normaliseDecimal, roundDecimalToMinor } from '../money/decimal.ts';
+import { parseAmount } from '../money/money.ts';
+import type { DecimalMark } from '../money/written-number.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { RawCell } from './raw-cell.ts';
+
+/** How the texts of a file are written. Null: not decided. */
+export type Notation = { readonly decimalMark: DecimalMark | null; readonly dateOrder: DateOrder | null };
+
+export const isBlank = (cell: RawCell): boolean =>
+  cell.type === 'empty' || (cell.type === 'text' && cell.text.trim() === '');
+
+/**
+ * Minor units of the amount in a cell. A spreadsheet's number is rounded to the minor unit, a half away from zero, as
+ * the spreadsheet shows it: vendors compute taxes by formula (`9.975 % × 33,10`) without rounding. A text with more
+ * decimals than the currency has is refused: someone wrote them.
+ */
+export const readAmount = (
+  cell: RawCell,
+  currency: string,
+  { decimalMark }: Notation,
+): Result<number, 'unreadable-amount'> => {
+  const amount =
+    cell.type === 'number' && cell.value !== null && isDecimalText(cell.value)
+      ? roundDecimalToMinor(cell.value, currency)
+      : cell.type === 'text'
+        ? parseAmount(cell.text, { currency, decimalMark })
+        : err('not-money' as const);
+  return amount.ok ? amount : err('unreadable-amount');
+};
+
+/** ISO date in a cell. */
+export const readCellDate = (
+  cell: RawCell,
+  { dateOrder }: Notation,
+): Result<string, 'unreadable-date' | 'impossible-date' | 'ambiguous-date'> => {
+  if (cell.type === 'date' && cell.value !== null) {
+    const day = cell.value.slice(0, 10);
+    return isCalendarDate(day) ? ok(day) : err('impossible-date');
+  }
+  if (cell.type !== 'text') return err('unreadable-date');
+  const date = readDate(cell.text, dateOrder);
+  if (date.ok) return date;
+  if (date.error === 'ambiguous-date') return err('ambiguous-date');
+  return looksLikeDate(cell.text) ? err('impossible-date') : err('unreadable-date');
+};
+
+/** Digits in the shape of a date that is none: 2025-02-31. */
+const looksLikeDate = (text: string): boolean => /^\s*\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\s*$/u.test(text);
+
+/** Exact decimal text of a quantity or unit price. */
+export const readQuantity = (
+  cell: RawCell,
+  currency: string | null,
+  { decimalMark }: Notation,
+): Result<string, 'unreadable-amount'> => {
+  if (cell.type === 'number' && cell.value !== null && isDecimalText(cell.value)) return ok(cell.value);
+  if (cell.type !== 'text') return err('unreadable-amount');
+  const decimal = normaliseDecimal(cell.text, {
+    decimalMark: decimalMark ?? likelyMark(cell.text),
+    currency,
+  });
+  return decimal.ok ? decimal : err('unreadable-amount');
+};
+
+/** Alone, `1,234` reads as a thousand and some, as `readAmount` has it. */
+const likelyMark = (text: string): DecimalMark | null => {
+  if (/^\D*\d{1,3},\d{3}\D*$/u.test(text)) return '.';
+  return /^\D*\d{1,3}\.\d{3}\D*$/u.test(text) ? ',' : null;
+};
+
+/** ISO code in a currency cell; `$` alone is the default currency. */
+export const readCurrency = (cell: RawCell, fallback: string): Result<string, 'unknown-currency'> => {
+  const text = cell.text.trim().toUpperCase();
+  if (text === '' || text === '$') return ok(fallback);
+  const code =
+    { CA$: 'CAD', $CA: 'CAD', C$: 'CAD', US$: 'USD', $US: 'USD', '€': 'EUR', '£': 'GBP' }[text] ?? text;
+  return isCurrencyCode(code) ? ok(code) : err('unknown-currency');
+};

@@ -1,0 +1,220 @@
+import { currencyExponent } from '../money/currency.ts';
+import { decimalTimesToMinor } from '../money/decimal.ts';
+import { emptyCell, type RawCell } from './raw-cell.ts';
+import {
+  isBlank,
+  readAmount,
+  readCellDate,
+  readCurrency,
+  readQuantity,
+  type Notation,
+} from './cell-values.ts';
+import type { CheckedRow, InvoiceLineDraft, RejectCode } from './checked-row.ts';
+import { importFields, type ImportField } from './fields.ts';
+import type { MappedCells } from './row-kind.ts';
+import type { VendorMatcher } from './vendor-match.ts';
+
+export type KnownContract = {
+  readonly id: number;
+  readonly vendorId: number | null;
+  readonly startsOn: string | null;
+  /** The end including options, as far as known. */
+  readonly endsOn: string | null;
+};
+
+export type RowChecker = {
+  readonly notation: Notation;
+  readonly defaultCurrency: string;
+  readonly matchVendor: VendorMatcher;
+  /** Finds a contract by its reference as written; undefined when there is none. */
+  readonly findContract: (reference: string) => KnownContract | undefined;
+  /** For rows that name none. */
+  readonly defaultVendorId: number | null;
+  readonly defaultContract: KnownContract | null;
+  /** The column that the tie-out adds up: net when it is mapped, else total. */
+  readonly amountField: 'net' | 'total';
+};
+
+/** Stops at the first reason; thrown and caught in this file only. */
+class Rejection {
+  readonly field: ImportField | null;
+  readonly code: RejectCode;
+
+  constructor(code: RejectCode, field: ImportField | null) {
+    this.code = code;
+    this.field = field;
+  }
+}
+
+const reject = (code: RejectCode, field: ImportField | null): never => {
+  // oxlint-disable-next-line only-throw-error -- control flow within this file, never seen outside
+  throw new Rejection(code, field);
+};
+
+/** Checks one line of a file and says how it would be stored, or the first reason why not. Pure. */
+export const checkRow = (row: number, cells: MappedCells, checker: RowChecker): CheckedRow => {
+  try {
+    return { kind: 'accepted', line: lineOf(row, cells, checker) };
+  } catch (thrown) {
+    if (!(thrown instanceof Rejection)) throw thrown;
+    const currency = currencyOf(cells, checker);
+    const known = currency.ok ? currency.value : checker.defaultCurrency;
+    const amount = readAmount(cells[checker.amountField] ?? emptyCell, known, checker.notation);
+    return {
+      kind: 'rejected',
+      reject: {
+        row,
+        field: thrown.field,
+        code: thrown.code,
+        value: thrown.field === null ? null : (cells[thrown.field]?.text ?? null),
+        cells: writtenCells(cells),
+        currency: known,
+        amount: amount.ok ? amount.value : null,
+      },
+    };
+  }
+};
+
+/** The row as written, by field: what is kept of a rejected row and corrected later. */
+const writtenCells = (cells: MappedCells): Record<string, string> =>
+  Object.fromEntries(
+    importFields.flatMap((field) => (cells[field] === undefined ? [] : [[field, writtenText(cells[field])]])),
+  );
+
+/** A date keeps its ISO form and a number its exact one: the shown text may be rounded. */
+const writtenText = (cell: RawCell): string =>
+  cell.type === 'text' || cell.value === null ? cell.text : cell.value;
+
+const currencyOf = (cells: MappedCells, { defaultCurrency }: RowChecker) =>
+  readCurrency(cells.currency ?? emptyCell, defaultCurrency);
+
+const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLineDraft => {
+  const number = textOf(cells, 'number', 120) ?? reject('missing-number', 'number');
+  const issuedOn = dateOf(cells, 'date', checker) ?? reject('missing-date', 'date');
+  const currencyResult = currencyOf(cells, checker);
+  const currency = currencyResult.ok ? currencyResult.value : reject('unknown-currency', 'currency');
+  const amounts = amountsOf(cells, currency, checker);
+  const contract = contractOf(cells, checker);
+  const vendor = vendorOf(cells, contract, checker);
+  const periodStart = dateOf(cells, 'periodStart', checker);
+  const periodEnd = dateOf(cells, 'periodEnd', checker);
+  if (periodStart !== null && periodEnd !== null && periodStart > periodEnd)
+    reject('end-before-start', 'periodEnd');
+  return {
+    row,
+    vendor,
+    number,
+    issuedOn,
+    contractId: contract?.id ?? null,
+    purchaseOrder: textOf(cells, 'po', 120),
+    periodStart,
+    periodEnd,
+    description: textOf(cells, 'description', 4000),
+    currency,
+    ...amounts,
+    isOutsideContract:
+      contract !== null && isOutside(contract, periodStart ?? issuedOn, periodEnd ?? issuedOn),
+  };
+};
+
+const textOf = (cells: MappedCells, field: ImportField, maxLength: number): string | null => {
+  const cell = cells[field];
+  if (cell === undefined || isBlank(cell)) return null;
+  const text = (cell.type === 'number' && cell.value !== null ? cell.value : cell.text).trim();
+  return text.length > maxLength ? reject('too-long', field) : text;
+};
+
+const dateOf = (cells: MappedCells, field: ImportField, { notation }: RowChecker): string | null => {
+  const cell = cells[field];
+  if (cell === undefined || isBlank(cell)) return null;
+  const date = readCellDate(cell, notation);
+  return date.ok ? date.value : reject(date.error, field);
+};
+
+type Amounts = Pick<InvoiceLineDraft, 'quantity' | 'unitPrice' | 'net' | 'gst' | 'qst' | 'total'>;
+
+const amountsOf = (cells: MappedCells, currency: string, checker: RowChecker): Amounts => {
+  const money = (field: ImportField): number | null => {
+    const cell = cells[field];
+    if (cell === undefined || isBlank(cell)) return null;
+    const amount = readAmount(cell, currency, checker.notation);
+    return amount.ok ? amount.value : reject(amount.error, field);
+  };
+  const decimal = (field: 'quantity' | 'unitPrice'): string | null => {
+    const cell = cells[field];
+    if (cell === undefined || isBlank(cell)) return null;
+    const value = readQuantity(cell, field === 'unitPrice' ? currency : null, checker.notation);
+    return value.ok ? value.value : reject(value.error, field);
+  };
+  const amounts = {
+    net: money('net'),
+    gst: money('gst'),
+    qst: money('qst'),
+    total: money('total'),
+    quantity: decimal('quantity'),
+    unitPrice: decimal('unitPrice'),
+  };
+  if (amounts[checker.amountField] === null) reject('missing-amount', checker.amountField);
+  checkArithmetic(amounts, currency, cells);
+  return amounts;
+};
+
+/** Vendors round; more than the smallest unit of two decimals apart is another amount. */
+const toleranceOf = (currency: string): number => 10 ** Math.max(0, currencyExponent(currency) - 2);
+
+/**
+ * Quantity × unit price = net, and net + GST + QST = total, where all terms are known. A tax whose column is in the
+ * file but blank in this row is unknown: then the total cannot be judged.
+ */
+const checkArithmetic = (
+  { quantity, unitPrice, net, gst, qst, total }: Amounts,
+  currency: string,
+  cells: MappedCells,
+): void => {
+  const tolerance = toleranceOf(currency);
+  if (quantity !== null && unitPrice !== null && net !== null) {
+    const product = decimalTimesToMinor(quantity, unitPrice, currency);
+    if (!product.ok || Math.abs(product.value - net) > tolerance) reject('arithmetic', 'net');
+  }
+  const isTaxKnown = (cells.gst === undefined || gst !== null) && (cells.qst === undefined || qst !== null);
+  const hasTax = cells.gst !== undefined || cells.qst !== undefined;
+  if (
+    net !== null &&
+    total !== null &&
+    hasTax &&
+    isTaxKnown &&
+    Math.abs(net + (gst ?? 0) + (qst ?? 0) - total) > tolerance
+  ) {
+    reject('arithmetic', 'total');
+  }
+};
+
+const contractOf = (
+  cells: MappedCells,
+  { findContract, defaultContract }: RowChecker,
+): KnownContract | null => {
+  const reference = textOf(cells, 'contract', 500);
+  if (reference === null) return defaultContract;
+  return findContract(reference) ?? reject('unknown-contract', 'contract');
+};
+
+const vendorOf = (
+  cells: MappedCells,
+  contract: KnownContract | null,
+  { matchVendor, defaultVendorId }: RowChecker,
+): number | string => {
+  const name = textOf(cells, 'vendor', 300);
+  if (name === null) return defaultVendorId ?? contract?.vendorId ?? reject('missing-vendor', 'vendor');
+  const match = matchVendor(name);
+  switch (match.kind) {
+    case 'known':
+      return match.id;
+    case 'unknown':
+      return name;
+    case 'doubtful':
+      return reject('doubtful-vendor', 'vendor');
+  }
+};
+
+const isOutside = ({ startsOn, endsOn }: KnownContract, from: string, to: string): boolean =>
+  (startsOn !== null && from < startsOn) || (endsOn !== null && to > endsOn);

@@ -1,0 +1,64 @@
+import type { ImportField } from './fields.ts';
+
+/** Why a row is not taken in. The sentences are in the catalogues, `importing:codes.<code>`. */
+export const rejectCodes = [
+  'missing-number',
+  'missing-date',
+  'unreadable-date',
+  'impossible-date',
+  'ambiguous-date',
+  'missing-amount',
+  'unreadable-amount',
+  'unknown-currency',
+  'missing-vendor',
+  'doubtful-vendor',
+  'unknown-contract',
+  'arithmetic',
+  'too-long',
+  'end-before-start',
+] as const;
+
+export type RejectCode = (typeof rejectCodes)[number];
+
+/** What is worth knowing of a row that is taken in. */
+export const warningCodes = ['date-outside-contract', 'vendor-created', 'repeated-row'] as const;
+
+export type WarningCode = (typeof warningCodes)[number];
+
+/** A line as it will be stored. Amounts in minor units of `currency`; null is unknown. */
+export type InvoiceLineDraft = {
+  readonly row: number;
+  /** The vendor's id, or the name of one to be created. */
+  readonly vendor: number | string;
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly contractId: number | null;
+  readonly purchaseOrder: string | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly description: string | null;
+  readonly quantity: string | null;
+  readonly unitPrice: string | null;
+  readonly currency: string;
+  readonly net: number | null;
+  readonly gst: number | null;
+  readonly qst: number | null;
+  readonly total: number | null;
+  readonly isOutsideContract: boolean;
+};
+
+export type RejectedRow = {
+  readonly row: number;
+  readonly field: ImportField | null;
+  readonly code: RejectCode;
+  readonly value: string | null;
+  /** Import field -> text as written. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** The row's amount, as far as it can be read: the tie-out needs it. */
+  readonly currency: string;
+  readonly amount: number | null;
+};
+
+export type CheckedRow =
+  | { readonly kind: 'accepted'; readonly line: InvoiceLineDraft }
+  | { readonly kind: 'rejected'; readonly reject: RejectedRow };
