@@ -14,13 +14,19 @@ const header = (argb: string): Partial<ExcelJS.Style> => ({
 
 type Align = 'left' | 'right' | 'center';
 
-const cell = (numFmt: string, horizontal: Align, more: Partial<ExcelJS.Style> = {}): Partial<ExcelJS.Style> => ({
+const cell = (
+  numFmt: string,
+  horizontal: Align,
+  more: Partial<ExcelJS.Style> = {},
+): Partial<ExcelJS.Style> => ({
   numFmt,
   font,
   border: rule,
   alignment: { vertical: 'top', horizontal },
   ...more,
 });
+
+const page = (style: Partial<ExcelJS.Style>): Partial<ExcelJS.Style> => style;
 
 /**
  * How cells look: sober, dense, readable in black and white. Stored values are plain; what a formula gives stands on a
@@ -38,18 +44,21 @@ export const looks = {
       fill: solid('FFE6ECF3'),
       border: { top: line('FF1D2A3D'), bottom: line('FF1D2A3D') },
     }),
-  title: { font: { ...font, size: 18, bold: true, color: { argb: 'FF24476B' } }, alignment: { vertical: 'middle' } },
-  heading: { font: { ...font, size: 11, bold: true, color: { argb: 'FF24476B' } }, border: { bottom: line('FF24476B') } },
-  label: { font: { ...font, color: { argb: 'FF5A6578' } }, alignment: { vertical: 'top' } },
-  value: (numFmt: string): Partial<ExcelJS.Style> => ({
-    numFmt,
-    font,
-    alignment: { vertical: 'top', horizontal: 'left', wrapText: true },
+  title: page({
+    font: { ...font, size: 18, bold: true, color: { argb: 'FF24476B' } },
+    alignment: { vertical: 'middle' },
   }),
-  mono: { numFmt: '@', font: { ...font, name: 'Consolas' }, alignment: { vertical: 'top' } },
-  warning: {
+  heading: page({
+    font: { ...font, size: 11, bold: true, color: { argb: 'FF24476B' } },
+    border: { bottom: line('FF24476B') },
+  }),
+  label: page({ font: { ...font, color: { argb: 'FF5A6578' } }, alignment: { vertical: 'top' } }),
+  value: (numFmt: string): Partial<ExcelJS.Style> =>
+    page({ numFmt, font, alignment: { vertical: 'top', horizontal: 'left', wrapText: true } }),
+  mono: page({ numFmt: '@', font: { ...font, name: 'Consolas' }, alignment: { vertical: 'top' } }),
+  warning: page({
     font: { ...font, size: 12, bold: true, color: { argb: 'FF8A1C1C' } },
     fill: solid('FFFDECEA'),
     alignment: { vertical: 'top', wrapText: true },
-  },
-} satisfies Record<string, unknown>;
+  }),
+};

@@ -21,8 +21,10 @@ export const textCell = (ref: string, style: number, text: string): string => {
 export const numberCell = (ref: string, style: number, decimal: string): string =>
   `<c r="${ref}" s="${style}"><v>${decimal}</v></c>`;
 
-/** A formula (English names, commas, no leading `=`) with the result that programs show before they recalculate. */
-export const formulaCell = (ref: string, style: number, formula: string, result: CachedResult): string =>
+/** A formula (English names, commas, no leading `=`) and the result that programs show before they recalculate. */
+export type CalculatedValue = { readonly formula: string; readonly result: CachedResult };
+
+export const formulaCell = (ref: string, style: number, { formula, result }: CalculatedValue): string =>
   'decimal' in result
     ? `<c r="${ref}" s="${style}"><f>${xmlText(formula)}</f><v>${result.decimal}</v></c>`
     : `<c r="${ref}" s="${style}" t="str"><f>${xmlText(formula)}</f><v>${xmlText(result.text)}</v></c>`;
@@ -40,7 +42,8 @@ export const dateSerial = (isoDate: string): number | null => {
   const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/u.exec(isoDate);
   // Date.UTC takes years below 100 for the 1900s.
   if (match === null || Number(match[1]) < 1900) return null;
-  const serial = (Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) - dayZero) / millisecondsPerDay;
+  const serial =
+    (Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) - dayZero) / millisecondsPerDay;
   return serial >= firstCommonDay ? serial : null;
 };
 

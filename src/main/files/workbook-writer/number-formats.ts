@@ -12,21 +12,31 @@ export const integerFormat = '#,##0';
 /** Up to eleven decimals, as cloud bills have; programs show the separators of the reader's own system. */
 export const decimalFormat = '#,##0.###########';
 
-/** A ratio shown in percent with one decimal: `48,4 %`, `48.4%`. */
-export const percentFormat = (locale: Locale): string => (locale === 'fr' ? '0.0"\u00A0"%' : '0.0%');
+/** A ratio shown in percent with one decimal: `48,4 %`, `48.4%`; `words` ("at least") stand before it. */
+export const percentFormat = (locale: Locale, words: string | null = null): string =>
+  afterWords(locale === 'fr' ? '0.0"\u00A0"%' : '0.0%', words);
+
+/** The same for negative numbers: the sign stays with the number. */
+const afterWords = (format: string, words: string | null): string => {
+  if (words === null) return format;
+  const lead = `"${words.replaceAll('"', '')}\u00A0"`;
+  return `${lead}${format};${lead}-${format}`;
+};
 
 /**
  * Amounts of one currency: `1 234,56 $` in French, `$1,234.56` in English; a currency other than the Canadian dollar
- * shows its code. `words` ("at least") stands before the amount and leaves the value a plain number.
+ * shows its code, one that is not known shows nothing. `words` ("at least") stands before the amount and leaves the
+ * value a plain number.
  */
-export const moneyFormat = (currency: string, locale: Locale, words: string | null = null): string => {
-  const exponent = currencyExponent(currency);
+export const moneyFormat = (currency: string | null, locale: Locale, words: string | null = null): string => {
+  const exponent = currency === null ? 2 : currencyExponent(currency);
   const digits = `#,##0${exponent === 0 ? '' : `.${'0'.repeat(exponent)}`}`;
-  const positive = locale === 'fr' ? `${digits}${frenchSuffix(currency)}` : `${englishPrefix(currency)}${digits}`;
-  const lead = words === null ? '' : `"${words.replaceAll('"', '')}\u00A0"`;
-  return `${lead}${positive};${lead}-${positive}`;
+  return afterWords(withCurrency(digits, currency, locale), words);
 };
 
-const frenchSuffix = (currency: string): string => `"\u00A0${currency === 'CAD' ? '$' : currency}"`;
-
-const englishPrefix = (currency: string): string => (currency === 'CAD' ? '"$"' : `"${currency}\u00A0"`);
+const withCurrency = (digits: string, currency: string | null, locale: Locale): string => {
+  if (currency === null) return digits;
+  const isDollar = currency === 'CAD';
+  if (locale === 'fr') return `${digits}"\u00A0${isDollar ? '$' : currency}"`;
+  return `${isDollar ? '"$"' : `"${currency}\u00A0"`}${digits}`;
+};

@@ -15,7 +15,9 @@ export type SheetColumn = {
 export type SheetSettings = {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  /** Columns that stay on screen while the others scroll; the header row always does. */
+  /** A page to read has no header row and nothing frozen. */
+  readonly form: 'table' | 'page';
+  /** Columns of a table that stay on screen while the others scroll; its header row always does. */
   readonly frozenColumns: number;
   /** Red-green-blue, `FFC00000`: marks the tab. */
   readonly tabColour?: string;
@@ -27,12 +29,14 @@ export type WorkbookSheet = {
   readonly name: string;
   /** Number of the row that `writeRow` writes next. */
   readonly nextRow: () => number;
-  /** Appends a row of cells (cells.ts). Wait for the promise, when there is one, before the next row. */
-  readonly writeRow: (cells: string) => Promise<void> | undefined;
+  /** Appends a row of cells (cells.ts), `height` in points. Wait for the promise, when there is one, before the next. */
+  readonly writeRow: (cells: string, height?: number) => Promise<void> | undefined;
   /** A note at a cell. Notes are kept in memory until the sheet is closed: not for every row of a large sheet. */
   readonly addNote: (position: { readonly column: number; readonly row: number }, text: string) => void;
   /** Hatches the empty cells of a range, so that unknown is seen to be unknown. */
   readonly hatchEmpty: (range: string) => void;
+  /** Shows the numbers of a range in another format where a formula (about its first row) is true. */
+  readonly formatWhere: (range: string, formula: string, numberFormat: string) => void;
   readonly setFilter: (range: string) => void;
   readonly close: () => Promise<void>;
 };
@@ -53,10 +57,20 @@ export type OpenedWorkbook = {
  */
 export const openWorkbook = (
   path: string,
-  { title, creator, createdAt }: { readonly title: string; readonly creator: string; readonly createdAt: Date },
+  {
+    title,
+    creator,
+    createdAt,
+  }: { readonly title: string; readonly creator: string; readonly createdAt: Date },
 ): OpenedWorkbook => {
   const workbook = new StreamingWorkbook(path, compression);
-  Object.assign(workbook, { title, creator, lastModifiedBy: creator, created: createdAt, modified: createdAt });
+  Object.assign(workbook, {
+    title,
+    creator,
+    lastModifiedBy: creator,
+    created: createdAt,
+    modified: createdAt,
+  });
   return {
     style: (style) => workbook.inside.styles.addStyleModel(style),
     openSheet: (settings) => openSheet(workbook, settings),
@@ -73,11 +87,19 @@ const pieceLength = 64 * 1024;
 
 const openSheet = (workbook: StreamingWorkbook, settings: SheetSettings): WorkbookSheet => {
   const sheet = workbook.addWorksheet(settings.name, sheetOptions(settings)) as StreamedSheet;
-  writeHeader(sheet, settings.columns);
+  writeColumns(sheet, settings);
   const notes: NoteEntry[] = [];
-  let row = 2;
+  let row = settings.form === 'table' ? 2 : 1;
   let piece = '';
 
+  let priority = 1;
+  const showWhere = (ref: string, formula: string, style: Partial<ExcelJS.Style>): void => {
+    sheet.addConditionalFormatting({
+      ref,
+      rules: [{ type: 'expression', priority, formulae: [formula], style }],
+    });
+    priority += 1;
+  };
   const flush = (): Promise<void> | undefined => {
     const isTaken = sheet.stream.write(piece);
     piece = '';
@@ -86,13 +108,15 @@ const openSheet = (workbook: StreamingWorkbook, settings: SheetSettings): Workbo
   return {
     name: settings.name,
     nextRow: () => row,
-    writeRow: (cells) => {
-      piece += `<row r="${row}">${cells}</row>`;
+    writeRow: (cells, height) => {
+      const attributes = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+      piece += `<row r="${row}"${attributes}>${cells}</row>`;
       row += 1;
       return piece.length < pieceLength ? undefined : flush();
     },
     addNote: (position, text) => notes.push(noteEntry(position, text)),
-    hatchEmpty: (range) => sheet.addConditionalFormatting(hatching(range)),
+    hatchEmpty: (range) => showWhere(range, `ISBLANK(${range.split(':', 1).join('')})`, hatching),
+    formatWhere: (range, formula, numFmt) => showWhere(range, formula, { numFmt }),
     setFilter: (range) => {
       sheet.autoFilter = range;
     },
@@ -109,34 +133,43 @@ const openSheet = (workbook: StreamingWorkbook, settings: SheetSettings): Workbo
   };
 };
 
-const sheetOptions = ({ columns, frozenColumns, tabColour, printHeader, printFooter }: SheetSettings) => ({
-  ...(tabColour === undefined ? {} : { properties: { tabColor: { argb: tabColour } } }),
-  views: [
-    {
-      state: 'frozen' as const,
-      xSplit: frozenColumns,
-      ySplit: 1,
-      topLeftCell: `${columnLetter(frozenColumns + 1)}2`,
-      showGridLines: false,
-      zoomScale: 100,
-    },
-  ],
+const sheetOptions = (settings: SheetSettings) => ({
+  ...(settings.tabColour === undefined ? {} : { properties: { tabColor: { argb: settings.tabColour } } }),
+  views: [viewOf(settings)],
   pageSetup: {
-    orientation: 'landscape' as const,
+    orientation: settings.form === 'table' ? ('landscape' as const) : ('portrait' as const),
     fitToPage: true,
     fitToWidth: 1,
     // As many pages as the rows need.
     fitToHeight: 0,
-    printTitlesRow: '1:1',
-    printTitlesColumn: frozenColumns > 0 && columns.length > 20 ? `A:${columnLetter(frozenColumns)}` : undefined,
+    ...(settings.form === 'table' ? { printTitlesRow: '1:1' } : {}),
     margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-  } as Partial<ExcelJS.PageSetup>,
-  headerFooter: { oddFooter: printFooter, ...(printHeader === undefined ? {} : { oddHeader: printHeader }) },
+  },
+  headerFooter: {
+    oddFooter: settings.printFooter,
+    ...(settings.printHeader === undefined ? {} : { oddHeader: settings.printHeader }),
+  },
 });
 
-const writeHeader = (sheet: StreamedSheet, columns: readonly SheetColumn[]): void => {
+const viewOf = ({ form, frozenColumns }: SheetSettings): Partial<ExcelJS.WorksheetView> =>
+  form === 'page'
+    ? { state: 'normal', showGridLines: false }
+    : {
+        state: 'frozen',
+        xSplit: frozenColumns,
+        ySplit: 1,
+        topLeftCell: `${columnLetter(frozenColumns + 1)}2`,
+        showGridLines: false,
+      };
+
+const writeColumns = (sheet: StreamedSheet, { columns, form }: SheetSettings): void => {
   sheet.columns = columns.map(({ width }) => ({ width }));
   const header = sheet.getRow(1);
+  if (form === 'page') {
+    // ExcelJS opens the list of rows with the first row; this one is empty and writes nothing itself.
+    header.commit();
+    return;
+  }
   header.height = 32;
   columns.forEach((column, index) => {
     const cell = header.getCell(index + 1);
@@ -146,17 +179,9 @@ const writeHeader = (sheet: StreamedSheet, columns: readonly SheetColumn[]): voi
   header.commit();
 };
 
-const hatching = (range: string): ExcelJS.ConditionalFormattingOptions => ({
-  ref: range,
-  rules: [
-    {
-      type: 'containsText',
-      operator: 'containsBlanks',
-      priority: 1,
-      style: { fill: { type: 'pattern', pattern: 'lightUp', fgColor: { argb: 'FFB0B7C3' } } },
-    } as ExcelJS.ConditionalFormattingRule,
-  ],
-});
+const hatching: Partial<ExcelJS.Style> = {
+  fill: { type: 'pattern', pattern: 'lightUp', fgColor: { argb: 'FFB0B7C3' }, bgColor: { argb: 'FFFFFFFF' } },
+};
 
 const noteEntry = (
   { column, row }: { readonly column: number; readonly row: number },

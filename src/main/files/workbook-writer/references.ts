@@ -25,7 +25,13 @@ export const columnRange = (sheet: string, letter: string, { first, last }: RowS
  * characters, unlike every name already taken whatever its capitals.
  */
 export const sheetName = (wanted: string, taken: readonly string[]): string => {
-  const clean = wanted.replace(/[[\]:*?/\\]/gu, ' ').replaceAll("'", '’').trim().slice(0, 31).trim() || 'Sheet';
+  const clean =
+    wanted
+      .replace(/[[\]:*?/\\]/gu, ' ')
+      .replaceAll("'", '’')
+      .trim()
+      .slice(0, 31)
+      .trim() || 'Sheet';
   const used = new Set(taken.map((name) => name.toLowerCase()));
   let name = clean;
   for (let count = 2; used.has(name.toLowerCase()); count += 1) {

@@ -40,7 +40,12 @@ export type NoteEntry = {
   readonly ref: string;
   readonly type: 'note';
   readonly note: Partial<ExcelJS.Comment>;
-  readonly anchor: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly anchor: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
 };
 
 /** What a sheet of the streaming writer has and its type declarations lack. */
@@ -118,8 +123,10 @@ export class StreamingWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
   override async addContentTypes(): Promise<void> {
     const { zip } = this.inside;
     const append = zip.append;
-    zip.append = (content, entry) =>
-      append.call(zip, String(content).replace('</Types>', `${customPropertiesOverride}</Types>`), entry);
+    zip.append = (content, entry) => {
+      const types = typeof content === 'string' ? content : '';
+      return append.call(zip, types.replace('</Types>', `${customPropertiesOverride}</Types>`), entry);
+    };
     await super.addContentTypes();
     zip.append = append;
     zip.append(packageRelationshipsXml, { name: '_rels/.rels' });

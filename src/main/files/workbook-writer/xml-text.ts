@@ -1,5 +1,5 @@
 /** Characters that XML refuses or changes, and text that spreadsheet programs would take for an escape. */
-const special = /[&<>"]|[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/u;
+const special = /[&<>"]|(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/u;
 const everySpecial = new RegExp(special.source, 'gu');
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

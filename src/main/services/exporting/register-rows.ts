@@ -1,0 +1,116 @@
+import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import { definitionOf, type AnyRow, type EntityName } from '#shared/domain/register/entities.ts';
+import { readableTable, sqlName } from '#shared/domain/register/names.ts';
+import { prepared } from '../../db/prepared.ts';
+import { selectList } from '../../db/row-store.ts';
+import type { ReadableDb } from '../../db/types.ts';
+
+/** A row of the register with what its sheet shows beside the stored columns. */
+export type RegisterRow = AnyRow & {
+  /** `label:<column>`: what the row that a reference points to is called. `counted:<name>`: see below. */
+  readonly [extra: `label:${string}` | `counted:${string}`]: CellValue;
+};
+
+/** The column that names a row of an entity where another points to it: unlike a grid's label, nothing added. */
+export const namingColumn: Partial<Record<EntityName, string>> = {
+  organization: 'name',
+  contract: 'reference',
+  invoice: 'number',
+  source: 'title',
+};
+
+export type Reference = { readonly column: string; readonly to: EntityName };
+
+/** References of an entity to others, in the order of its columns. */
+export const refColumns = (entity: EntityName): readonly Reference[] =>
+  Object.entries(definitionOf(entity).columns).flatMap(([column, definition]) =>
+    definition.kind === 'ref' ? [{ column, to: definition.entity as EntityName }] : [],
+  );
+
+/** Which contract an amount counts for, and whether an invoice is counted by its lines: as overruns count them. */
+const countedColumns: Partial<Record<EntityName, readonly string[]>> = {
+  invoice: [
+    `(SELECT 1 FROM visible_invoice_lines l
+      WHERE l.invoice_id = t.id AND (l.net IS NOT NULL OR l.total IS NOT NULL) LIMIT 1) AS "counted:byLines"`,
+  ],
+  invoiceLine: [
+    'coalesce(t.contract_id, (SELECT i.contract_id FROM invoices i WHERE i.id = t.invoice_id)) AS "counted:contract"',
+  ],
+  payment: [
+    `coalesce(t.contract_id, (SELECT i.contract_id FROM visible_invoices i WHERE i.id = t.invoice_id), (
+      SELECT CASE WHEN min(l.contract_id) = max(l.contract_id) THEN min(l.contract_id) END
+      FROM visible_invoice_lines l
+      WHERE l.invoice_id IN (SELECT i.id FROM visible_invoices i WHERE i.id = t.invoice_id))) AS "counted:contract"`,
+  ],
+};
+
+const select = (entity: EntityName): string => {
+  const labels = refColumns(entity).map(({ column, to }) => {
+    const naming = namingColumn[to];
+    if (naming === undefined) throw new Error(`${to} has no naming column`);
+    const table = definitionOf(to).table;
+    return `(SELECT r.${sqlName(naming)} FROM ${table} r WHERE r.id = t.${sqlName(column)}) AS "label:${column}"`;
+  });
+  return [selectList(entity, 't'), ...labels, ...(countedColumns[entity] ?? [])].join(', ');
+};
+
+/** Rows of an entity that follow `afterId`, by id. Pages, so that no statement stays open between two of them. */
+export const registerPage = (
+  db: ReadableDb,
+  entity: EntityName,
+  { afterId, limit }: { readonly afterId: number; readonly limit: number },
+): readonly RegisterRow[] =>
+  prepared(
+    db,
+    `SELECT ${select(entity)} FROM ${readableTable(entity)} t WHERE t.id > ? ORDER BY t.id LIMIT ?`,
+  ).all(afterId, limit) as RegisterRow[];
+
+export type MoneySum = {
+  readonly currency: string;
+  readonly column: string;
+  readonly minor: bigint;
+  /** Rows whose amount is not known. */
+  readonly unknown: number;
+};
+
+/** Exact sums of the money columns of an entity's visible rows, per currency. */
+export const moneySums = (db: ReadableDb, entity: EntityName): readonly MoneySum[] => {
+  const columns = Object.entries(definitionOf(entity).columns).flatMap(([name, { kind }]) =>
+    kind === 'money' ? [name] : [],
+  );
+  const parts = columns.map(
+    (name) => `sum(${sqlName(name)}) AS "sum:${name}", sum(${sqlName(name)} IS NULL) AS "unknown:${name}"`,
+  );
+  const groups = db
+    .prepare(
+      `SELECT currency, ${parts.join(', ')} FROM ${readableTable(entity)} GROUP BY currency ORDER BY currency`,
+    )
+    .safeIntegers()
+    .all() as Record<string, string | bigint | null>[];
+  return groups.flatMap((group) =>
+    columns.map((column) => ({
+      currency: String(group['currency']),
+      column,
+      minor: BigInt(group[`sum:${column}`] ?? 0),
+      unknown: Number(group[`unknown:${column}`] ?? 0),
+    })),
+  );
+};
+
+/** How many amounts count as invoiced per contract, in its currency: without any, nothing is known of invoicing. */
+export const countedAmounts = (db: ReadableDb): ReadonlyMap<number, number> => {
+  const rows = prepared(
+    db,
+    `SELECT r.contract_id AS contract, count(*) AS amounts FROM (
+       SELECT coalesce(l.contract_id, i.contract_id) AS contract_id, l.currency
+         FROM visible_invoice_lines l JOIN visible_invoices i ON i.id = l.invoice_id
+         WHERE l.net IS NOT NULL OR l.total IS NOT NULL
+       UNION ALL
+       SELECT i.contract_id, i.currency FROM visible_invoices i
+         WHERE (i.net IS NOT NULL OR i.total IS NOT NULL) AND NOT EXISTS (
+           SELECT 1 FROM visible_invoice_lines l
+           WHERE l.invoice_id = i.id AND (l.net IS NOT NULL OR l.total IS NOT NULL))
+     ) r JOIN contracts c ON c.id = r.contract_id AND c.currency = r.currency GROUP BY r.contract_id`,
+  ).all() as { contract: number; amounts: number }[];
+  return new Map(rows.map(({ contract, amounts }) => [contract, amounts]));
+};
