@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
@@ -9,7 +10,7 @@ import styles from './Arithmetic.module.css';
 /** The calculations behind the amounts, written out so that anyone can do them again, and the basis of the cost. */
 export const Arithmetic = ({ row }: { readonly row: OverrunRow }) => {
   const { t } = useTranslation(['overview', 'overruns']);
-  const format = useFormat();
+  const short = useShortMoney();
   return (
     <dl className={styles['list']}>
       {equationsOf(row).map((equation) => (
@@ -19,8 +20,7 @@ export const Arithmetic = ({ row }: { readonly row: OverrunRow }) => {
         <div className={styles['line']}>
           <dt className={styles['term']}>{t('costs.arithmetic.cost')}</dt>
           <dd className={styles['value']}>
-            {format.interval(row.cost, row.currency, { compact: true })} ·{' '}
-            {t(`overruns:costBasis.${row.costBasis}`)}
+            {short.interval(row.cost, row.currency)} · {t(`overruns:costBasis.${row.costBasis}`)}
           </dd>
         </div>
       )}
@@ -42,8 +42,9 @@ const Line = ({ equation, currency }: { readonly equation: Equation; readonly cu
   const { t } = useTranslation('overview');
   const format = useFormat();
   const growth = useGrowthWords();
+  const short = useShortMoney();
   const amount = (interval: Equation['left']): string =>
-    format.intervalSign(interval, currency, { compact: equation.isShortExact });
+    equation.isShortExact ? short.signs(interval, currency) : format.intervalSign(interval, currency);
   const percent = equation.percent === null ? '' : ` (${growth.percent(equation.percent)})`;
   return (
     <div className={styles['line']}>

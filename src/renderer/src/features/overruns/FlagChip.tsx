@@ -1,16 +1,15 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useFlagLabel } from '#renderer/components/chart/use-flag-label.ts';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { formatFlagDetail } from '#shared/domain/overrun/flag-detail.ts';
 import type { OverrunFlag } from '#shared/ipc/overrun-schemas.ts';
 import { FlagDetail } from './FlagDetail.tsx';
 import styles from './FlagChip.module.css';
 
 /** A flag as a chip; pressing it shows what triggered it, the rule, its article and how far the rule is verified. */
 export const FlagChip = ({ flag, currency }: { readonly flag: OverrunFlag; readonly currency: string }) => {
-  const { t } = useTranslation('overview');
+  const flagLabel = useFlagLabel(currency);
   const { locale } = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const title = locale === 'fr' ? flag.titleFr : flag.titleEn;
@@ -25,12 +24,7 @@ export const FlagChip = ({ flag, currency }: { readonly flag: OverrunFlag; reado
     >
       <Popover.Target>
         <button type="button" className={styles['chip']} title={title} onClick={() => setIsOpen(!isOpen)}>
-          <Chip tone={flag.rule === 'late' ? 'warn' : 'over'}>
-            {t(`flagLabels.${flag.rule}`, {
-              ...formatFlagDetail(flag.detail, currency, locale),
-              defaultValue: title,
-            })}
-          </Chip>
+          <Chip tone={flag.rule === 'late' ? 'warn' : 'over'}>{flagLabel(flag)}</Chip>
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '#renderer/components/chart/interval.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { Unknown } from '#renderer/components/Money.tsx';
@@ -53,8 +54,6 @@ const ContractCell = ({ row }: { readonly row: OverrunRow }) => {
   );
 };
 
-const zero: MoneyIntervalText = { low: '0', high: '0' };
-
 const AmountCells = ({ row, isExact }: { readonly row: OverrunRow; readonly isExact: boolean }) => {
   const { t } = useTranslation(['overview', 'overruns']);
   const shared = { currency: row.currency, isExact };
@@ -63,11 +62,11 @@ const AmountCells = ({ row, isExact }: { readonly row: OverrunRow; readonly isEx
   return (
     <>
       <AmountCell interval={row.original} isAbout={row.originalHedge === 'about'} {...shared} />
-      <AmountCell
-        interval={row.amendments.count === 0 ? zero : row.amendments.total}
-        note={amendmentsNote(row, t)}
-        {...shared}
-      />
+      {row.amendments.count + row.amendments.pending === 0 ? (
+        <NothingCell reason={t('table.noAmendment')} />
+      ) : (
+        <AmountCell interval={row.amendments.total} note={amendmentsNote(row, t)} {...shared} />
+      )}
       <AmountCell interval={row.current} {...shared} />
       {hasInvoices ? (
         <AmountCell
@@ -106,7 +105,6 @@ const amendmentsNote = (row: OverrunRow, t: (key: string, options: { count: numb
   [
     row.amendments.count > 0 && t('table.amendments', { count: row.amendments.count }),
     row.amendments.pending > 0 && t('table.pending', { count: row.amendments.pending }),
-    row.amendments.unknown > 0 && t('table.amountless', { count: row.amendments.unknown }),
   ]
     .filter((part) => part !== false)
     .join(' · ');
@@ -132,12 +130,14 @@ const AmountCell = ({
   readonly note?: string;
 }) => {
   const format = useFormat();
+  const money = useShortMoney();
+  const options = { about: isAbout };
   return (
-    <td className={styles['number']} title={format.interval(interval, currency, { about: isAbout })}>
+    <td className={styles['number']} title={format.interval(interval, currency, options)}>
       {interval === null ? (
         <Unknown />
       ) : (
-        format.intervalSign(interval, currency, { compact: !isExact, about: isAbout })
+        (isExact ? format.intervalSign : money.signs)(interval, currency, options)
       )}
       {note === '' ? null : <span className={styles['note']}>{note}</span>}
     </td>
@@ -156,6 +156,7 @@ const GrowthCell = ({
   const { t } = useTranslation(['overview', 'overruns']);
   const format = useFormat();
   const words = useGrowthWords();
+  const money = useShortMoney();
   if (growth === null) {
     const [caution] = row.cautions;
     return (
@@ -164,21 +165,16 @@ const GrowthCell = ({
       </td>
     );
   }
+  const amount = (isExact ? format.intervalSign : money.signs)(growth.amount, row.currency);
+  const isNone = directionOf(growth.amount) === 'none';
   return (
     <td
       className={styles['number']}
       data-direction={directionOf(growth.amount)}
       title={format.interval(growth.amount, row.currency)}
     >
-      {words.arrow(growth.amount)}{' '}
-      {growth.percent === null
-        ? format.intervalSign(growth.amount, row.currency, { compact: !isExact })
-        : format.percentInterval(growth.percent)}
-      {growth.percent === null ? null : (
-        <span className={styles['note']}>
-          {format.intervalSign(growth.amount, row.currency, { compact: !isExact })}
-        </span>
-      )}
+      {words.arrow(growth.amount)} {growth.percent === null ? amount : format.percentInterval(growth.percent)}
+      {growth.percent === null || isNone ? null : <span className={styles['note']}>{amount}</span>}
     </td>
   );
 };

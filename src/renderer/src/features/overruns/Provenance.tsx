@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { goTo } from '#renderer/lib/route.ts';
@@ -86,8 +87,9 @@ const QuotedFigures = ({ contractId, count }: { readonly contractId: number; rea
 const Line = ({ line, currency }: { readonly line: ProvenanceLine; readonly currency: string }) => {
   const { t } = useTranslation('overview');
   const format = useFormat();
+  const short = useShortMoney();
   const parts = [
-    format.interval(line.amount, currency, { compact: true, about: line.isAbout }),
+    short.interval(line.amount, currency, { about: line.isAbout }),
     line.on === null ? null : format.dateInWords(line.on),
     line.statedBy,
   ].filter((part) => part !== null);

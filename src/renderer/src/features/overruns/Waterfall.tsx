@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BarTrack } from '#renderer/components/chart/BarTrack.tsx';
 import type { TrackPart } from '#renderer/components/chart/BarTrack.tsx';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunContract } from '#shared/ipc/overrun-schemas.ts';
 import { waterfallBars } from './model/waterfall.ts';
@@ -34,9 +35,10 @@ const Step = ({
 }) => {
   const { t } = useTranslation('overview');
   const format = useFormat();
+  const short = useShortMoney();
   const isChange = bar.kind === 'amendment' || bar.kind === 'to-forecast';
   const known = bar.amount.low !== null || bar.amount.high !== null;
-  const amount = format.intervalSign(known ? bar.amount : null, currency, { compact: true });
+  const amount = short.signs(known ? bar.amount : null, currency);
   const isIncrease = isChange && bar.to > bar.from;
   return (
     <>

@@ -85,7 +85,19 @@ const currentSeries = (history: CostHistory, colours: ChartColours): ChartOption
   const last = history.steps.at(-1);
   const before = history.steps.at(-2);
   const isOpen = last?.isOpen === true && before !== undefined;
+  const undated = history.undatedCurrent;
   return [
+    ...(undated === null
+      ? []
+      : [
+          lineSeries(
+            [
+              [history.from, undated.low],
+              [history.to, undated.low],
+            ],
+            { color: colours.ink, width: 1.5, type: 'dotted' },
+          ),
+        ]),
     rangeSeries(ranges, colours.ink),
     lineSeries(
       history.steps.map((step) => [step.on, step.low]),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { Card } from '#renderer/components/Page.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
@@ -23,7 +24,9 @@ export const AwardMethods = ({ rows }: { readonly rows: readonly OverrunRow[] })
 const ShareBar = ({ group, isAlone }: { readonly group: AwardShares; readonly isAlone: boolean }) => {
   const { t } = useTranslation(['overview', 'register']);
   const format = useFormat();
-  const share = (percent: number): string => format.percent(String(percent));
+  const money = useShortMoney();
+  const share = (percent: number): string =>
+    percent === 0 ? t('award.lessThanOne') : format.percent(String(percent));
   return (
     <div className={styles['group']}>
       <div className={styles['bar']} aria-hidden="true">
@@ -41,8 +44,7 @@ const ShareBar = ({ group, isAlone }: { readonly group: AwardShares; readonly is
             <span className={styles['swatch']} data-method={part.method} />
             {t(`register:choices.contract.awardMethod.${part.method}`)} {share(part.percent)}
             <span className={styles['amount']}>
-              {format.money(part.minor, group.currency, { compact: true })} ·{' '}
-              {t('award.contracts', { count: part.contracts })}
+              {money.amount(part.minor, group.currency)} · {t('award.contracts', { count: part.contracts })}
             </span>
           </li>
         ))}

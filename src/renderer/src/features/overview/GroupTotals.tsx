@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
-import { directionOf } from '#renderer/components/chart/interval.ts';
-import { MoneyInterval } from '#renderer/components/Money.tsx';
+import { certaintyOf, directionOf } from '#renderer/components/chart/interval.ts';
+import type { IntervalText } from '#renderer/components/chart/interval.ts';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { Unknown } from '#renderer/components/Money.tsx';
 import { Card } from '#renderer/components/Page.tsx';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -48,52 +50,101 @@ export const GroupTotals = ({
 };
 
 const GroupRow = ({ kind, line }: { readonly kind: Kind; readonly line: GroupLine }) => {
-  const { t } = useTranslation('overview');
   const format = useFormat();
-  const growth = useGrowthWords();
-  const { id, name, total } = line;
-  const open = (): void => goTo({ screen: 'overruns', ...(id === null ? {} : { [`${kind}Id`]: id }) });
-  const unknown = (count: number): string => (count === 0 ? '' : t('groups.unknown', { count }));
+  const money = useShortMoney();
+  const { total } = line;
+  const { currency } = total;
   return (
     <tr>
       <td>
-        {id === null ? (
-          <em className={styles['none']}>{t(`groups.none.${kind}`)}</em>
-        ) : (
-          <button type="button" className={styles['link']} onClick={open}>
-            {name}
-          </button>
-        )}
+        <GroupName kind={kind} line={line} />
       </td>
       <td data-kind="number">{format.number(total.contracts)}</td>
-      <td data-kind="number" title={unknown(total.originalUnknown)}>
-        <MoneyInterval interval={total.original} currency={total.currency} compact signs />
-        <Uncounted count={total.originalUnknown} />
+      <SumCell sum={total.original} unknown={total.originalUnknown} currency={currency} />
+      <SumCell sum={total.current} unknown={total.currentUnknown} currency={currency} />
+      <td data-kind="number" title={format.money(total.invoiced, currency)}>
+        {total.invoiced === '0' ? <Nothing /> : money.amount(total.invoiced, currency)}
       </td>
-      <td data-kind="number" title={unknown(total.currentUnknown)}>
-        <MoneyInterval interval={total.current} currency={total.currency} compact signs />
-        <Uncounted count={total.currentUnknown} />
-      </td>
-      <td data-kind="number">{format.money(total.invoiced, total.currency, { compact: true })}</td>
-      <td data-kind="number" title={unknown(total.costUnknown)}>
-        <MoneyInterval interval={total.cost} currency={total.currency} compact signs />
-        <Uncounted count={total.costUnknown} />
-      </td>
-      <td data-kind="number" data-direction={directionOf(total.overrun)}>
-        {growth.arrow(total.overrun)}{' '}
-        <MoneyInterval interval={total.overrun} currency={total.currency} compact signs />
-        {total.percent === null ? null : (
-          <span className={styles['percent']}>{format.percentInterval(total.percent)}</span>
-        )}
-      </td>
+      <SumCell sum={total.cost} unknown={total.costUnknown} currency={currency} />
+      <OverrunCell total={total} />
     </tr>
   );
 };
 
-/** How many contracts of the line have no amount here: the sum is without them. */
-const Uncounted = ({ count }: { readonly count: number }) => {
+const GroupName = ({ kind, line: { id, name } }: { readonly kind: Kind; readonly line: GroupLine }) => {
   const { t } = useTranslation('overview');
-  return count === 0 ? null : (
-    <span className={styles['uncounted']}>{t('groups.plusUnknown', { count })}</span>
+  if (id === null) return <em className={styles['none']}>{t(`groups.none.${kind}`)}</em>;
+  return (
+    <button
+      type="button"
+      className={styles['link']}
+      onClick={() => goTo({ screen: 'overruns', [`${kind}Id`]: id })}
+    >
+      {name}
+    </button>
+  );
+};
+
+/** Nothing on file: a dash, since zero would say that we know. */
+const Nothing = () => {
+  const { t } = useTranslation('overview');
+  return (
+    <span className={styles['none']} title={t('groups.nothing')}>
+      –
+    </span>
+  );
+};
+
+/** A sum of what is known, with how many contracts it is without. */
+const SumCell = ({
+  sum,
+  unknown,
+  currency,
+}: {
+  readonly sum: IntervalText;
+  readonly unknown: number;
+  readonly currency: string;
+}) => {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const money = useShortMoney();
+  if (certaintyOf(sum) === 'unknown') {
+    return (
+      <td data-kind="number">
+        <Unknown />
+      </td>
+    );
+  }
+  const title = unknown === 0 ? '' : ` · ${t('groups.unknown', { count: unknown })}`;
+  return (
+    <td data-kind="number" title={`${format.interval(sum, currency)}${title}`}>
+      {money.signs(sum, currency)}
+      {unknown === 0 ? null : (
+        <span className={styles['uncounted']}>{t('groups.plusUnknown', { count: unknown })}</span>
+      )}
+    </td>
+  );
+};
+
+const OverrunCell = ({ total }: { readonly total: GroupLine['total'] }) => {
+  const format = useFormat();
+  const growth = useGrowthWords();
+  const money = useShortMoney();
+  const { overrun, percent, currency } = total;
+  const direction = directionOf(overrun);
+  if (direction === 'unknown') {
+    return (
+      <td data-kind="number">
+        <Unknown />
+      </td>
+    );
+  }
+  return (
+    <td data-kind="number" data-direction={direction} title={format.interval(overrun, currency)}>
+      {growth.arrow(overrun)} {money.signs(overrun, currency)}
+      {percent === null || direction === 'none' ? null : (
+        <span className={styles['percent']}>{format.percentInterval(percent)}</span>
+      )}
+    </td>
   );
 };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { goTo } from '#renderer/lib/route.ts';
-import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
 import { KeyNumberCard } from './KeyNumberCard.tsx';
@@ -29,13 +29,13 @@ export const KeyNumberCards = ({
 
 const ValueCards = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) => {
   const { t } = useTranslation('overview');
-  const format = useFormat();
+  const money = useShortMoney();
   return (
     <>
       <KeyNumberCard
         label={t('keyNumbers.original')}
         amounts={numbers.map((entry) => ({
-          text: format.interval(entry.original, entry.currency, { compact: true }),
+          text: money.interval(entry.original, entry.currency),
           note: joined([
             t('keyNumbers.known', { count: entry.contracts - entry.originalUnknown }),
             entry.originalUnknown > 0 && t('keyNumbers.unknown', { count: entry.originalUnknown }),
@@ -46,7 +46,7 @@ const ValueCards = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) =>
       <KeyNumberCard
         label={t('keyNumbers.current')}
         amounts={numbers.map((entry) => ({
-          text: format.interval(entry.current, entry.currency, { compact: true }),
+          text: money.interval(entry.current, entry.currency),
           note: joined([
             entry.currentAtLeast > 0 && t('keyNumbers.atLeast', { count: entry.currentAtLeast }),
             entry.currentUnknown > 0 && t('keyNumbers.unknown', { count: entry.currentUnknown }),
@@ -60,10 +60,10 @@ const ValueCards = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) =>
 
 const OverrunCard = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) => {
   const { t } = useTranslation('overview');
-  const format = useFormat();
+  const money = useShortMoney();
   const growth = useGrowthWords();
   const amounts = numbers.map(({ overrun, currency, percent, beyond }) => ({
-    text: joined([growth.arrow(overrun), format.interval(overrun, currency, { compact: true })], ' '),
+    text: joined([growth.arrow(overrun), money.interval(overrun, currency)], ' '),
     note: joined([percent !== null && growth.percent(percent), t('keyNumbers.beyond', { count: beyond })]),
   }));
   return (
@@ -80,7 +80,7 @@ const AttentionCard = ({ attention }: { readonly attention: Attention }) => {
   const { t } = useTranslation('overview');
   const note = joined([
     t('keyNumbers.flagged', { count: attention.flaggedContracts }),
-    t('keyNumbers.rejects', { count: attention.openRejects }),
+    attention.openRejects > 0 && t('keyNumbers.rejects', { count: attention.openRejects }),
   ]);
   return (
     <KeyNumberCard

@@ -83,9 +83,11 @@ const Overview = ({
       <KeyNumberCards portfolio={portfolio} imports={imports} />
       <div className={styles['two']}>
         <WorstFirst rows={portfolio.contracts} />
-        <ToDoCard rows={portfolio.contracts} imports={imports} />
+        <div className={styles['sections']}>
+          <ToDoCard rows={portfolio.contracts} imports={imports} />
+          <AwardMethods rows={contracts} />
+        </div>
       </div>
-      <AwardMethods rows={contracts} />
       <GroupTotals kind="publicBody" groups={portfolio.byPublicBody} />
       <GroupTotals kind="vendor" groups={portfolio.byVendor} />
     </div>

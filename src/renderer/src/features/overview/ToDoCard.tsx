@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFlagLabel } from '#renderer/components/chart/use-flag-label.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { Card } from '#renderer/components/Page.tsx';
@@ -52,9 +53,9 @@ const keyOf = (item: ToDo): string =>
 const ToDoLine = ({ item }: { readonly item: ToDo }) => {
   const { t } = useTranslation('overview');
   const format = useFormat();
+  const flagLabel = useFlagLabel(item.kind === 'flags' ? item.row.currency : '');
   if (item.kind === 'flags') {
-    const { row, first, more } = item;
-    const rule = format.locale === 'fr' ? first.titleFr : first.titleEn;
+    const { row } = item;
     return (
       <button
         type="button"
@@ -63,10 +64,7 @@ const ToDoLine = ({ item }: { readonly item: ToDo }) => {
       >
         <span className={styles['text']}>
           {titleIn(format.locale, row)}
-          <span className={styles['detail']}>
-            {rule}
-            {more > 0 ? ` · ${t('toDo.others', { count: more })}` : ''}
-          </span>
+          <span className={styles['detail']}>{row.flags.map(flagLabel).join(' · ')}</span>
         </span>
         <Chip tone="warn">{t('toDo.toCheck')}</Chip>
       </button>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { BarTrack } from '#renderer/components/chart/BarTrack.tsx';
 import { directionOf } from '#renderer/components/chart/interval.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { Card } from '#renderer/components/Page.tsx';
 import { goTo } from '#renderer/lib/route.ts';
@@ -12,16 +13,15 @@ import type { OverrunBar } from './model/bars.ts';
 import styles from './WorstFirst.module.css';
 
 /** More bars than this make the picture unreadable; the rest is in the table. */
-const shownBars = 8;
+const shownBars = 7;
 
 /** The worst overruns as bars: the original value, what came on top, an arrow where the end is open. */
 export const WorstFirst = ({ rows }: { readonly rows: readonly OverrunRow[] }) => {
   const { t } = useTranslation('overview');
   const groups = barGroups(rows, shownBars);
-  const contracts = rows.filter((row) => row.kind !== 'programme');
-  const shown = groups.reduce((sum, group) => sum + group.contracts.length, 0);
   return (
     <Card title={t('worst.title')}>
+      {groups.length === 0 ? <p>{t('worst.none')}</p> : null}
       {groups.map((group) => (
         <div key={group.currency}>
           {groups.length > 1 ? (
@@ -39,7 +39,7 @@ export const WorstFirst = ({ rows }: { readonly rows: readonly OverrunRow[] }) =
       <div className={styles['foot']}>
         <Key />
         <button type="button" className={styles['all']} onClick={() => goTo({ screen: 'overruns' })}>
-          {shown < contracts.length ? t('worst.all', { count: rows.length }) : t('worst.table')}
+          {t('worst.table', { count: rows.length })}
         </button>
       </div>
     </Card>
@@ -60,11 +60,12 @@ const BarLine = ({ bar }: { readonly bar: OverrunBar }) => {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const growth = useGrowthWords();
+  const money = useShortMoney();
   const { row } = bar;
   const percent = row.overrunOriginal?.percent ?? null;
   const amounts = t('worst.amounts', {
-    original: format.interval(row.original, row.currency, { compact: true }),
-    cost: format.interval(row.cost, row.currency, { compact: true }),
+    original: money.interval(row.original, row.currency, { about: row.originalHedge === 'about' }),
+    cost: money.interval(row.cost, row.currency),
   });
   const label = [growth.arrow(percent), growth.percent(percent)].filter((part) => part !== '').join(' ');
   return (

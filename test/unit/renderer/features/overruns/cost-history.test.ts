@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { costHistory } from '#renderer/features/overruns/model/cost-history.ts';
 import { waterfallBars } from '#renderer/features/overruns/model/waterfall.ts';
-import { exactly, overrunContract } from './overrun-rows.ts';
+import { exactly, overrunContract, overrunRow } from './overrun-rows.ts';
 
 const at = (on: string, minor: string) => ({ on, ...exactly(minor), label: '' });
 
@@ -28,7 +28,7 @@ describe('costHistory', () => {
   it('reaches beyond today when a forecast does, and keeps its open end', () => {
     const forecast = { on: '2027-05-01', low: '1100', high: null, label: '' };
     const history = costHistory(overrunContract({ forecasts: [forecast] }), '2026-03-31');
-    expect(history).toMatchObject({ to: '2027-05-01', highest: 1100 });
+    expect(history?.to).toBe('2027-05-01');
     expect(history?.forecasts).toEqual([{ on: '2027-05-01', low: 1100, high: 1100, isOpen: true }]);
   });
 
@@ -45,6 +45,32 @@ describe('costHistory', () => {
       '2021-06-01',
     );
     expect(history?.invoiced.map((point) => point.on)).toEqual(['2020-01-01', '2021-01-01']);
+  });
+
+  it('starts an original value of unknown date with the picture', () => {
+    const history = costHistory(
+      overrunContract({
+        steps: [at('', '458')],
+        baselines: [at('', '458')],
+        invoiced: [at('2018-06-01', '20')],
+      }),
+      '2026-03-31',
+    );
+    expect(history?.steps.map((step) => step.on)).toEqual(['2018-06-01', '2026-03-31']);
+    expect(history?.levels).toEqual([{ from: '2018-06-01', to: '2026-03-31', value: 458 }]);
+    expect(history?.undatedCurrent).toBeNull();
+  });
+
+  it('draws no step for an amendment of unknown date, and the current value as a level instead', () => {
+    const history = costHistory(
+      overrunContract({
+        row: overrunRow({ current: exactly('612') }),
+        steps: [at('2017-06-01', '458'), at('', '612')],
+      }),
+      '2026-03-31',
+    );
+    expect(history?.steps.map((step) => step.on)).toEqual(['2017-06-01']);
+    expect(history?.undatedCurrent).toEqual({ low: 612, high: 612, isOpen: false });
   });
 
   it('has nothing to draw without a dated amount', () => {

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  nextSort,
-  rowsInView,
-  rulesIn,
-  wholeView,
-} from '#renderer/features/overruns/model/table.ts';
+import { nextSort, rowsInView, rulesIn, wholeView } from '#renderer/features/overruns/model/table.ts';
 import { exactly, overrunFlag, overrunRow } from './overrun-rows.ts';
 
 const ids = (rows: readonly { readonly id: number }[]) => rows.map((row) => row.id);

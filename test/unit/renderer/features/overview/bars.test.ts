@@ -32,8 +32,12 @@ describe('barGroups', () => {
     ]);
   });
 
-  it('shows what was not spent', () => {
-    const [group] = barsOf({ original: exactly('100'), cost: exactly('80') });
+  it('shows what may not be spent', () => {
+    const [group] = barsOf({
+      original: exactly('100'),
+      cost: exactly('80'),
+      overrunOriginal: { amount: { low: '-20', high: '5' }, percent: null },
+    });
     expect(group?.contracts[0]?.parts).toEqual([
       { kind: 'base', from: 0, to: 0.8 },
       { kind: 'unspent', from: 0.8, to: 1 },
@@ -68,5 +72,11 @@ describe('barGroups', () => {
     );
     expect(group?.contracts.map((bar) => bar.end)).toEqual([0.5]);
     expect(group?.programmes.map((bar) => bar.end)).toEqual([1]);
+  });
+
+  it('leaves out contracts that stayed within their value', () => {
+    const within = { amount: exactly('0'), percent: exactly('0.0') };
+    const below = { amount: exactly('-5'), percent: exactly('-5.0') };
+    expect(barsOf({ overrunOriginal: within }, { overrunOriginal: below })).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ describe('toDoList', () => {
     );
     expect(list.map((item) => item.kind)).toEqual(['staged', 'rejects', 'flags']);
     expect(list[1]).toMatchObject({ count: 3, amounts: [{ currency: 'CAD', amount: '4.00' }] });
-    expect(list[2]).toMatchObject({ row: { id: 7 }, more: 1 });
+    expect(list[2]).toMatchObject({ row: { id: 7 } });
   });
 
   it('gives no amount once some of the rejected rows were dealt with', () => {

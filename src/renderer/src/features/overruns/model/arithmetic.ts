@@ -16,12 +16,12 @@ export type Equation = {
 
 const exactly = (minor: string): MoneyIntervalText => ({ low: minor, high: minor });
 
-/** Whether an amount keeps all its digits when it is written with one decimal of its thousand, million or billion. */
+/** Whether an amount keeps all its digits when it is written short: with one decimal of its thousand or million. */
 const keepsDigits = (minor: string, currency: string): boolean => {
   const amount = BigInt(minor) < 0n ? -BigInt(minor) : BigInt(minor);
   const unit = 10n ** BigInt(currencyExponent(currency));
-  const scale = [12n, 9n, 6n, 3n].find((power) => amount >= unit * 10n ** power);
-  return scale === undefined ? true : amount % (unit * 10n ** (scale - 1n)) === 0n;
+  const power = [6n, 3n].find((scale) => amount >= unit * 10n ** scale);
+  return power === undefined || amount % (unit * 10n ** (power - 1n)) === 0n;
 };
 
 const isShortExact = (amounts: readonly MoneyIntervalText[], currency: string): boolean =>

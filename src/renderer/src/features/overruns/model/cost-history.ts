@@ -3,13 +3,11 @@ import type { OverrunContract } from '#shared/ipc/overrun-schemas.ts';
 
 type Point = OverrunContract['steps'][number];
 
-/** A dated amount as coordinates: `low` and `high` differ when the amount is a range. */
-export type CostPoint = {
-  readonly on: string;
-  readonly low: number;
-  readonly high: number;
-  readonly isOpen: boolean;
-};
+/** Drawn bounds of an amount: they differ when the amount is a range; `isOpen` when it has no upper bound. */
+export type CostExtent = { readonly low: number; readonly high: number; readonly isOpen: boolean };
+
+/** A dated amount. */
+export type CostPoint = CostExtent & { readonly on: string };
 
 /** A level that holds from one date to another: a baseline. */
 export type Level = { readonly from: string; readonly to: string; readonly value: number };
@@ -23,20 +21,33 @@ export type CostHistory = {
   readonly invoiced: readonly CostPoint[];
   readonly paid: readonly CostPoint[];
   readonly forecasts: readonly CostPoint[];
-  readonly highest: number;
+  /** The current value, when it is not known since when it holds: a level across the picture, no step. */
+  readonly undatedCurrent: CostExtent | null;
 };
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Points without a date cannot be placed; points without any bound have no height. Both are left out. */
+const isDated = (point: Point): boolean => isoDate.test(point.on);
+
+const costExtent = (point: Pick<Point, 'low' | 'high'>): CostExtent | null => {
+  const extent = extentOf(point);
+  return extent === null ? null : { ...extent, isOpen: point.high === null };
+};
+
+/** Points without any bound have no height; they are left out. */
 const placed = (points: readonly Point[]): CostPoint[] =>
   points
     .flatMap((point): CostPoint[] => {
-      const extent = extentOf(point);
-      if (extent === null || !isoDate.test(point.on)) return [];
-      return [{ on: point.on, ...extent, isOpen: point.high === null }];
+      const extent = costExtent(point);
+      return extent === null ? [] : [{ on: point.on, ...extent }];
     })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+/** An original value or baseline of unknown date was there before everything else: it starts with the picture. */
+const startingWith = (points: readonly Point[], from: string): Point[] =>
+  points
+    .map((point, index) => (index === 0 && !isDated(point) ? { ...point, on: from } : point))
+    .filter(isDated);
 
 const levelsOf = (baselines: readonly CostPoint[], to: string): Level[] =>
   baselines.map((baseline, index) => ({
@@ -51,6 +62,12 @@ const extended = (points: readonly CostPoint[], to: string): CostPoint[] => {
   return last === undefined || last.on >= to ? [...points] : [...points, { ...last, on: to }];
 };
 
+/** Steps up to the first one of unknown date; what follows it cannot be placed in time. */
+const stepsUntilUndated = (steps: readonly Point[]): Point[] => {
+  const undated = steps.findIndex((step, index) => index > 0 && !isDated(step));
+  return undated === -1 ? [...steps] : steps.slice(0, undated);
+};
+
 const latest = (dates: readonly string[]): string => dates.reduce((a, b) => (a > b ? a : b));
 const earliest = (dates: readonly string[]): string => dates.reduce((a, b) => (a < b ? a : b));
 
@@ -59,25 +76,24 @@ const earliest = (dates: readonly string[]): string => dates.reduce((a, b) => (a
  * contract has a date: there is nothing to draw, and the caller says so in words.
  */
 export const costHistory = (contract: OverrunContract, today: string): CostHistory | null => {
-  const series = [
-    contract.steps,
-    contract.invoiced,
-    contract.paid,
-    contract.forecasts,
-    contract.baselines,
-  ].map(placed);
-  const dates = series.flat().map((point) => point.on);
-  if (dates.length === 0) return null;
+  const { steps, invoiced, paid, forecasts, baselines, row } = contract;
+  const dated = placed([...steps, ...invoiced, ...paid, ...forecasts, ...baselines].filter(isDated));
+  if (dated.length === 0) return null;
+  const dates = dated.map((point) => point.on);
+  const from = earliest(dates);
   const to = latest([...dates, today]);
-  const [steps = [], invoiced = [], paid = [], forecasts = [], baselines = []] = series;
+  const known = stepsUntilUndated(steps);
+  const isCurrentDated = known.length === steps.length;
+  const drawnSteps = placed(startingWith(known, from));
   return {
-    from: earliest(dates),
+    from,
     to,
-    levels: levelsOf(baselines, to),
-    steps: extended(steps, to),
-    invoiced,
-    paid,
-    forecasts,
-    highest: Math.max(...series.flat().map((point) => point.high)),
+    levels: levelsOf(placed(startingWith(baselines, from)), to),
+    // When a later step has no date, the value is not known to hold until the end.
+    steps: isCurrentDated ? extended(drawnSteps, to) : drawnSteps,
+    invoiced: placed(invoiced.filter(isDated)),
+    paid: placed(paid.filter(isDated)),
+    forecasts: placed(forecasts.filter(isDated)),
+    undatedCurrent: isCurrentDated || row.current === null ? null : costExtent(row.current),
   };
 };

@@ -1,4 +1,4 @@
-import { certaintyOf, extentOf } from '#renderer/components/chart/interval.ts';
+import { certaintyOf, directionOf, extentOf } from '#renderer/components/chart/interval.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 
 /** One drawn piece of a bar, in shares of the width (0 to 1). */
@@ -62,19 +62,37 @@ const barOf = (row: OverrunRow, scale: number): OverrunBar => {
   };
 };
 
+/** Rows that belong in a picture of overruns: what grew or may have, and what nobody can tell. */
+const isShown = (row: OverrunRow): boolean =>
+  row.original === null ||
+  row.cost === null ||
+  !['none', 'under'].includes(directionOf(row.overrunOriginal?.amount ?? null));
+
+const shownOf = (rows: readonly OverrunRow[], limit: number): OverrunRow[] =>
+  rows.filter(isShown).slice(0, limit);
+
 /**
  * The rows as bars, in the order given (worst first), one group per currency: amounts in different currencies
- * never share a scale. At most `limit` contracts and as many programmes per currency are kept.
+ * never share a scale. Contracts that stayed within their value are left out. At most `limit` contracts and as many
+ * programmes per currency are kept.
  */
 export const barGroups = (rows: readonly OverrunRow[], limit: number): BarGroup[] =>
-  [...new Set(rows.map((row) => row.currency))].map((currency) => {
-    const ofCurrency = rows.filter((row) => row.currency === currency);
-    const contracts = ofCurrency.filter((row) => row.kind !== 'programme').slice(0, limit);
-    const programmes = ofCurrency.filter((row) => row.kind === 'programme').slice(0, limit);
-    const scale = Math.max(0, ...[...contracts, ...programmes].map(farthestOf));
-    return {
-      currency,
-      contracts: contracts.map((row) => barOf(row, scale)),
-      programmes: programmes.map((row) => barOf(row, scale)),
-    };
-  });
+  [...new Set(rows.map((row) => row.currency))]
+    .map((currency) => {
+      const ofCurrency = rows.filter((row) => row.currency === currency);
+      const contracts = shownOf(
+        ofCurrency.filter((row) => row.kind !== 'programme'),
+        limit,
+      );
+      const programmes = shownOf(
+        ofCurrency.filter((row) => row.kind === 'programme'),
+        limit,
+      );
+      const scale = Math.max(0, ...[...contracts, ...programmes].map(farthestOf));
+      return {
+        currency,
+        contracts: contracts.map((row) => barOf(row, scale)),
+        programmes: programmes.map((row) => barOf(row, scale)),
+      };
+    })
+    .filter((group) => group.contracts.length + group.programmes.length > 0);

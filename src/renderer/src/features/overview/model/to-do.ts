@@ -1,5 +1,5 @@
 import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
-import type { OverrunFlag, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 
 /** One line of the to-do list; each leads to the rows behind it. */
 export type ToDo =
@@ -12,7 +12,7 @@ export type ToDo =
       readonly amounts: readonly { readonly currency: string; readonly amount: string }[];
     }
   | { readonly kind: 'staged'; readonly importId: number; readonly file: string; readonly count: number }
-  | { readonly kind: 'flags'; readonly row: OverrunRow; readonly first: OverrunFlag; readonly more: number };
+  | { readonly kind: 'flags'; readonly row: OverrunRow };
 
 const importToDos = (item: ImportListItem): ToDo[] => {
   if (item.state === 'staged') {
@@ -31,9 +31,6 @@ const importToDos = (item: ImportListItem): ToDo[] => {
  * of an import speak of all its rejected rows.
  */
 export const toDoList = (rows: readonly OverrunRow[], imports: readonly ImportListItem[]): ToDo[] => {
-  const flagged = rows.flatMap((row): ToDo[] => {
-    const [first, ...rest] = row.flags;
-    return first === undefined ? [] : [{ kind: 'flags', row, first, more: rest.length }];
-  });
+  const flagged = rows.filter((row) => row.flags.length > 0).map((row): ToDo => ({ kind: 'flags', row }));
   return [...imports.flatMap(importToDos), ...flagged];
 };
