@@ -70,7 +70,10 @@ const watcher = (condition: string): string => `new Promise((resolve) => {
   look();
 })`;
 
-type Evaluation = { readonly result?: { readonly result?: { readonly value?: number } } };
+type Evaluation = {
+  readonly result?: { readonly result?: { readonly value?: number } };
+  readonly error?: { readonly message: string };
+};
 
 const whenTrue = (socketUrl: string, condition: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -85,9 +88,13 @@ const whenTrue = (socketUrl: string, condition: string): Promise<number> =>
       end();
     };
     const params = { expression: watcher(condition), awaitPromise: true, returnByValue: true };
-    socket.onopen = () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
+    const watch = (): void => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
+    socket.onopen = watch;
     socket.onmessage = ({ data }) => {
-      const value = (JSON.parse(String(data)) as Evaluation).result?.result?.value;
+      const { result, error } = JSON.parse(String(data)) as Evaluation;
+      // The first document gave way to the page itself: watch that one.
+      if (error?.message.includes('context was destroyed') === true) return watch();
+      const value = result?.result?.value;
       finish(() => (value === undefined ? reject(new Error(String(data))) : resolve(value)));
     };
     socket.onerror = () => finish(() => reject(new Error('the debugging port closed')));

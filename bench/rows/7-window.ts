@@ -15,8 +15,8 @@ const sampleCase = (): Promise<string> =>
     await runConstat(['new', path, '--sample']);
   });
 
-/** The first rows of the case, in whatever screen it opens on. */
-const rowsAreThere = `document.querySelector('tbody tr, [role="rowgroup"] [role="row"] [role="gridcell"]') !== null`;
+/** The first rows of the case in the screen it opens on: lines of a list, of a table or of a grid. */
+const rowsAreThere = `document.querySelector('main :is(li, tbody tr, [role="gridcell"])') !== null`;
 const pageIsThere = `document.readyState === 'complete'`;
 
 /** From starting the program to rows of the sample case, beside Electron showing an empty window. */
