@@ -1,0 +1,45 @@
+/**
+ * What every reader of tables gives, whatever the file: sheets, and rows of cells in batches. The steps behind it
+ * (recognise, map, check) know nothing of files.
+ */
+export type Table = {
+  readonly kind: TableKind;
+  /** A text file has one sheet without a name. */
+  readonly sheets: readonly TableSheet[];
+  /** How the file was decoded, as detected or as asked; null where it does not apply. */
+  readonly encoding: TextEncoding | null;
+  readonly delimiter: Delimiter | null;
+  /** Rows of a sheet in their order, in batches; rows without cells may be left out. May be called again. */
+  readonly readRows: (sheet: string) => AsyncIterable<readonly SheetRow[]>;
+  /** How far the last `readRows` is, for a progress bar: units of its own. */
+  readonly progress: () => { readonly done: number; readonly total: number };
+  readonly close: () => void;
+};
+
+export type TableKind = 'xlsx' | 'csv';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+export type TableSheet = { readonly name: string; readonly visibility: 'visible' | 'hidden' };
+
+/** `row` is 1-based, as the program that made the file counts. */
+export type SheetRow = { readonly row: number; readonly cells: readonly RawCell[] };
+
+/** Null or empty text: nothing there. Plain text: text as written. Everything else says what it is. */
+export type RawCell = null | string | TypedCell;
+
+export type TypedCell = {
+  readonly type: 'text' | 'number' | 'date' | 'duration' | 'boolean' | 'error';
+  /** As the file shows it, as far as known: numbers with a point, dates as ISO text. */
+  readonly text: string;
+  /** Exact decimal text, ISO date (or date and time), ISO duration, `true` or `false`, the error's name, the text. */
+  readonly value: string | null;
+  /** The value is what a formula last gave; no formula is ever run. */
+  readonly fromFormula?: true;
+  /** The cell is merged with the one above it, in this row, which holds the value. */
+  readonly mergedFrom?: number;
+};
+
+/** Text of a cell as written; empty when there is nothing. */
+export const textOf = (cell: RawCell | undefined): string =>
+  cell === null || cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;

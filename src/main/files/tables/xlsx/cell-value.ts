@@ -1,0 +1,86 @@
+import type { RawCell, TypedCell } from '../table.ts';
+import { decimalOfNumberText } from './number-text.ts';
+import type { FormatKind } from './number-format.ts';
+import { dateOfSerial, durationOfSerial } from './serial-date.ts';
+import { unescapeWorkbookText } from './workbook-text.ts';
+
+/** What the cells of a sheet refer to. */
+export type CellContext = {
+  readonly sharedStrings: readonly string[];
+  readonly formats: readonly FormatKind[];
+  readonly date1904: boolean;
+};
+
+/** A cell as its XML has it. */
+export type CellSource = {
+  /** Attribute `t`; empty when absent. */
+  readonly type: string;
+  /** Attribute `s`, the style; -1 when absent. */
+  readonly style: number;
+  /** Text of `v`, or of `is` for an inline text. */
+  readonly content: string;
+  readonly fromFormula: boolean;
+};
+
+/** The typed cell for what the XML says; null when there is nothing in it. */
+export const cellOf = (source: CellSource, context: CellContext): RawCell => {
+  const cell = plainCellOf(source, context);
+  if (!source.fromFormula || cell === null) return cell;
+  const typed = typeof cell === 'string' ? ({ type: 'text', text: cell, value: cell } as const) : cell;
+  return { ...typed, fromFormula: true };
+};
+
+const plainCellOf = ({ type, style, content }: CellSource, context: CellContext): RawCell => {
+  switch (type) {
+    case 's':
+      return sharedText(content, context.sharedStrings);
+    case 'str':
+    case 'inlineStr':
+      return content === '' ? null : unescapeWorkbookText(content);
+    case 'b':
+      return booleanCell(content);
+    case 'e':
+      return { type: 'error', text: content, value: content };
+    case 'd':
+      return isoCell(content);
+    default:
+      return content === ''
+        ? null
+        : numberCell(content, context.formats[style] ?? 'number', context.date1904);
+  }
+};
+
+const sharedText = (content: string, strings: readonly string[]): RawCell => {
+  const text = strings[Number(content)];
+  if (content === '' || text === '') return null;
+  return text ?? { type: 'error', text: '#REF!', value: '#REF!' };
+};
+
+const booleanCell = (content: string): RawCell => {
+  if (content === '') return null;
+  const isTrue = content === '1' || content === 'true';
+  return { type: 'boolean', text: isTrue ? 'TRUE' : 'FALSE', value: isTrue ? 'true' : 'false' };
+};
+
+const isoForm = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?Z?)?$/u;
+
+/** A date that the file holds as ISO text; midnight is no time of day. */
+const isoCell = (content: string): RawCell => {
+  const match = isoForm.exec(content);
+  if (match === null) return content === '' ? null : content;
+  const [, day = '', time = '00:00:00'] = match;
+  const value = time === '00:00:00' ? day : `${day}T${time}`;
+  return { type: 'date', text: value, value };
+};
+
+const numberCell = (content: string, format: FormatKind, date1904: boolean): TypedCell => {
+  const decimal = decimalOfNumberText(content);
+  if (decimal === null) return { type: 'error', text: content, value: '#NUM!' };
+  if (format === 'number') return { type: 'number', text: decimal, value: decimal };
+  const serial = Number(decimal);
+  const date = format === 'duration' ? null : dateOfSerial(serial, date1904);
+  if (date !== null) return { type: 'date', text: date, value: date };
+  if (format === 'date') return { type: 'number', text: decimal, value: decimal };
+  const duration = durationOfSerial(serial);
+  return { type: 'duration', text: duration, value: duration };
+};

@@ -1,0 +1,38 @@
+import type { RawCell, TypedCell } from '../table.ts';
+import type { MergedRows } from './merged-ranges.ts';
+
+/** Gives the rows of a merged range the value of its first one, marked as coming from there. */
+export type MergeFiller = { readonly fill: (row: number, cells: RawCell[]) => void };
+
+type ActiveMerge = MergedRows & { readonly value: Exclude<RawCell, null> };
+
+/** @param merges ordered by their first row; rows are filled in their order */
+export const createMergeFiller = (merges: readonly MergedRows[]): MergeFiller => {
+  let next = 0;
+  let active: ActiveMerge[] = [];
+
+  const start = (row: number, cells: readonly RawCell[]): void => {
+    for (let merge = merges[next]; merge !== undefined && merge.from <= row; merge = merges[next]) {
+      next += 1;
+      const value = merge.from === row ? (cells[merge.column] ?? null) : null;
+      if (value !== null) active.push({ ...merge, value });
+    }
+  };
+
+  return {
+    fill: (row, cells) => {
+      for (const { column, from, to, value } of active) {
+        if (row > to) continue;
+        while (cells.length <= column) cells.push(null);
+        cells[column] ??= mergedCell(value, from);
+      }
+      active = active.length === 0 ? active : active.filter(({ to }) => to > row);
+      start(row, cells);
+    },
+  };
+};
+
+const mergedCell = (value: Exclude<RawCell, null>, from: number): TypedCell =>
+  typeof value === 'string'
+    ? { type: 'text', text: value, value, mergedFrom: from }
+    : { ...value, mergedFrom: from };

@@ -1,0 +1,23 @@
+import { decimalFromNumber } from '#shared/domain/money/decimal.ts';
+
+/** Digits that a spreadsheet shows of a number; beyond them a file holds the noise of floating point. */
+const significantDigits = 15;
+
+const plain = /^-?(?:0|[1-9][0-9]{0,13})(?:\.[0-9]{1,14})?$/u;
+
+/**
+ * The decimal that an author typed, from the number in a sheet's XML: `0.30000000000000004` is `0.3`, `1.1E-2` is
+ * `0.011`. Null when the text is no finite number.
+ */
+export const decimalOfNumberText = (text: string): string | null => {
+  if (text.length <= significantDigits && plain.test(text))
+    return text.startsWith('-0') ? minusZero(text) : text;
+  const trimmed = text.trim();
+  const number = Number(trimmed);
+  if (trimmed === '' || !Number.isFinite(number) || /[xob]/iu.test(trimmed)) return null;
+  const rounded = Number(number.toPrecision(significantDigits));
+  return Math.abs(rounded) > 1e60 ? null : decimalFromNumber(rounded === 0 ? 0 : rounded);
+};
+
+/** `-0.0` and its like are zero; `-0.5` is not. */
+const minusZero = (text: string): string => (/[1-9]/u.test(text) ? text : text.slice(1));

@@ -1,0 +1,89 @@
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import { limitCheck, type ReadLimits } from '../../read-limits.ts';
+import { scanXml } from '../../xml/scan-xml.ts';
+import { openZip } from '../../zip/open-zip.ts';
+import type { SheetRow, Table } from '../table.ts';
+import type { CellContext } from './cell-value.ts';
+import { readMergedRows } from './merged-ranges.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { readWorkbook, type WorkbookSheet } from './workbook.ts';
+import { createWorksheetHandler } from './worksheet.ts';
+import { partSource, type XlsxPackage } from './xlsx-package.ts';
+
+/** Rows handed over at once, at least: few enough to stay small, many enough to cost nothing. */
+const batchRows = 500;
+
+/**
+ * Opens a workbook (.xlsx, .xlsm). Rows come straight from the sheet's XML; only the shared texts are in memory.
+ * Throws file-unreadable and limit-exceeded.
+ */
+export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table> => {
+  const zip = await openZip(file, limits);
+  try {
+    const xlsx: XlsxPackage = { file, zip, limits, check: limitCheck(file, limits) };
+    const { sheets, formats, date1904, sharedStrings } = await readWorkbook(xlsx);
+    let context: CellContext | undefined;
+    const counter = { done: 0, total: 0 };
+    return {
+      kind: 'xlsx',
+      sheets: sheets.map(({ name, visibility }) => ({ name, visibility })),
+      encoding: null,
+      delimiter: null,
+      readRows: async function* (name) {
+        const sheet = sheetNamed(file, sheets, name);
+        counter.total = (zip.declaredSize(sheet.part) ?? 0) * 2;
+        counter.done = 0;
+        context ??= { formats, date1904, sharedStrings: await readSharedStrings(xlsx, sharedStrings) };
+        yield* sheetRows(countingReads(xlsx, counter), sheet.part, context);
+      },
+      progress: () => ({ ...counter }),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+};
+
+const sheetNamed = (file: string, sheets: readonly WorkbookSheet[], name: string): WorkbookSheet => {
+  const sheet = sheets.find((candidate) => candidate.name === name);
+  if (sheet !== undefined) return sheet;
+  throw new AppFailure({
+    code: 'sheet-not-found',
+    file,
+    sheet: name,
+    sheets: sheets.map((each) => each.name),
+  });
+};
+
+async function* sheetRows(
+  xlsx: XlsxPackage,
+  part: string,
+  context: CellContext,
+): AsyncGenerator<readonly SheetRow[]> {
+  const merges = await readMergedRows(xlsx, part);
+  const handler = createWorksheetHandler(context, merges, xlsx.check);
+  let batch: SheetRow[] = [];
+  for await (const _ of scanXml(partSource(xlsx, part), handler)) {
+    const rows = handler.takeRows();
+    batch = batch.length === 0 ? rows : batch.concat(rows);
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The same package, counting the bytes read from it. */
+const countingReads = (xlsx: XlsxPackage, counter: { done: number }): XlsxPackage => ({
+  ...xlsx,
+  zip: {
+    ...xlsx.zip,
+    read: async function* (name) {
+      for await (const piece of xlsx.zip.read(name)) {
+        counter.done += piece.length;
+        yield piece;
+      }
+    },
+  },
+});

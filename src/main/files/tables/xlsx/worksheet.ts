@@ -1,0 +1,141 @@
+import type { LimitCheck } from '../../read-limits.ts';
+import { attributeOf } from '../../xml/xml-attributes.ts';
+import type { XmlHandler } from '../../xml/xml-scanner.ts';
+import type { RawCell, SheetRow } from '../table.ts';
+import { cellOf, type CellContext } from './cell-value.ts';
+import { readCellAttributes, type CellAttributes } from './cell-attributes.ts';
+import { createMergeFiller, type MergeFiller } from './merge-filler.ts';
+import type { MergedRows } from './merged-ranges.ts';
+
+/** Collects the rows of a sheet while its XML goes by. */
+export type WorksheetHandler = XmlHandler & {
+  /** Rows that are whole since the last call. */
+  readonly takeRows: () => SheetRow[];
+};
+
+type State = {
+  readonly context: CellContext;
+  readonly check: LimitCheck;
+  readonly merges: MergeFiller;
+  rows: SheetRow[];
+  isInData: boolean;
+  row: number;
+  cells: RawCell[];
+  column: number;
+  readonly cell: CellAttributes;
+  content: string;
+  hasFormula: boolean;
+  /** Whether text belongs to the cell's value: inside `v`, or inside a `t` of an inline text. */
+  isValue: boolean;
+  isPhonetic: boolean;
+};
+
+/** @param merges joined cells, by their first row, so that a row below gets the value of the first */
+export const createWorksheetHandler = (
+  context: CellContext,
+  merges: readonly MergedRows[],
+  check: LimitCheck,
+): WorksheetHandler => {
+  const state: State = {
+    context,
+    check,
+    merges: createMergeFiller(merges),
+    rows: [],
+    isInData: false,
+    row: 0,
+    cells: [],
+    column: -1,
+    cell: { column: -1, type: '', style: -1 },
+    content: '',
+    hasFormula: false,
+    isValue: false,
+    isPhonetic: false,
+  };
+  return {
+    open: (name, attributes) => openElement(state, name, attributes),
+    close: (name) => closeElement(state, name),
+    text: (text) => {
+      if (!state.isValue) return;
+      state.content += text;
+      if (state.content.length > 1000) check('cellChars', state.content.length);
+    },
+    takeRows: () => {
+      const { rows } = state;
+      state.rows = [];
+      return rows;
+    },
+  };
+};
+
+const openElement = (state: State, name: string, attributes: string): void => {
+  if (!state.isInData) {
+    if (name === 'sheetData') state.isInData = true;
+    return;
+  }
+  switch (name) {
+    case 'c':
+      return openCell(state, attributes);
+    case 'v':
+      // An inline text may have a stray value beside it, which does not count.
+      state.isValue = state.cell.type !== 'inlineStr';
+      return;
+    case 't':
+      state.isValue = state.cell.type === 'inlineStr' && !state.isPhonetic;
+      return;
+    case 'f':
+      state.hasFormula = true;
+      return;
+    case 'rPh':
+      state.isPhonetic = true;
+      return;
+    case 'row':
+      return openRow(state, attributes);
+  }
+};
+
+const closeElement = (state: State, name: string): void => {
+  if (!state.isInData) return;
+  if (name === 'v' || name === 't') state.isValue = false;
+  else if (name === 'c') closeCell(state);
+  else if (name === 'row') closeRow(state);
+  else if (name === 'rPh') state.isPhonetic = false;
+  else if (name === 'sheetData') state.isInData = false;
+};
+
+const openRow = (state: State, attributes: string): void => {
+  const number = Number(attributeOf(attributes, 'r') ?? state.row + 1);
+  state.row = Number.isSafeInteger(number) && number > 0 ? number : state.row + 1;
+  state.check('rows', state.row);
+  state.cells = [];
+  state.column = -1;
+};
+
+const closeRow = (state: State): void => {
+  state.merges.fill(state.row, state.cells);
+  if (state.cells.length > 0) state.rows.push({ row: state.row, cells: state.cells });
+};
+
+const openCell = (state: State, attributes: string): void => {
+  const { cell } = state;
+  readCellAttributes(attributes, cell);
+  state.column = cell.column === -1 ? state.column + 1 : cell.column;
+  state.check('columns', state.column + 1);
+  state.content = '';
+  state.hasFormula = false;
+};
+
+const closeCell = (state: State): void => {
+  const { cells, column } = state;
+  const cell = cellOf(
+    {
+      type: state.cell.type,
+      style: state.cell.style,
+      content: state.content,
+      fromFormula: state.hasFormula,
+    },
+    state.context,
+  );
+  if (cell === null) return;
+  while (cells.length < column) cells.push(null);
+  cells[column] = cell;
+};

@@ -1,0 +1,76 @@
+import type { LimitCheck, ReadLimits } from '../read-limits.ts';
+import { unreadable } from '../unreadable.ts';
+import { XmlError } from './xml-error.ts';
+import { createXmlScanner, type XmlHandler } from './xml-scanner.ts';
+
+export type XmlSource = {
+  /** Names the file in failures. */
+  readonly file: string;
+  readonly bytes: AsyncIterable<Buffer>;
+  readonly limits: ReadLimits;
+  readonly check: LimitCheck;
+};
+
+/** Longest token beside the longest text: entities make five characters of one. */
+const tokenFactor = 6;
+
+/**
+ * Scans a whole document, in UTF-8, UTF-16 or the encoding it declares.
+ * @returns an iteration without values that goes on by one piece of the file at each step, so that the caller can
+ *   take what the handler has collected. Throws file-unreadable and limit-exceeded.
+ */
+export async function* scanXml(
+  { file, bytes, limits, check }: XmlSource,
+  handler: XmlHandler,
+): AsyncGenerator<void> {
+  const scanner = createXmlScanner(handler, {
+    depth: limits.depth,
+    tokenChars: limits.cellChars * tokenFactor,
+  });
+  let decoder: ReturnType<typeof decoderFor> | undefined;
+  try {
+    for await (const piece of bytes) {
+      decoder ??= decoderFor(piece);
+      scanner.write(decoder.decode(piece, { stream: true }));
+      yield;
+    }
+    if (decoder === undefined) throw new XmlError('damaged', 'empty part');
+    scanner.write(decoder.decode());
+    scanner.end();
+  } catch (error) {
+    throw asFailure(error, file, check);
+  }
+  yield;
+}
+
+/** Scans a document to its end. */
+export const scanWholeXml = async (source: XmlSource, handler: XmlHandler): Promise<void> => {
+  const pieces = scanXml(source, handler);
+  while ((await pieces.next()).done !== true);
+};
+
+const asFailure = (error: unknown, file: string, check: LimitCheck): unknown => {
+  // The fatal text decoder throws a TypeError, or a RangeError for an encoding that it does not know.
+  if (error instanceof TypeError || error instanceof RangeError)
+    return unreadable(file, 'damaged', error.message);
+  if (!(error instanceof XmlError)) return error;
+  if (error.problem === 'declarations') return unreadable(file, 'xml-declarations', error.message);
+  if (error.problem === 'damaged') return unreadable(file, 'damaged', error.message);
+  try {
+    check(error.problem === 'too-deep' ? 'depth' : 'cellChars', error.value);
+  } catch (failure) {
+    return failure;
+  }
+  return error;
+};
+
+const decoderFor = (start: Buffer) => new TextDecoder(encodingOf(start), { fatal: true });
+
+const encodingOf = (start: Buffer): string => {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/u.exec(
+    start.toString('latin1', 0, 200),
+  );
+  return declared?.[1] ?? 'utf-8';
+};
