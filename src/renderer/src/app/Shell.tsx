@@ -1,9 +1,9 @@
 import { useHotkeys } from '@mantine/hooks';
+import { ExportDialog } from '#renderer/features/exports/ExportDialog.tsx';
 import { goBack, goForward, useRoute } from '#renderer/lib/route.ts';
 import type { AppState, CaseInfo } from '#shared/ipc/contract.ts';
 import { AboutDialog } from './AboutDialog.tsx';
-import { useCommands, useRunningCommands } from './commands.ts';
-import { ExportDialog } from './ExportDialog.tsx';
+import { showDialog, useCommandDialog, useCommands } from './commands.ts';
 import { Header } from './Header.tsx';
 import { Nav } from './Nav.tsx';
 import { Palette } from './Palette.tsx';
@@ -16,7 +16,7 @@ import styles from './Shell.module.css';
 export const Shell = ({ state, openCase }: { readonly state: AppState; readonly openCase: CaseInfo }) => {
   const route = useRoute();
   const commands = useCommands();
-  const { exportJob } = useRunningCommands();
+  const dialog = useCommandDialog();
   // In a field these keys keep their usual meaning: useHotkeys ignores inputs.
   useHotkeys([
     ['mod+Z', commands.undo],
@@ -36,8 +36,8 @@ export const Shell = ({ state, openCase }: { readonly state: AppState; readonly 
       </main>
       <StatusBar openCase={openCase} />
       <Palette />
-      <AboutDialog version={state.version} />
-      {exportJob === null ? null : <ExportDialog jobId={exportJob} />}
+      {dialog === 'about' ? <AboutDialog version={state.version} /> : null}
+      {dialog === 'export' ? <ExportDialog onClose={() => showDialog('none')} /> : null}
     </div>
   );
 };

@@ -3,22 +3,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { useApiMutation } from '#renderer/lib/api.ts';
-import { useBridge } from '#renderer/lib/bridge.tsx';
-import { newJobId } from '#renderer/lib/jobs.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import { forgetProof, useVerify } from '#renderer/lib/proof.ts';
 import { goTo, resetRoute } from '#renderer/lib/route.ts';
 import type { AppCommand } from '#shared/ipc/events.ts';
 
-type Running = { readonly about: boolean; readonly exportJob: string | null };
+/** The window's own dialogs, opened by commands: one at a time. */
+type CommandDialog = 'none' | 'about' | 'export';
 
-const useRunning = create<Running>(() => ({ about: false, exportJob: null }));
+const useDialog = create<{ readonly dialog: CommandDialog }>(() => ({ dialog: 'none' }));
 
-/** What commands left open: the about window, an export under way. */
-export const useRunningCommands = (): Running => useRunning();
+/** The dialog that a command opened. */
+export const useCommandDialog = (): CommandDialog => useDialog(({ dialog }) => dialog);
 
-/** Opens or closes the about window. */
-export const showAbout = (about: boolean): void => useRunning.setState({ about });
+/** Opens a dialog of the window, or with `none` closes the one that is open. */
+export const showDialog = (dialog: CommandDialog): void => useDialog.setState({ dialog });
 
 type Commands = Readonly<Record<AppCommand['command'], () => void>>;
 
@@ -33,30 +32,24 @@ export const useCommands = (): Commands => {
     verify,
     import: () => goTo({ screen: 'imports', choose: true }),
     find: () => spotlight.open(),
-    about: () => showAbout(true),
+    about: () => showDialog('about'),
+    export: () => showDialog('export'),
   };
 };
 
 const useFileCommands = () => {
-  const { t, i18n } = useTranslation('shell');
-  const { api } = useBridge();
+  const { t } = useTranslation('shell');
   const queries = useQueryClient();
-  const notifyError = useNotifyError();
+  const onError = useNotifyError();
   const create = useApiMutation('cases', 'create');
   const open = useApiMutation('cases', 'open');
   const close = useApiMutation('cases', 'close');
   const saveCopy = useApiMutation('cases', 'saveCopy');
-  const workbook = useApiMutation('exporting', 'workbook');
-  const onError = notifyError;
   const anotherCase = (opened: unknown): void => {
     if (opened === null) return;
     resetRoute();
     forgetProof();
     void queries.invalidateQueries();
-  };
-  const showFile = (title: string, path: string): void => {
-    notifyDone(title, path);
-    void api.app.showInFolder({ path });
   };
   return {
     'new-case': () => create.mutate({ sample: false }, { onSuccess: anotherCase, onError }),
@@ -70,19 +63,6 @@ const useFileCommands = () => {
           onError,
         },
       ),
-    export: () => {
-      const jobId = newJobId();
-      useRunning.setState({ exportJob: jobId });
-      workbook.mutate(
-        { locale: i18n.language === 'en' ? 'en' : 'fr', jobId },
-        {
-          onSuccess: (written) =>
-            written === null ? undefined : showFile(t('notices.exported'), written.path),
-          onError,
-          onSettled: () => useRunning.setState({ exportJob: null }),
-        },
-      );
-    },
   };
 };
 

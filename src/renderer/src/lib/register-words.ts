@@ -26,8 +26,8 @@ export const registerWords = (i18n: I18n): RegisterWords => {
   const flagKey = (value: 0 | 1): string => (value === 1 ? 'flags.yes' : 'flags.no');
   return {
     locale,
-    entity: (entity, number) => here(`entities.${entity}.${number}`),
-    column: (entity, column) => here(`columns.${entity}.${column}`),
+    entity: (entity, number) => here(`entities.${entity}.${number}`, { defaultValue: entity }),
+    column: (entity, column) => here(`columns.${entity}.${column}`, { defaultValue: column }),
     choice: (entity, column, value) => here(choiceKey(entity, column, value), { defaultValue: value }),
     flag: (value) => here(flagKey(value)),
     cell: (entity, column, row) => ({

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import type { GridFilter, GridRow } from '#shared/ipc/contract.ts';
 import { GridBody } from './GridBody.tsx';
-import type { ComputedColumn, GridColumn } from './grid-types.ts';
+import type { ComputedColumn, GridColumn, TwoLines } from './grid-types.ts';
 import { useGridLayout } from './use-grid-layout.ts';
 
 export type DataGridProps = {
@@ -23,8 +23,8 @@ export type DataGridProps = {
   readonly selectedId?: number | undefined;
   /** The row with the focus changed. */
   readonly onSelect?: (id: number) => void;
-  /** Second line of pinned columns; rows are then taller. */
-  readonly secondLine?: (row: GridRow) => string;
+  /** Two lines in pinned columns; rows are then taller. */
+  readonly twoLines?: (row: GridRow) => TwoLines;
   readonly empty: { readonly title: string; readonly text: string; readonly actions?: ReactNode };
   /** Commands of the screen, in the toolbar. */
   readonly actions?: ReactNode;

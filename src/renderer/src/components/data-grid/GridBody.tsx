@@ -63,7 +63,7 @@ export const GridBody = (props: GridBodyProps) => {
     grid,
     isInRange: range.isInRange,
     isStored,
-    secondLine: props.secondLine ?? null,
+    twoLines: props.twoLines ?? null,
   });
   const { words, format, t } = context;
 
@@ -177,7 +177,7 @@ export const GridBody = (props: GridBodyProps) => {
           initialState={props.initial}
           getRowId={({ data }) => String(data.id)}
           getLocaleText={({ key, defaultValue }) => t(`grid:ag.${key}`, { defaultValue })}
-          {...(props.secondLine === undefined ? {} : { rowHeight: 46 })}
+          {...(props.twoLines === undefined ? {} : { rowHeight: 46 })}
           pinnedBottomRowData={isEmpty ? [] : totals.rows}
           defaultColDef={{
             resizable: true,

@@ -93,7 +93,7 @@ const storedColumn = (column: GridColumn, definition: ColumnDefinition, setting:
     const { text } = displayOf(column.name, data, setting.context);
     return text.length > 24 ? text : null;
   },
-  ...(setting.context.secondLine !== null && column.pinned === true ? { cellRenderer: TwoLineCell } : {}),
+  ...(setting.context.twoLines !== null && column.pinned === true ? { cellRenderer: TwoLineCell } : {}),
   editable: ({ data }) =>
     setting.isEditable && definition.readOnly !== true && data !== undefined && !isTotal(data),
   ...editorOf(definition),
@@ -118,10 +118,11 @@ const TwoLineCell = ({
 }: ICellRendererParams<ShownRow, CellValue, GridContext>) => {
   if (data === undefined) return null;
   if (isTotal(data)) return <span>{data.total.label}</span>;
+  const { first, second } = context.twoLines?.(data) ?? { first: valueFormatted ?? '', second: '' };
   return (
     <span className={styles['twoLines']}>
-      <span className={styles['firstLine']}>{valueFormatted}</span>
-      <span className={styles['secondLine']}>{context.secondLine?.(data) ?? ''}</span>
+      <span className={styles['firstLine']}>{first}</span>
+      <span className={styles['secondLine']}>{second}</span>
     </span>
   );
 };

@@ -46,6 +46,9 @@ export type ComputedColumn = {
   readonly render: (row: GridRow) => ReactNode;
 };
 
+/** A name, and below it what identifies the row. */
+export type TwoLines = { readonly first: string; readonly second: string };
+
 /** What a refused edit keeps: the text as typed and why it was refused, until it is corrected or given up. */
 export type RefusedEdit = { readonly text: string; readonly problem: string };
 
@@ -62,7 +65,8 @@ export type GridContext = {
   readonly isInRange: (rowIndex: number, column: string) => boolean;
   /** Whether a column is the leftmost of the stored ones shown: the one that carries the row count below. */
   readonly isFirst: (column: string) => boolean;
-  readonly secondLine: ((row: GridRow) => string) | null;
+  /** What pinned columns show in two lines; null for plain cells. */
+  readonly twoLines: ((row: GridRow) => TwoLines) | null;
 };
 
 export const cellKey = (id: number, column: string): string => `${id}:${column}`;

@@ -4,7 +4,6 @@ import type { GridApi } from 'ag-grid-community';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
 import type { GridContext, ShownRow } from './grid-types.ts';
 
 /** The context of one grid in one language: the same object as long as the grid lives. */
@@ -14,12 +13,12 @@ export const useGridContext = (
     grid,
     isInRange,
     isStored,
-    secondLine,
+    twoLines,
   }: {
     readonly grid: RefObject<GridApi<ShownRow> | null>;
     readonly isInRange: GridContext['isInRange'];
     readonly isStored: (column: string) => boolean;
-    readonly secondLine: ((row: GridRow) => string) | null;
+    readonly twoLines: GridContext['twoLines'];
   },
 ): GridContext => {
   const words = useRegisterWords();
@@ -35,7 +34,7 @@ export const useGridContext = (
       (grid.current?.getAllDisplayedColumns() ?? [])
         .find((shown) => isStored(shown.getColId()))
         ?.getColId() === column,
-    secondLine,
+    twoLines,
     refused: new Map(),
     chosenNames: new Map(),
   }));

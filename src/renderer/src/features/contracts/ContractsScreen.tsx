@@ -1,11 +1,60 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { Page } from '#renderer/components/Page.tsx';
-import type { RouteOf } from '#renderer/lib/route.ts';
+import { PageHeader } from '#renderer/components/PageHeader.tsx';
+import { goTo, replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
+import { ContractPanel } from './ContractPanel.tsx';
+import { contractColumns, titleOf } from './columns.ts';
+import { useCostColumns } from './use-cost-columns.tsx';
 
+/** Every contract in a grid, and the one with the focus in a panel beside it. */
 export const ContractsScreen = ({
   route,
   renderCosts,
 }: {
   readonly route: RouteOf<'contracts'>;
+  /** What the costs tab shows: another feature's, put in by the application. */
   readonly renderCosts: (contractId: number) => ReactNode;
-}) => <Page>{route.selectedId === undefined ? null : renderCosts(route.selectedId)}</Page>;
+}) => {
+  const { t, i18n } = useTranslation('screens');
+  const locale = i18n.language === 'en' ? 'en' : 'fr';
+  const computed = useCostColumns();
+  const { selectedId } = route;
+  return (
+    <>
+      <Page fill>
+        <PageHeader title={t('contracts.title')} />
+        <EntityGrid
+          entity="contract"
+          layoutKey="contracts"
+          columns={contractColumns[locale]}
+          computed={computed}
+          selectedId={selectedId}
+          onSelect={(id) => replaceRoute({ ...route, selectedId: id })}
+          twoLines={(row) => ({
+            first: titleOf(locale, row) ?? t('contracts.untitled'),
+            second: [row.values['reference'], row.labels['vendorId']].filter(Boolean).join(' · '),
+          })}
+          empty={{ title: t('contracts.empty.title'), text: t('contracts.empty.text') }}
+          actions={
+            <Button variant="default" onClick={() => goTo({ screen: 'imports', choose: true })}>
+              {t('invoices.import')}
+            </Button>
+          }
+        />
+      </Page>
+      {selectedId === undefined ? null : (
+        <ContractPanel
+          key={selectedId}
+          id={selectedId}
+          tab={route.tab ?? 'costs'}
+          onTab={(tab) => replaceRoute({ screen: 'contracts', selectedId, tab })}
+          onClose={() => replaceRoute({ screen: 'contracts' })}
+          renderCosts={renderCosts}
+        />
+      )}
+    </>
+  );
+};

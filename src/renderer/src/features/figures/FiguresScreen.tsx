@@ -1,9 +1,59 @@
 import { useTranslation } from 'react-i18next';
+import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { Page } from '#renderer/components/Page.tsx';
-import type { RouteOf } from '#renderer/lib/route.ts';
+import { PageHeader } from '#renderer/components/PageHeader.tsx';
+import { ScreenTabs } from '#renderer/components/ScreenTabs.tsx';
+import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
+import { replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
+import { FigurePanel } from './FigurePanel.tsx';
+import { SourcePanel } from './SourcePanel.tsx';
 
-export const FiguresScreen = ({ route }: { readonly route: RouteOf<'figures'> }) => (
-  <Page>
-    {useTranslation('shell').t('unavailable')} {route.screen}
-  </Page>
-);
+/** What sources state about money, and the sources: each in a grid with the selected one beside it. */
+export const FiguresScreen = ({ route }: { readonly route: RouteOf<'figures'> }) => {
+  const { t, i18n } = useTranslation('screens');
+  const locale = i18n.language === 'en' ? 'en' : 'fr';
+  const tab = route.tab ?? 'figures';
+  const { selectedId } = route;
+  const select = (id: number): void => replaceRoute({ screen: 'figures', tab, selectedId: id });
+  const close = (): void => replaceRoute({ screen: 'figures', tab });
+  return (
+    <>
+      <Page fill>
+        <PageHeader title={t('figures.title')} subtitle={t('figures.subtitle')} />
+        <ScreenTabs
+          label={t('figures.tabs.label')}
+          tabs={[
+            { key: 'figures', label: t('figures.tabs.figures') },
+            { key: 'sources', label: t('figures.tabs.sources') },
+          ]}
+          value={tab}
+          onChange={(key) => replaceRoute({ screen: 'figures', tab: key })}
+        />
+        {tab === 'figures' ? (
+          <EntityGrid
+            key="figure"
+            entity="figure"
+            layoutKey="figures"
+            columns={figureColumnsIn[locale]}
+            selectedId={selectedId}
+            onSelect={select}
+          />
+        ) : (
+          <EntityGrid
+            key="source"
+            entity="source"
+            layoutKey="sources"
+            columns={entityColumns.source}
+            selectedId={selectedId}
+            onSelect={select}
+          />
+        )}
+      </Page>
+      {selectedId === undefined ? null : tab === 'figures' ? (
+        <FigurePanel key={selectedId} id={selectedId} onClose={close} />
+      ) : (
+        <SourcePanel key={selectedId} id={selectedId} onClose={close} />
+      )}
+    </>
+  );
+};

@@ -1,9 +1,58 @@
 import { useTranslation } from 'react-i18next';
+import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { Page } from '#renderer/components/Page.tsx';
-import type { RouteOf } from '#renderer/lib/route.ts';
+import { PageHeader } from '#renderer/components/PageHeader.tsx';
+import { ScreenTabs } from '#renderer/components/ScreenTabs.tsx';
+import { entityColumns } from '#renderer/components/entity-columns.ts';
+import { replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
+import { ApplicationSettings } from './ApplicationSettings.tsx';
+import { CaseFile } from './CaseFile.tsx';
+import styles from './settings.module.css';
 
-export const SettingsScreen = ({ route }: { readonly route: RouteOf<'settings'> }) => (
-  <Page>
-    {useTranslation('shell').t('unavailable')} {route.screen}
-  </Page>
-);
+const ruleColumns = {
+  fr: [{ name: 'titleFr', flex: 1, width: 280 }, ...entityColumns.rule],
+  en: [{ name: 'titleEn', flex: 1, width: 280 }, ...entityColumns.rule],
+} as const;
+
+const tabs = ['application', 'rules', 'profiles', 'case'] as const;
+
+/** Language and look, the dated rules, how files of vendors are read, and the case file itself. */
+export const SettingsScreen = ({ route }: { readonly route: RouteOf<'settings'> }) => {
+  const { t, i18n } = useTranslation('screens');
+  const tab = route.tab ?? 'application';
+  return (
+    <Page fill>
+      <PageHeader title={t('settings.title')} />
+      <ScreenTabs
+        label={t('settings.tabs.label')}
+        tabs={tabs.map((key) => ({ key, label: t(`settings.tabs.${key}`) }))}
+        value={tab}
+        onChange={(key) => replaceRoute({ screen: 'settings', tab: key })}
+      />
+      {tab === 'application' ? <ApplicationSettings /> : null}
+      {tab === 'rules' ? (
+        <>
+          <p className={styles['text']}>{t('settings.rulesText')}</p>
+          <EntityGrid
+            key="rule"
+            entity="rule"
+            layoutKey={`rules.${i18n.language}`}
+            columns={ruleColumns[i18n.language === 'en' ? 'en' : 'fr']}
+          />
+        </>
+      ) : null}
+      {tab === 'profiles' ? (
+        <>
+          <p className={styles['text']}>{t('settings.profilesText')}</p>
+          <EntityGrid
+            key="mappingProfile"
+            entity="mappingProfile"
+            layoutKey="mapping-profiles"
+            columns={entityColumns.mappingProfile}
+          />
+        </>
+      ) : null}
+      {tab === 'case' ? <CaseFile /> : null}
+    </Page>
+  );
+};

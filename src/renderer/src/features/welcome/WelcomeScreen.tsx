@@ -1,4 +1,77 @@
-import { Page } from '#renderer/components/Page.tsx';
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorOf, useApiMutation } from '#renderer/lib/api.ts';
+import { resetRoute } from '#renderer/lib/route.ts';
+import { appError, type AppError } from '#shared/ipc/app-error.ts';
 import type { AppState } from '#shared/ipc/contract.ts';
+import { CaseProblem } from './CaseProblem.tsx';
+import { RecentCases } from './RecentCases.tsx';
+import styles from './welcome.module.css';
 
-export const WelcomeScreen = ({ state }: { readonly state: AppState }) => <Page>{state.version}</Page>;
+const startErrorOf = (state: AppState): AppError | null => {
+  const parsed = appError.safeParse(state.startError);
+  return parsed.success ? parsed.data : null;
+};
+
+/** Without a case: make one, open one, or see why the last one did not open and what can be done. */
+export const WelcomeScreen = ({ state }: { readonly state: AppState }) => {
+  const { t } = useTranslation('screens');
+  const queries = useQueryClient();
+  const create = useApiMutation('cases', 'create');
+  const open = useApiMutation('cases', 'open');
+  const openRecent = useApiMutation('cases', 'openRecent');
+  const openBackup = useApiMutation('cases', 'openBackup');
+  const [problem, setProblem] = useState<AppError | null>(() => startErrorOf(state));
+  const outcome = {
+    onSuccess: () => {
+      resetRoute();
+      void queries.invalidateQueries();
+    },
+    onError: (thrown: unknown) => setProblem(errorOf(thrown)),
+  };
+  const isBusy = create.isPending || open.isPending || openRecent.isPending || openBackup.isPending;
+  return (
+    <div className={styles['screen']}>
+      <main className={styles['content']}>
+        <h1 className={styles['product']}>Constat</h1>
+        <p className={styles['tagline']}>{t('welcome.tagline')}</p>
+        {problem === null ? null : (
+          <CaseProblem
+            problem={problem}
+            onOpenBackup={(path) => openBackup.mutate({ path }, outcome)}
+            onOpenReadOnly={(path) => openRecent.mutate({ path, readOnly: true }, outcome)}
+            onClose={() => setProblem(null)}
+          />
+        )}
+        <div className={styles['actions']}>
+          <Button size="sm" disabled={isBusy} onClick={() => create.mutate({ sample: false }, outcome)}>
+            {t('welcome.new')}
+          </Button>
+          <Button size="sm" variant="default" disabled={isBusy} onClick={() => open.mutate({}, outcome)}>
+            {t('welcome.open')}
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            disabled={isBusy}
+            onClick={() => create.mutate({ sample: true }, outcome)}
+          >
+            {t('welcome.sample')}
+          </Button>
+        </div>
+        <p className={styles['note']}>{t('welcome.sampleText')}</p>
+        <RecentCases
+          recent={state.recent}
+          disabled={isBusy}
+          onOpen={(path) => openRecent.mutate({ path }, outcome)}
+        />
+      </main>
+      <footer className={styles['foot']}>
+        <span>{t('welcome.offline')}</span>
+        <span>{state.version}</span>
+      </footer>
+    </div>
+  );
+};

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
+import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
+import { PanelTabs, type PanelTab } from '#renderer/components/PanelTabs.tsx';
+import { TrailList } from '#renderer/components/TrailList.tsx';
+import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
+import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
+import { useIsReadOnly } from '#renderer/lib/app-state.ts';
+import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
+import type { ContractTab } from '#renderer/lib/route.ts';
+import type { EntityName } from '#shared/domain/register/entities.ts';
+import type { GridRow } from '#shared/ipc/contract.ts';
+import { titleOf } from './columns.ts';
+import { useContractCounts } from './use-contract-counts.ts';
+
+/** One contract: its costs, its own columns, and everything that belongs to it, each in a tab. */
+export const ContractPanel = ({
+  id,
+  tab,
+  onTab,
+  onClose,
+  renderCosts,
+}: {
+  readonly id: number;
+  readonly tab: ContractTab;
+  readonly onTab: (tab: ContractTab) => void;
+  readonly onClose: () => void;
+  readonly renderCosts: (contractId: number) => ReactNode;
+}) => {
+  const { t, i18n } = useTranslation('screens');
+  const locale = i18n.language === 'en' ? 'en' : 'fr';
+  const counts = useContractCounts(id);
+  const tabs = (row: GridRow): readonly PanelTab<ContractTab>[] => [
+    { key: 'costs', label: t('contracts.tabs.costs'), render: () => renderCosts(id) },
+    { key: 'details', label: t('contracts.tabs.details'), render: () => <Details row={row} /> },
+    partTab('amendments', 'amendment', row),
+    partTab('invoices', 'invoice', row),
+    partTab('payments', 'payment', row),
+    partTab('milestones', 'milestone', row),
+    partTab('baselines', 'baseline', row),
+    partTab('figures', 'figure', row),
+    {
+      key: 'trail',
+      label: t('contracts.tabs.trail'),
+      render: () => <TrailList scope={{ entity: 'contract', entityId: id }} />,
+    },
+  ];
+  const partTab = (key: ContractTab, entity: PartName, row: GridRow): PanelTab<ContractTab> => ({
+    key,
+    label: t(`contracts.tabs.${key}`),
+    count: counts[entity],
+    fills: true,
+    render: () => (
+      <Part
+        entity={entity}
+        row={row}
+        columns={entity === 'figure' ? figureColumnsIn[locale] : entityColumns[entity]}
+      />
+    ),
+  });
+  return (
+    <EntityPanel
+      entity="contract"
+      id={id}
+      width={470}
+      overline={(row) => [row.values['reference'], row.labels['publicBodyId']].filter(Boolean).join(' · ')}
+      title={(row) => titleOf(locale, row) ?? t('contracts.untitled')}
+      onClose={onClose}
+    >
+      {(row) => <PanelTabs label={t('contracts.tabs.label')} tabs={tabs(row)} value={tab} onChange={onTab} />}
+    </EntityPanel>
+  );
+};
+
+type PartName = Extract<
+  EntityName,
+  'amendment' | 'invoice' | 'payment' | 'milestone' | 'baseline' | 'figure'
+>;
+
+/** New rows start in the contract's currency; an invoice or a payment also with its vendor. */
+const startOfPart = (entity: PartName, row: GridRow): Readonly<Record<string, string | number | null>> => {
+  const { currency, vendorId } = row.values;
+  return {
+    contractId: row.id,
+    ...(entity === 'milestone' || typeof currency !== 'string' ? {} : { currency }),
+    ...((entity === 'invoice' || entity === 'payment') && typeof vendorId === 'number' ? { vendorId } : {}),
+  };
+};
+
+const Part = ({
+  entity,
+  row,
+  columns,
+}: {
+  readonly entity: PartName;
+  readonly row: GridRow;
+  readonly columns: readonly GridColumn[];
+}) => (
+  <EntityGrid
+    entity={entity}
+    layoutKey={`contract.${entity}`}
+    columns={columns}
+    filters={[{ type: 'equals', column: 'contractId', value: row.id }]}
+    defaults={startOfPart(entity, row)}
+  />
+);
+
+const Details = ({ row }: { readonly row: GridRow }) => (
+  <RecordDetails entity="contract" row={row} isEditable={!useIsReadOnly()} />
+);

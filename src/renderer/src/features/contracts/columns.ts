@@ -1,0 +1,31 @@
+import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
+import type { GridRow } from '#shared/ipc/contract.ts';
+
+const columnsWith = (title: string): readonly GridColumn[] => [
+  { name: title, width: 250, pinned: true },
+  { name: 'originalLow', width: 160 },
+  { name: 'status', width: 120 },
+  { name: 'publicBodyId', width: 200 },
+  { name: 'awardMethod', width: 170 },
+  { name: 'startsOn' },
+  { name: 'endsOn' },
+  { name: 'reference', width: 150 },
+  { name: 'vendorId' },
+  { name: 'kind', width: 130 },
+  { name: 'currency', width: 90 },
+];
+
+/** Columns of the grid at first, with the title in the language in use. */
+export const contractColumns = { fr: columnsWith('titleFr'), en: columnsWith('titleEn') } as const;
+
+const text = (row: GridRow, column: string): string | null => {
+  const value = row.values[column];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+/** The title in the language asked for, else in the other; null when the contract has none. */
+export const titleOf = (locale: 'fr' | 'en', row: GridRow): string | null => {
+  const [wanted, other] =
+    locale === 'fr' ? (['titleFr', 'titleEn'] as const) : (['titleEn', 'titleFr'] as const);
+  return text(row, wanted) ?? text(row, other);
+};

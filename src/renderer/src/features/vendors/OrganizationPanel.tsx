@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
+import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
+import { PanelTabs, type PanelTab } from '#renderer/components/PanelTabs.tsx';
+import { TrailList } from '#renderer/components/TrailList.tsx';
+import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
+import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
+import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
+import { useIsReadOnly } from '#renderer/lib/app-state.ts';
+import { useRegisterWords } from '#renderer/lib/register-words.ts';
+import type { GridRow } from '#shared/ipc/contract.ts';
+
+type Tab = 'details' | 'contracts' | 'invoices' | 'figures' | 'trail';
+
+const contractColumns: readonly GridColumn[] = [
+  { name: 'reference', width: 140 },
+  { name: 'titleFr', width: 220 },
+  { name: 'titleEn', width: 220 },
+  { name: 'originalLow' },
+  { name: 'status', width: 110 },
+];
+
+/** One organization: its columns, its contracts (as vendor or as public body), its invoices and figures. */
+export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readonly onClose: () => void }) => {
+  const { t, i18n } = useTranslation('screens');
+  const [tab, setTab] = useState<Tab>('details');
+  const words = useRegisterWords();
+  const isReadOnly = useIsReadOnly();
+  const locale = i18n.language === 'en' ? 'en' : 'fr';
+  const tabs = (row: GridRow): readonly PanelTab<Tab>[] => {
+    const side = row.values['kind'] === 'public-body' ? 'publicBodyId' : 'vendorId';
+    const title = locale === 'fr' ? 'titleEn' : 'titleFr';
+    return [
+      {
+        key: 'details',
+        label: t('vendors.tabs.details'),
+        render: () => <RecordDetails entity="organization" row={row} isEditable={!isReadOnly} />,
+      },
+      {
+        key: 'contracts',
+        label: t('vendors.tabs.contracts'),
+        fills: true,
+        render: () => (
+          <EntityGrid
+            entity="contract"
+            layoutKey={`organization.contract.${locale}`}
+            columns={contractColumns.filter(({ name }) => name !== title)}
+            filters={[{ type: 'equals', column: side, value: id }]}
+            defaults={{ [side]: id }}
+          />
+        ),
+      },
+      {
+        key: 'invoices',
+        label: t('vendors.tabs.invoices'),
+        fills: true,
+        render: () => (
+          <EntityGrid
+            entity="invoice"
+            layoutKey="organization.invoice"
+            columns={entityColumns.invoice}
+            filters={[{ type: 'equals', column: 'vendorId', value: id }]}
+            defaults={{ vendorId: id }}
+          />
+        ),
+      },
+      {
+        key: 'figures',
+        label: t('vendors.tabs.figures'),
+        fills: true,
+        render: () => (
+          <EntityGrid
+            entity="figure"
+            layoutKey="organization.figure"
+            columns={figureColumnsIn[locale]}
+            filters={[{ type: 'equals', column: 'organizationId', value: id }]}
+            defaults={{ organizationId: id }}
+          />
+        ),
+      },
+      {
+        key: 'trail',
+        label: t('vendors.tabs.trail'),
+        render: () => <TrailList scope={{ entity: 'organization', entityId: id }} />,
+      },
+    ];
+  };
+  return (
+    <EntityPanel
+      entity="organization"
+      id={id}
+      overline={(row) => words.choice('organization', 'kind', String(row.values['kind']))}
+      title={(row) => String((locale === 'en' ? row.values['nameEn'] : null) ?? row.values['name'])}
+      onClose={onClose}
+    >
+      {(row) => <PanelTabs label={t('vendors.tabs.label')} tabs={tabs(row)} value={tab} onChange={setTab} />}
+    </EntityPanel>
+  );
+};

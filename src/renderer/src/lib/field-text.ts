@@ -1,0 +1,29 @@
+import { definitionOf, isEntityName } from '#shared/domain/register/entities.ts';
+import type { Format } from './format.ts';
+import type { RegisterWords } from './register-words.ts';
+
+/** Longer text is cut where it is only mentioned. */
+const longest = 200;
+
+/** Writes a stored value of any entity for people, outside grids: a reference as its number, unknown as the word. */
+export const createFieldText =
+  (format: Format, words: RegisterWords) =>
+  (entity: string, column: string, value: unknown, row: Readonly<Record<string, unknown>>): string => {
+    if (value === null || value === undefined) return format.unknown;
+    const definition = isEntityName(entity) ? definitionOf(entity).columns[column] : undefined;
+    const text = String(typeof value === 'object' ? JSON.stringify(value) : value);
+    switch (definition?.kind) {
+      case 'money':
+        return format.money(text, typeof row['currency'] === 'string' ? row['currency'] : null);
+      case 'choice':
+        return words.choice(entity, column, text);
+      case 'flag':
+        return words.flag(value === 1 ? 1 : 0);
+      case 'decimal':
+        return format.decimal(text);
+      case 'ref':
+        return `${words.entity(definition.entity, 'one')} ${text}`;
+      default:
+        return text.length > longest ? `${text.slice(0, longest)}…` : text;
+    }
+  };
