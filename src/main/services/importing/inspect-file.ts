@@ -8,12 +8,8 @@ import {
 import { observeNotation, type DecidedNotation } from '#shared/domain/importing/notation.ts';
 import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import type {
-  ImportColumn,
-  ImportInspection,
-  ImportOptions,
-  ImportSettings,
-} from '#shared/ipc/import-schemas.ts';
+import type { ImportColumn, ImportInspection, ImportOptions } from '#shared/ipc/import-schemas.ts';
+import { defaultLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { Table } from '../../files/tables/table.ts';
 import { matchProfile, type Profile } from './profiles.ts';
@@ -114,7 +110,7 @@ export const inspectFile = async (
   given: ImportOptions,
   profiles: readonly Profile[],
 ): Promise<ImportInspection> => {
-  const table = await openTable(path, { encoding: given.encoding, delimiter: given.delimiter });
+  const table = await openTable(path, { encoding: given.encoding, delimiter: given.delimiter }, defaultLimits);
   try {
     const chosen = await chooseSheet(table, path, given);
     const header = chosen.rows.find(({ row }) => row === chosen.headerRow)?.cells ?? [];
@@ -158,14 +154,3 @@ const samplesOf = ({ rows, headerRow }: ChosenSheet, index: number): ImportColum
     .map(({ cells }) => cells[index]?.text.trim() ?? '')
     .filter((text) => text !== '')
     .slice(0, 3);
-
-/** Settings to read a file with just as it was recognised. */
-export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
-  options: inspection.options,
-  columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
-  vendorId: null,
-  contractId: null,
-  vendorMatches: {},
-  contractMatches: {},
-  profileId: inspection.profile?.id ?? null,
-});

@@ -254,8 +254,8 @@ const readSeen = (db: WritableDb, importId: number, vendorId: number, number: st
        l.period_start AS periodStart, l.period_end AS periodEnd, l.description, l.quantity, l.unit_price AS unitPrice,
        l.currency, l.net, l.gst, l.qst, l.total
      FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id
-     WHERE i.vendor_id = ?1 AND i.number = ?2
-       AND (i.import_id IS NULL OR i.import_id = ?3 OR i.import_id IN (SELECT id FROM imports WHERE state = 'committed'))`,
+     WHERE i.vendor_id = ? AND i.number = ?
+       AND (i.import_id IS NULL OR i.import_id = ? OR i.import_id IN (SELECT id FROM imports WHERE state = 'committed'))`,
   ).all(vendorId, number, importId) as (Content & { importId: number | null })[];
   for (const row of rows) {
     const side = row.importId === importId ? inFile : inCase;

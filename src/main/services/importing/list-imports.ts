@@ -51,16 +51,16 @@ export const importRejects = (
     readonly limit: number;
   },
 ): { readonly rows: RejectRow[]; readonly total: number } => {
-  const where = `WHERE import_id = ?1 AND (?2 = 'all' OR status = ?2)`;
+  const where = `WHERE import_id = ? AND (? = 'all' OR status = ?)`;
   const total = db
     .prepare(`SELECT count(*) FROM import_rejects ${where}`)
     .pluck()
-    .get(importId, status) as number;
+    .get(importId, status, status) as number;
   const rows = db
     .prepare(
-      `SELECT ${rejectColumns} FROM import_rejects ${where} ORDER BY source_row, id LIMIT ?3 OFFSET ?4`,
+      `SELECT ${rejectColumns} FROM import_rejects ${where} ORDER BY source_row, id LIMIT ? OFFSET ?`,
     )
-    .all(importId, status, limit, offset);
+    .all(importId, status, status, limit, offset);
   return { rows: rows.map(rejectFromRow), total };
 };
 

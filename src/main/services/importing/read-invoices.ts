@@ -7,6 +7,7 @@ import { headerKey, missingFields } from '#shared/domain/importing/headers.ts';
 import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
+import { defaultLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { FileTotals, ImportCredit, ImportLookups, ImportMessage } from './import-messages.ts';
 import { creditAtStart } from './import-credit.ts';
@@ -53,7 +54,7 @@ export const readInvoices = async (
   const send = createSender(port);
   const amountField = amountFieldOf(settings);
   const checker = rowCheckerOf(lookups, settings, { decimalMark, dateOrder }, amountField);
-  const table = await openTable(path, { encoding, delimiter });
+  const table = await openTable(path, { encoding, delimiter }, defaultLimits);
   const tally: Tally = { rows: 0, amounts: new Map(), statedTotal: null };
   try {
     const sheetName = sheet ?? table.sheets[0]?.name ?? '';

@@ -33,17 +33,15 @@ export const rowKind = (
     return 'header';
   const has = (field: ImportField): boolean => mapped[field] !== undefined && !isBlank(mapped[field]);
   const hasAmount = amountFields.some(has);
-  if (!has('date')) {
-    const label = filled
-      .map((cell) => (cell.type === 'text' ? headerKey(cell.text) : ''))
-      .find((key) => totalLabel.test(key));
-    if (label !== undefined && hasAmount) return subtotalLabel.test(label) ? 'subtotal' : 'total';
-    if (
-      !hasAmount &&
-      filled.every((cell) => cell.type === 'text') &&
-      new Set(filled.map((cell) => cell.text)).size === 1
-    )
-      return 'banner';
-  }
-  return 'line';
+  const isLabel = (cell: RawCell | undefined): boolean =>
+    cell?.type === 'text' && totalLabel.test(headerKey(cell.text));
+  // The label may stand in any column, that of the date too.
+  const hasDate = has('date') && !isLabel(mapped.date);
+  if (hasDate) return 'line';
+  const label = filled.find(isLabel);
+  if (label !== undefined && hasAmount)
+    return subtotalLabel.test(headerKey(label.text)) ? 'subtotal' : 'total';
+  const isOneText =
+    filled.every((cell) => cell.type === 'text') && new Set(filled.map((cell) => cell.text)).size === 1;
+  return isOneText && !hasAmount ? 'banner' : 'line';
 };

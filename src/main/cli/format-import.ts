@@ -1,0 +1,70 @@
+import type { ImportOutcome } from './commands/import-command.ts';
+import type { Terminal } from './terminal.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const amountsJson = ({ report }: ImportOutcome): Json => {
+  const [only, ...others] = report.amountsByCurrency;
+  if (only !== undefined && others.length === 0) return { amounts: only };
+  if (only === undefined)
+    return { amounts: { currency: null, read: '0', accepted: '0', rejected: '0', ignored: '0' } };
+  return {
+    amounts: { currency: null, read: null, accepted: null, rejected: null, ignored: null },
+    amountsByCurrency: Object.fromEntries(
+      report.amountsByCurrency.map(({ currency, ...amounts }) => [currency, amounts]),
+    ),
+  };
+};
+
+/** One element of `imports` in the command's JSON. Amounts are decimal strings. */
+export const importJson = (outcome: ImportOutcome, file: string): Json => {
+  const { report, committed, rejects } = outcome;
+  return {
+    file,
+    sha256: report.sha256,
+    kind: report.kind,
+    sheet: report.sheet,
+    rows: report.rows,
+    ...amountsJson(outcome),
+    statedTotal: report.statedTotal,
+    invoices: report.invoices,
+    committed,
+    importId: committed ? report.importId : null,
+    rejects: rejects.map(({ row, column, code, value }) => ({ row, column, code, value })),
+    warnings: report.warnings.map(({ row, column, code }) => ({ row, column, code })),
+    warningCount: report.warningCount,
+  };
+};
+
+const shownRejects = 20;
+
+/** The same for people. */
+export const importLines = (
+  { report, committed, rejects }: ImportOutcome,
+  { words }: Terminal,
+): readonly string[] => {
+  const { rows, statedTotal } = report;
+  const fieldName = (field: string | null): string =>
+    field === null ? '–' : words(`imports:fields.${field}`, { defaultValue: field });
+  return [
+    words('cli:importLine', { file: report.file, ...rows }),
+    ...report.amountsByCurrency.map((amounts) => words('cli:amountLine', amounts)),
+    ...(statedTotal === null
+      ? []
+      : [
+          words(statedTotal.agrees ? 'cli:statedTotalAgrees' : 'cli:statedTotalDiffers', {
+            amount: statedTotal.amount,
+          }),
+        ]),
+    ...rejects.slice(0, shownRejects).map(({ row, column, code, value }) =>
+      words('cli:rejectLine', {
+        row,
+        column: fieldName(column),
+        reason: words(`importing:codes.${code}`),
+        value: value ?? '',
+      }),
+    ),
+    ...(rejects.length > shownRejects ? [`  … +${rejects.length - shownRejects}`] : []),
+    words(committed ? 'cli:committed' : 'cli:notCommitted'),
+  ];
+};

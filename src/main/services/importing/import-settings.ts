@@ -1,0 +1,12 @@
+import type { ImportInspection, ImportSettings } from '#shared/ipc/import-schemas.ts';
+
+/** Settings to read a file with just as it was recognised. */
+export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
+  options: inspection.options,
+  columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
+  vendorId: null,
+  contractId: null,
+  vendorMatches: {},
+  contractMatches: {},
+  profileId: inspection.profile?.id ?? null,
+});
