@@ -5,8 +5,9 @@ import type { Translate } from '#shared/errors/error-text.ts';
 
 /** The language of the terminal: French when it says so, else English. */
 export const localeOf = (env: NodeJS.ProcessEnv): Locale => {
-  const language = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
-  return language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+  // A variable that is set but empty counts as not set (POSIX).
+  const language = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => (value ?? '') !== '');
+  return (language ?? '').toLowerCase().startsWith('fr') ? 'fr' : 'en';
 };
 
 /** Every catalogue of one language, as the window has them: keys are `namespace:key`. */

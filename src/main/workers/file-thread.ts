@@ -1,5 +1,10 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+import { openReadable } from '../db/open-database.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { exportGrid, type GridExport } from '../services/exporting/export-grid.ts';
+import { exportWorkbook } from '../services/exporting/export-workbook.ts';
 import { inspectFile } from '../services/importing/inspect-file.ts';
 import type { Profile } from '../services/importing/profiles.ts';
 import { readInvoices, type ReadInput } from '../services/importing/read-invoices.ts';
@@ -7,8 +12,25 @@ import { serve, type JobContext } from './rpc.ts';
 
 export type FileStart = { readonly path: string };
 
+type ExportInput = {
+  readonly path: string;
+  readonly locale: Locale;
+  readonly today: string;
+  readonly resourcesUrl: string;
+};
+
+/** A connection of its own: the export holds one state of the case while it writes. */
+const withReader = async <T>(path: string, work: (db: ReadableDb) => Promise<T>): Promise<T> => {
+  const db = openReadable(path, { check: false });
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+};
+
 /** Jobs on files. A thread of their own: a file that takes long, or hangs a parser, is ended with its thread. */
-const createFileHandlers = () => ({
+const createFileHandlers = (casePath: string) => ({
   inspect: ({
     path,
     options,
@@ -19,6 +41,18 @@ const createFileHandlers = () => ({
     profiles: readonly Profile[];
   }) => inspectFile(path, options, profiles),
   readInvoices: (input: ReadInput, job: JobContext) => readInvoices(input, job.progress),
+  exportWorkbook: (input: ExportInput, job: JobContext) =>
+    withReader(casePath, (db) =>
+      exportWorkbook(db, {
+        ...input,
+        casePath,
+        resourcesUrl: new URL(input.resourcesUrl),
+        onProgress: job.progress,
+        isCancelled: job.isCancelled,
+      }),
+    ),
+  exportGrid: (input: Omit<GridExport, 'resourcesUrl'> & { resourcesUrl: string }) =>
+    withReader(casePath, (db) => exportGrid(db, { ...input, resourcesUrl: new URL(input.resourcesUrl) })),
 });
 
 export type FileHandlers = ReturnType<typeof createFileHandlers>;
@@ -26,4 +60,4 @@ export type FileHandlers = ReturnType<typeof createFileHandlers>;
 const port = parentPort;
 if (port === null) throw new Error('a file thread runs as a thread only');
 
-serve(port, createFileHandlers);
+serve(port, () => createFileHandlers((workerData as FileStart).path));

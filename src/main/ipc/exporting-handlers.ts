@@ -1,0 +1,29 @@
+import { basename, extname } from 'node:path';
+import type { IpcHandlers } from '#shared/ipc/api.ts';
+import type { HandlerContext } from './handler-context.ts';
+
+const suggestedName = (casePath: string, extension: string): string =>
+  `${basename(casePath, extname(casePath))}${extension}`;
+
+export const createExportingHandlers = (context: HandlerContext): IpcHandlers['exporting'] => ({
+  workbook: async ({ locale, jobId }) => {
+    const session = context.cases.require();
+    const path = await context.dialogs.saveWorkbook(suggestedName(session.path, '.xlsx'));
+    if (path === null) return null;
+    const job = context.jobs.start(jobId);
+    try {
+      const input = { path, locale, today: context.today(), resourcesUrl: context.resourcesUrl.href };
+      const { path: written } = await session.withFileThread((file) => file.exportWorkbook(input, job));
+      return { path: written };
+    } finally {
+      job.end();
+    }
+  },
+  grid: async ({ query, columns, locale }) => {
+    const session = context.cases.require();
+    const path = await context.dialogs.saveCsv(suggestedName(session.path, '.csv'));
+    if (path === null) return null;
+    const input = { path, query, columns, locale, resourcesUrl: context.resourcesUrl.href };
+    return session.withFileThread((file) => file.exportGrid(input));
+  },
+});
