@@ -27,8 +27,6 @@ const source = {
   electronVersion: '33.2.1',
 };
 
-export const registryElectronVersion = source.electronVersion;
-
 /** True where the fallback can be used at all. */
 export function hasRegistryElectron() {
   return process.platform === 'linux' && process.arch === 'x64';
