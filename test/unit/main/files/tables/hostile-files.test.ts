@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import { rawWorkbook } from '../../../../support/raw-workbook.ts';
+import { zipOf } from '../../../../support/zip-writer.ts';
+import { failureOf, fileWith, rowsOf } from './read-table.ts';
+
+const oneCell = '<row r="1"><c r="A1"><v>1</v></c></row>';
+const sheetPart = 'xl/worksheets/sheet1.xml';
+
+const unreadable = (reason: string) =>
+  expect.objectContaining({ code: 'file-unreadable', reason }) as unknown;
+const tooMuch = (limit: string) => expect.objectContaining({ code: 'limit-exceeded', limit }) as unknown;
+
+describe('files that are no workbook and no text', () => {
+  const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+  it.each([
+    ['an empty file', '', 'empty'],
+    ['an old workbook', Buffer.concat([ole, Buffer.alloc(600)]), 'format-xls'],
+    [
+      'a workbook behind a password',
+      Buffer.concat([ole, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'encrypted',
+    ],
+    ['PDF', '%PDF-1.7\n1 0 obj', 'format-pdf'],
+    ['gzip', Buffer.from('1f8b0800000000', 'hex'), 'format-gzip'],
+    ['XML', '\uFEFF<?xml version="1.0"?><Invoice/>', 'format-xml'],
+    ['JSON', '{ "releases": [] }', 'format-json'],
+    ['text with a zero byte', 'number,date\nF-1,2024\0-01-01\n', 'not-text'],
+    ['zero bytes', Buffer.alloc(5000), 'not-text'],
+    ['an empty archive', zipOf([]), 'empty'],
+    ['an archive of something else', zipOf([{ name: 'a.txt', content: 'a' }]), 'format-zip'],
+    [
+      'a text document',
+      zipOf([
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'word/document.xml', content: '<w/>' },
+      ]),
+      'not-xlsx',
+    ],
+    ['a binary workbook', zipOf([{ name: 'xl/workbook.bin', content: 'x' }]), 'format-xlsb'],
+    [
+      'an OpenDocument sheet',
+      zipOf([
+        { name: 'mimetype', content: 'x' },
+        { name: 'content.xml', content: '<x/>' },
+      ]),
+      'format-ods',
+    ],
+    ['a Numbers document', zipOf([{ name: 'Index/Document.iwa', content: 'x' }]), 'format-numbers'],
+  ])('%s', async (_name, content, reason) => {
+    expect(await failureOf(fileWith(content))).toEqual(unreadable(reason));
+  });
+
+  it('the lock that Excel leaves beside an open workbook', async () => {
+    expect(await failureOf(fileWith(Buffer.alloc(165, ' '), '~$Factures.xlsx'))).toEqual(
+      unreadable('lock-file'),
+    );
+  });
+});
+
+describe('damaged and hostile workbooks', () => {
+  it('a document type is refused: no entity is ever expanded or fetched', async () => {
+    const bombs = [
+      '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData/></worksheet>',
+      '<!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet><sheetData/></worksheet>',
+    ];
+    for (const bomb of bombs) {
+      const file = fileWith(rawWorkbook({ rows: '', parts: { [sheetPart]: bomb } }));
+      expect(await failureOf(file)).toEqual(unreadable('xml-declarations'));
+    }
+    const entity = fileWith(rawWorkbook({ rows: '<row><c t="str"><v>&lol;</v></c></row>' }));
+    expect(await failureOf(entity)).toEqual(unreadable('damaged'));
+  });
+
+  it('a sheet that expands far beyond its size stops at the limit', async () => {
+    const rows = '<row><c><v>1</v></c></row>'.repeat(200_000);
+    const file = fileWith(rawWorkbook({ rows }));
+    expect(await failureOf(file, { limits: { ratio: 50, ratioFreeBytes: 1_000_000 } })).toEqual(
+      tooMuch('ratio'),
+    );
+    expect(await failureOf(file, { limits: { expandedBytes: 1_000_000 } })).toEqual(tooMuch('expandedBytes'));
+  });
+
+  it('a part that says it is small is measured all the same', async () => {
+    const content = `<worksheet><sheetData>${oneCell.repeat(1000)}</sheetData></worksheet>`;
+    const parts = (claims: object) => [
+      {
+        name: 'xl/workbook.xml',
+        content: '<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>',
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        content: '<Relationships><Relationship Id="r" Type="u/worksheet" Target="s.xml"/></Relationships>',
+      },
+      { name: 'xl/s.xml', content, claims },
+    ];
+    expect(await failureOf(fileWith(zipOf(parts({ size: 100 }))))).toEqual(unreadable('damaged'));
+    expect(await failureOf(fileWith(zipOf(parts({ checksum: 1 }))))).toEqual(unreadable('damaged'));
+    expect(await failureOf(fileWith(zipOf(parts({ flags: 1 }))))).toEqual(unreadable('encrypted'));
+  });
+
+  it('two parts of one name: which counts would depend on the reader', async () => {
+    const part = { name: 'xl/workbook.xml', content: '<workbook/>' };
+    const file = fileWith(zipOf([part, { ...part, name: 'XL/workbook.xml' }]));
+    expect(await failureOf(file)).toEqual(unreadable('damaged'));
+  });
+
+  it('rows, columns, cells, texts, nesting and merged ranges have limits', async () => {
+    const failure = (rows: string, limits: object, more: object = {}) =>
+      failureOf(fileWith(rawWorkbook({ rows, ...more })), { limits });
+    expect(await failure('<row r="999999999"><c><v>1</v></c></row>', {})).toEqual(tooMuch('rows'));
+    expect(await failure('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>', {})).toEqual(tooMuch('columns'));
+    const long = `<row><c t="str"><v>${'a'.repeat(5000)}</v></c></row>`;
+    expect(await failure(long, { cellChars: 4000 })).toEqual(tooMuch('cellChars'));
+    expect(await failure(long, { cellChars: 100 })).toEqual(tooMuch('cellChars'));
+    expect(await failure('<a>'.repeat(500), {})).toEqual(tooMuch('depth'));
+    const shared = { sharedStrings: ['a'.repeat(600), 'b'.repeat(600)] };
+    expect(await failure(oneCell, { sharedTextChars: 1000 }, shared)).toEqual(tooMuch('sharedTextChars'));
+    const afterRows = `<mergeCells>${'<mergeCell ref="A1:A2"/>'.repeat(30)}</mergeCells>`;
+    expect(await failure(oneCell, { mergedRanges: 20 }, { afterRows })).toEqual(tooMuch('mergedRanges'));
+    expect(await failureOf(fileWith(rawWorkbook({ rows: '' })), { limits: { entries: 3 } })).toEqual(
+      tooMuch('entries'),
+    );
+    expect(await failureOf(fileWith('a,b\n1,2\n'), { limits: { fileBytes: 5 } })).toEqual(
+      tooMuch('fileBytes'),
+    );
+  });
+
+  it('names in the archive never become paths', async () => {
+    const file = fileWith(
+      zipOf([
+        { name: '../../../tmp/evil', content: 'x' },
+        { name: 'C:\\evil', content: 'x' },
+      ]),
+    );
+    expect(await failureOf(file)).toEqual(unreadable('format-zip'));
+  });
+
+  it('cut off anywhere, it is refused or read, never more', async () => {
+    const whole = rawWorkbook({ rows: oneCell.repeat(50), sharedStrings: ['a', 'b'] });
+    for (let tenth = 0; tenth < 10; tenth += 1) {
+      const cut = whole.subarray(0, Math.floor((whole.length * tenth) / 10));
+      expect(await failureOf(fileWith(cut))).toMatchObject({ code: 'file-unreadable' });
+    }
+  });
+
+  it('broken XML is refused', async () => {
+    const broken = [
+      '<row><c><v>1</c></row>',
+      '<row><c a="1><v>1</v></c></row>',
+      '<row',
+      '</row>',
+      '<row><c r=A1/></row>',
+      '<row>&#0;</row>',
+    ];
+    for (const rows of broken)
+      expect(await failureOf(fileWith(rawWorkbook({ rows })))).toEqual(unreadable('damaged'));
+  });
+});
+
+describe('any bytes at all', () => {
+  const readOrFail = async (content: Uint8Array): Promise<boolean> => {
+    try {
+      await rowsOf(fileWith(content));
+      return true;
+    } catch (error) {
+      return error instanceof AppFailure;
+    }
+  };
+
+  it('give rows or an expected failure', async () => {
+    const start = fc.constantFrom('', 'PK\u0003\u0004', '\uFEFF', '"', 'a;b\n');
+    await fc.assert(
+      fc.asyncProperty(start, fc.uint8Array({ maxLength: 400 }), async (mark, bytes) => {
+        expect(await readOrFail(Buffer.concat([Buffer.from(mark), bytes]))).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('also when they are a workbook with a few bytes changed', async () => {
+    const workbook = rawWorkbook({
+      rows: oneCell + '<row r="2"><c r="B2" t="s"><v>0</v></c></row>',
+      sharedStrings: ['é'],
+    });
+    const changes = fc.array(fc.tuple(fc.nat({ max: workbook.length - 1 }), fc.nat({ max: 255 })), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(changes, async (bytes) => {
+        const changed = Buffer.from(workbook);
+        for (const [index, byte] of bytes) changed[index] = byte;
+        expect(await readOrFail(changed)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a real workbook cut at every tenth', async () => {
+    const whole = readFileSync(new URL('../../../../fixtures/repeat.xlsx', import.meta.url));
+    for (let tenth = 1; tenth < 10; tenth += 1)
+      expect(await failureOf(fileWith(whole.subarray(0, (whole.length * tenth) / 10)))).toMatchObject({
+        code: 'file-unreadable',
+      });
+  });
+});
