@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportInspection } from '#shared/ipc/import-schemas.ts';
-import { missingFields } from './model/mapping.ts';
+import { missingInMapping } from './model/mapping.ts';
 import type { Mapping } from './model/mapping.ts';
 import styles from './MappingNotices.module.css';
 
@@ -15,7 +15,7 @@ export const MappingNotices = ({
   readonly needsDateOrder: boolean;
 }) => {
   const { t } = useTranslation('imports');
-  const missing = missingFields(mapping);
+  const missing = missingInMapping(mapping);
   const hasVendor = mapping.vendorId !== null || mapping.columns.some((column) => column.field === 'vendor');
   return (
     <div className={styles['notices']} role="status">

@@ -12,7 +12,7 @@ import { MappingNotices } from './MappingNotices.tsx';
 import { ReadingOptions } from './ReadingOptions.tsx';
 import { ReadingSummary } from './ReadingSummary.tsx';
 import { SaveProfile } from './SaveProfile.tsx';
-import { missingFields } from './model/mapping.ts';
+import { missingInMapping } from './model/mapping.ts';
 import type { ChosenFile, Reading } from './model/reading.ts';
 import { useReading } from './use-reading.ts';
 import type { ReadingState } from './use-reading.ts';
@@ -77,7 +77,7 @@ const MappingForm = ({
   const [isDateOrderChosen, setIsDateOrderChosen] = useState(start !== null);
   const { inspection, mapping } = reading;
   const needsDateOrder = inspection.dateOrderAmbiguous && !isDateOrderChosen;
-  const isReady = missingFields(mapping).length === 0 && !needsDateOrder && !state.isBusy;
+  const isReady = missingInMapping(mapping).length === 0 && !needsDateOrder && !state.isBusy;
   const readWith = (options: ImportOptions): void => {
     if (options.dateOrder !== mapping.options.dateOrder || needsDateOrder) setIsDateOrderChosen(true);
     state.readWith(options);

@@ -22,7 +22,8 @@ export const RejectTable = ({
 }: {
   readonly rows: readonly RejectRow[];
   readonly corrections: Corrections;
-  readonly selected: ReadonlySet<number>;
+  /** Null when rows cannot be selected: there is nothing to do with a selection yet. */
+  readonly selected: ReadonlySet<number> | null;
   readonly onCorrect: OnCorrect;
   readonly onToggle: (row: RejectRow) => void;
 }) => {
@@ -34,7 +35,7 @@ export const RejectTable = ({
       <table className={`${tables['table'] ?? ''} ${styles['grid'] ?? ''}`}>
         <thead>
           <tr>
-            <th aria-label={t('rejects.select')} />
+            {selected === null ? null : <th aria-label={t('rejects.select')} />}
             <th data-kind="number">{t('ready.row')}</th>
             <th>{t('rejects.reason')}</th>
             {fields.map((field) => (
@@ -51,7 +52,7 @@ export const RejectTable = ({
               row={row}
               fields={fields}
               corrections={corrections}
-              isSelected={selected.has(row.id)}
+              isSelected={selected === null ? null : selected.has(row.id)}
               onCorrect={onCorrect}
               onToggle={onToggle}
             />
@@ -73,7 +74,7 @@ const RejectLine = ({
   readonly row: RejectRow;
   readonly fields: readonly ImportField[];
   readonly corrections: Corrections;
-  readonly isSelected: boolean;
+  readonly isSelected: boolean | null;
   readonly onCorrect: OnCorrect;
   readonly onToggle: (row: RejectRow) => void;
 }) => {
@@ -83,13 +84,15 @@ const RejectLine = ({
   const changed = corrections[row.id] ?? {};
   return (
     <tr>
-      <td>
-        <Checkbox
-          aria-label={t('rejects.selectRow', { row: row.row })}
-          checked={isSelected}
-          onChange={() => onToggle(row)}
-        />
-      </td>
+      {isSelected === null ? null : (
+        <td>
+          <Checkbox
+            aria-label={t('rejects.selectRow', { row: row.row })}
+            checked={isSelected}
+            onChange={() => onToggle(row)}
+          />
+        </td>
+      )}
       <td data-kind="number" className={tables['faint']}>
         {format.number(row.row)}
       </td>

@@ -2,21 +2,30 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
-import { errorOf, useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
-import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
+import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import type { ImportReport, RejectRow } from '#shared/ipc/import-schemas.ts';
 import { DismissDialog } from './DismissDialog.tsx';
 import { RejectTable } from './RejectTable.tsx';
-import { corrected, keptCorrections, rowsToTake } from './model/rejects.ts';
+import { corrected, keptCorrections } from './model/rejects.ts';
 import type { Corrections } from './model/rejects.ts';
+import { useTakeRejects } from './use-take-rejects.ts';
 import styles from './RejectedRows.module.css';
 import tables from './tables.module.css';
 
 /** Rejected rows shown and corrected at a time. */
 const pageRows = 200;
 
-/** The rejected rows as a grid to correct: each with its reason, checked again when taken in. */
-export const RejectedRows = ({ report }: { readonly report: ImportReport }) => {
+type RejectedRowsProps = {
+  readonly report: ImportReport;
+  readonly corrections: Corrections;
+  readonly onCorrections: (corrections: Corrections) => void;
+};
+
+/**
+ * The rejected rows as a grid to correct. Once the import is taken in, corrected rows are checked again and taken in
+ * from here; before, they wait for the decision about the whole file.
+ */
+export const RejectedRows = ({ report, corrections, onCorrections }: RejectedRowsProps) => {
   const { t } = useTranslation('imports');
   const { importId } = report;
   const rejects = useApiQuery('importing', 'rejects', {
@@ -31,22 +40,28 @@ export const RejectedRows = ({ report }: { readonly report: ImportReport }) => {
   if (rejects.data === undefined) return null;
   const { rows, total } = rejects.data;
   if (total === 0) return <p className={tables['faint']}>{t('rejects.none')}</p>;
-  return <Rejects report={report} rows={rows} total={total} />;
+  return (
+    <Rejects
+      report={report}
+      corrections={corrections}
+      onCorrections={onCorrections}
+      rows={rows}
+      total={total}
+    />
+  );
 };
 
 const Rejects = ({
   report,
+  corrections,
+  onCorrections,
   rows,
   total,
-}: {
-  readonly report: ImportReport;
-  readonly rows: readonly RejectRow[];
-  readonly total: number;
-}) => {
+}: RejectedRowsProps & { readonly rows: readonly RejectRow[]; readonly total: number }) => {
   const { t } = useTranslation('imports');
-  const [corrections, setCorrections] = useState<Corrections>({});
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [isDismissing, setIsDismissing] = useState(false);
+  const isCommitted = report.state === 'committed';
   const closeDialog = (): void => {
     setIsDismissing(false);
     setSelected(new Set());
@@ -56,21 +71,24 @@ const Rejects = ({
       <RejectTable
         rows={rows}
         corrections={corrections}
-        selected={selected}
-        onCorrect={(row, change) => setCorrections(corrected(corrections, row, change))}
+        selected={isCommitted ? selected : null}
+        onCorrect={(row, change) => onCorrections(corrected(corrections, row, change))}
         onToggle={(row) => setSelected(toggled(selected, row.id))}
       />
       {rows.length < total ? (
         <p className={tables['note']}>{t('rejects.more', { shown: rows.length, count: total })}</p>
       ) : null}
-      <RejectActions
-        report={report}
-        rows={rows}
-        corrections={corrections}
-        onCorrections={setCorrections}
-        selectedCount={selected.size}
-        onDismiss={() => setIsDismissing(true)}
-      />
+      {isCommitted ? (
+        <RejectActions
+          report={report}
+          corrections={corrections}
+          onCorrections={onCorrections}
+          selectedCount={selected.size}
+          onDismiss={() => setIsDismissing(true)}
+        />
+      ) : (
+        <p className={tables['note']}>{t('rejects.stagedHint')}</p>
+      )}
       {isDismissing ? <DismissDialog ids={[...selected]} onClose={closeDialog} /> : null}
     </>
   );
@@ -84,41 +102,21 @@ const toggled = (selected: ReadonlySet<number>, id: number): ReadonlySet<number>
 
 const RejectActions = ({
   report,
-  rows,
   corrections,
   onCorrections,
   selectedCount,
   onDismiss,
-}: {
-  readonly report: ImportReport;
-  readonly rows: readonly RejectRow[];
-  readonly corrections: Corrections;
-  readonly onCorrections: (corrections: Corrections) => void;
-  readonly selectedCount: number;
-  readonly onDismiss: () => void;
-}) => {
+}: RejectedRowsProps & { readonly selectedCount: number; readonly onDismiss: () => void }) => {
   const { t } = useTranslation('imports');
-  const notifyError = useNotifyError();
-  const take = useApiMutation('importing', 'takeRejects');
-  const ready = rowsToTake(rows, corrections);
-  const check = (): void =>
-    take.mutate(
-      { importId: report.importId, rows: ready },
-      {
-        onSuccess: ({ taken, stillRejected }) => {
-          onCorrections(keptCorrections(corrections, stillRejected));
-          notifyDone(
-            t('rejects.taken', { count: taken }),
-            stillRejected.length === 0 ? '' : t('rejects.still', { count: stillRejected.length }),
-          );
-        },
-        onError: notifyError,
-      },
-    );
+  const { take, isTaking } = useTakeRejects(report.importId);
+  const count = Object.keys(corrections).length;
+  const check = async (): Promise<void> => {
+    onCorrections(keptCorrections(corrections, await take(corrections)));
+  };
   return (
     <div className={styles['actions']}>
-      <Button onClick={check} disabled={ready.length === 0} loading={take.isPending} variant="light">
-        {t('rejects.take', { count: ready.length })}
+      <Button onClick={() => void check()} disabled={count === 0} loading={isTaking} variant="light">
+        {t('rejects.take', { count })}
       </Button>
       <Button variant="default" onClick={onDismiss} disabled={selectedCount === 0}>
         {t('rejects.dismiss', { count: selectedCount })}

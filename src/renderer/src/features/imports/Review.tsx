@@ -13,6 +13,7 @@ import { TieOutBand } from './TieOutBand.tsx';
 import { UnknownNames } from './UnknownNames.tsx';
 import { WarningList } from './WarningList.tsx';
 import type { Reading } from './model/reading.ts';
+import type { Corrections } from './model/rejects.ts';
 import styles from './Review.module.css';
 
 type Tab = 'ready' | 'rejected' | 'warnings';
@@ -36,16 +37,25 @@ export const Review = ({
 }) => {
   const { t } = useTranslation('imports');
   const [tab, setTab] = useState<Tab>(report.rows.rejected > 0 ? 'rejected' : 'ready');
+  const [corrections, setCorrections] = useState<Corrections>({});
   const isStaged = report.state === 'staged';
   return (
     <>
       <ReviewHeader report={report} onDone={onDone} />
       <TieOutBand report={report} />
       {isStaged ? <UnknownNames report={report} origin={origin} onRestaged={onRestaged} /> : null}
-      <ReviewTabs report={report} tab={tab} onTab={setTab} />
+      <ReviewTabs
+        report={report}
+        tab={tab}
+        onTab={setTab}
+        corrections={corrections}
+        onCorrections={setCorrections}
+      />
       {isStaged ? (
         <ReviewActions
           report={report}
+          corrections={corrections}
+          onCorrections={setCorrections}
           onCorrect={() => setTab('rejected')}
           onChangeReading={origin === null ? null : onChangeReading}
           onDone={onDone}
@@ -90,10 +100,14 @@ const ReviewTabs = ({
   report,
   tab,
   onTab,
+  corrections,
+  onCorrections,
 }: {
   readonly report: ImportReport;
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
+  readonly corrections: Corrections;
+  readonly onCorrections: (corrections: Corrections) => void;
 }) => {
   const { t } = useTranslation('imports');
   const { rows, warningCount } = report;
@@ -118,7 +132,7 @@ const ReviewTabs = ({
         <ReadyLines importId={report.importId} />
       </Tabs.Panel>
       <Tabs.Panel value="rejected">
-        <RejectedRows report={report} />
+        <RejectedRows report={report} corrections={corrections} onCorrections={onCorrections} />
       </Tabs.Panel>
       <Tabs.Panel value="warnings">
         <WarningList report={report} />

@@ -3,60 +3,65 @@ import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#renderer/lib/api.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
+import { keptCorrections } from './model/rejects.ts';
+import type { Corrections } from './model/rejects.ts';
 import { nextStepOf } from './model/tie-out.ts';
+import { useTakeRejects } from './use-take-rejects.ts';
 import styles from './MappingStep.module.css';
 
+type ReviewActionsProps = {
+  readonly report: ImportReport;
+  /** Typed so far: these rows are checked and taken in right after the ready ones. */
+  readonly corrections: Corrections;
+  readonly onCorrections: (corrections: Corrections) => void;
+  readonly onCorrect: () => void;
+  /** Null when the file is no longer at hand in this window. */
+  readonly onChangeReading: (() => void) | null;
+  readonly onDone: () => void;
+};
+
 /** Taking in or discarding a staged import; failures become notices. */
-const useDecision = ({ importId, rows }: ImportReport, onDone: () => void) => {
+const useDecision = ({ report, corrections, onCorrections, onDone }: ReviewActionsProps) => {
   const { t } = useTranslation('imports');
   const notifyError = useNotifyError();
   const commit = useApiMutation('importing', 'commit');
   const discard = useApiMutation('importing', 'discard');
+  const { importId, rows } = report;
+  const rejects = useTakeRejects(importId);
+  const take = async (): Promise<void> => {
+    try {
+      const committed = await commit.mutateAsync({ importId, acceptValid: rows.rejected > 0 });
+      notifyDone(t('review.done', { count: committed.rows.accepted }), committed.file);
+    } catch (thrown) {
+      notifyError(thrown);
+      return;
+    }
+    const still = await rejects.take(corrections);
+    onCorrections(keptCorrections(corrections, still));
+    if (rows.rejected === 0) onDone();
+  };
   return {
-    isTaking: commit.isPending,
-    isBusy: commit.isPending || discard.isPending,
-    take: (): void =>
-      commit.mutate(
-        { importId, acceptValid: rows.rejected > 0 },
-        {
-          onSuccess: (committed) => {
-            notifyDone(t('review.done', { count: committed.rows.accepted }), committed.file);
-            if (committed.rows.rejected === 0) onDone();
-          },
-          onError: notifyError,
-        },
-      ),
+    take,
+    isTaking: commit.isPending || rejects.isTaking,
+    isDiscarding: discard.isPending,
     giveUp: (then: () => void): void =>
       discard.mutate({ importId }, { onSuccess: then, onError: notifyError }),
   };
 };
 
 /** The decision about a checked file. Only here something is written. */
-export const ReviewActions = ({
-  report,
-  onCorrect,
-  onChangeReading,
-  onDone,
-}: {
-  readonly report: ImportReport;
-  readonly onCorrect: () => void;
-  /** Null when the file is no longer at hand in this window. */
-  readonly onChangeReading: (() => void) | null;
-  readonly onDone: () => void;
-}) => {
+export const ReviewActions = (props: ReviewActionsProps) => {
   const { t } = useTranslation('imports');
-  const { isTaking, isBusy, take, giveUp } = useDecision(report, onDone);
-  const { rows } = report;
-  const step = nextStepOf(report);
-  const isTakeable = step === 'take-all' || step === 'take-ready';
+  const { report, onCorrect, onChangeReading, onDone } = props;
+  const { take, isTaking, isDiscarding, giveUp } = useDecision(props);
+  const isBusy = isTaking || isDiscarding;
+  const { rejected } = report.rows;
   return (
     <div className={styles['actions']}>
-      <Button onClick={take} disabled={!isTakeable || isBusy} loading={isTaking}>
-        {isTakeable ? t('review.take', { count: rows.accepted }) : t(`review.${step}`)}
-      </Button>
-      {rows.rejected === 0 ? null : (
+      <TakeButton {...props} onTake={() => void take()} isTaking={isTaking} isBusy={isBusy} />
+      {rejected === 0 ? null : (
         <Button variant="default" onClick={onCorrect} disabled={isBusy}>
-          {t('review.correct', { count: rows.rejected })}
+          {t('review.correct', { count: rejected })}
         </Button>
       )}
       {onChangeReading === null ? null : (
@@ -69,5 +74,33 @@ export const ReviewActions = ({
       </Button>
       <span className={styles['promise']}>{t('promise')}</span>
     </div>
+  );
+};
+
+const TakeButton = ({
+  report,
+  corrections,
+  onTake,
+  isTaking,
+  isBusy,
+}: ReviewActionsProps & {
+  readonly onTake: () => void;
+  readonly isTaking: boolean;
+  readonly isBusy: boolean;
+}) => {
+  const { t } = useTranslation('imports');
+  const step = nextStepOf(report);
+  const fixed = Object.keys(corrections).length;
+  const { accepted } = report.rows;
+  const label =
+    step === 'nothing-new' || step === 'nothing-ready'
+      ? t(`review.${step}`)
+      : fixed === 0
+        ? t('review.take', { count: accepted })
+        : t('review.takeWithFixed', { ready: accepted, count: fixed });
+  return (
+    <Button onClick={onTake} disabled={step === 'nothing-new' || isBusy} loading={isTaking}>
+      {label}
+    </Button>
   );
 };

@@ -1,8 +1,39 @@
 import { useTranslation } from 'react-i18next';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import type { ShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import type { OverrunContract } from '#shared/ipc/overrun-schemas.ts';
 import type { CostHistory } from './model/cost-history.ts';
 import styles from './CostLegend.module.css';
+
+type Entry = {
+  readonly series: 'baseline' | 'current' | 'forecast' | 'invoiced' | 'paid';
+  readonly isDrawn: boolean;
+  readonly isUndated: boolean;
+  readonly value: string;
+};
+
+const entriesOf = ({ row }: OverrunContract, history: CostHistory, short: ShortMoney): Entry[] => {
+  const { currency } = row;
+  const undatedCurrent = history.undatedCurrent !== null;
+  const undatedForecast = history.undatedForecast !== null;
+  const entry = (series: Entry['series'], isDrawn: boolean, value: string): Entry => ({
+    series,
+    isDrawn,
+    isUndated: (series === 'current' && undatedCurrent) || (series === 'forecast' && undatedForecast),
+    value,
+  });
+  return [
+    entry('baseline', history.levels.length > 0, short.interval(row.baseline, currency)),
+    entry('current', history.steps.length > 1 || undatedCurrent, short.interval(row.current, currency)),
+    entry(
+      'forecast',
+      history.forecasts.length > 0 || undatedForecast,
+      short.interval(row.forecast, currency),
+    ),
+    entry('invoiced', history.invoiced.length > 0, short.amount(row.invoiced, currency)),
+    entry('paid', history.paid.length > 0, short.amount(row.paid, currency)),
+  ].filter(({ isDrawn }) => isDrawn);
+};
 
 /** What each line of the picture is, with its latest amount. */
 export const CostLegend = ({
@@ -14,32 +45,15 @@ export const CostLegend = ({
 }) => {
   const { t } = useTranslation('overview');
   const short = useShortMoney();
-  const { row } = contract;
-  const undated = history.undatedCurrent !== null;
-  const interval = (value: typeof row.current): string => short.interval(value, row.currency);
-  const money = (minor: string): string => short.amount(minor, row.currency);
-  const entries = [
-    { key: 'baseline', isDrawn: history.levels.length > 0, value: interval(row.baseline) },
-    { key: 'current', isDrawn: history.steps.length > 0 || undated, value: interval(row.current) },
-    { key: 'forecast', isDrawn: history.forecasts.length > 0, value: interval(row.forecast) },
-    { key: 'invoiced', isDrawn: history.invoiced.length > 0, value: money(row.invoiced) },
-    { key: 'paid', isDrawn: history.paid.length > 0, value: money(row.paid) },
-  ];
   return (
     <ul className={styles['legend']}>
-      {entries
-        .filter((entry) => entry.isDrawn)
-        .map((entry) => (
-          <li key={entry.key} className={styles['entry']}>
-            <span
-              className={styles['line']}
-              data-series={entry.key === 'current' && undated ? 'undated' : entry.key}
-              aria-hidden="true"
-            />
-            {t(`costs.chart.series.${entry.key}`)} <span className={styles['value']}>{entry.value}</span>
-            {entry.key === 'current' && undated ? `(${t('costs.chart.undated')})` : ''}
-          </li>
-        ))}
+      {entriesOf(contract, history, short).map(({ series, isUndated, value }) => (
+        <li key={series} className={styles['entry']}>
+          <span className={styles['line']} data-series={series} data-undated={isUndated} aria-hidden="true" />
+          {t(`costs.chart.series.${series}`)} <span className={styles['value']}>{value}</span>
+          {isUndated ? ` (${t('costs.chart.undated')})` : ''}
+        </li>
+      ))}
     </ul>
   );
 };

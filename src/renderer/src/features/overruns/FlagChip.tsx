@@ -18,7 +18,7 @@ export const FlagChip = ({ flag, currency }: { readonly flag: OverrunFlag; reado
       opened={isOpen}
       onChange={setIsOpen}
       width={340}
-      position="bottom-end"
+      position="bottom-start"
       withArrow
       trapFocus={false}
     >

@@ -9,8 +9,6 @@ import styles from './OverrunTable.module.css';
 /** Rows drawn at once: a register of thousands must not make the window heavy. */
 const pageRows = 200;
 
-const isText = (column: OverrunColumn): boolean => column === 'contract' || column === 'flags';
-
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 
 /** The overruns as a table whose headings stay in sight; pressing a heading sorts by it. */
@@ -71,7 +69,7 @@ const Heading = ({
   return (
     <th
       scope="col"
-      data-kind={isText(column) ? 'text' : 'number'}
+      data-kind={column === 'contract' ? 'text' : 'number'}
       aria-sort={direction === null ? 'none' : ariaSort[direction]}
       title={t(`table.hints.${column}`)}
     >

@@ -3,7 +3,6 @@ import { directionOf } from '#renderer/components/chart/interval.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
-import { Chip } from '#renderer/components/Chip.tsx';
 import { Unknown } from '#renderer/components/Money.tsx';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -23,16 +22,28 @@ export const OverrunTableRow = ({
     <ContractCell row={row} />
     <AmountCells row={row} isExact={isExact} />
     <GrowthCell growth={row.overrunOriginal} row={row} isExact={isExact} />
-    <GrowthCell growth={row.overrunBaseline} row={row} isExact={isExact} />
+    {row.overrunBaseline !== null && isSameBaseline(row) ? (
+      <SameBaselineCell />
+    ) : (
+      <GrowthCell growth={row.overrunBaseline} row={row} isExact={isExact} />
+    )}
     <AmountCell interval={row.remaining} currency={row.currency} isExact={isExact} />
     <LatenessCell monthsLate={row.monthsLate} />
-    <td className={styles['flags']}>
-      {row.flags.map((flag) => (
-        <FlagChip key={flag.rule} flag={flag} currency={row.currency} />
-      ))}
-    </td>
   </tr>
 );
+
+/** The baseline in force is the original value itself: the same overrun again would only look like another one. */
+const isSameBaseline = ({ baseline, original }: OverrunRow): boolean =>
+  baseline?.low === original?.low && baseline?.high === original?.high;
+
+const SameBaselineCell = () => {
+  const { t } = useTranslation('overview');
+  return (
+    <td className={styles['none']} title={t('table.sameBaseline')}>
+      {t('table.same')}
+    </td>
+  );
+};
 
 const ContractCell = ({ row }: { readonly row: OverrunRow }) => {
   const { t } = useTranslation('overview');
@@ -47,9 +58,13 @@ const ContractCell = ({ row }: { readonly row: OverrunRow }) => {
         {titleIn(locale, row)}
       </button>
       <span className={styles['detail']}>
-        {[row.reference, row.publicBody, row.vendor].filter((text) => text !== null).join(' · ')}
+        {[row.kind === 'programme' ? t('table.programme') : null, row.reference, row.publicBody, row.vendor]
+          .filter((text) => text !== null)
+          .join(' · ')}
       </span>
-      {row.kind === 'programme' ? <Chip>{t('table.programme')}</Chip> : null}
+      {row.flags.map((flag) => (
+        <FlagChip key={flag.rule} flag={flag} currency={row.currency} />
+      ))}
     </th>
   );
 };

@@ -1,7 +1,8 @@
+import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { ChartColours } from '#renderer/components/chart/chart-colours.ts';
 import type { ChartOption } from '#renderer/components/chart/echarts.ts';
 import { lineSeries, openSeries, rangeSeries } from './cost-series.ts';
-import type { CostHistory, CostPoint } from './model/cost-history.ts';
+import type { CostExtent, CostHistory, CostPoint } from './model/cost-history.ts';
 
 /** What the picture says in words, in the user's language. */
 export type CostPictureWords = {
@@ -53,7 +54,10 @@ const heldForecasts = (history: CostHistory): { from: CostPoint; to: string }[] 
     to: history.forecasts[index + 1]?.on ?? history.to,
   }));
 
-const forecastSeries = (history: CostHistory, colours: ChartColours): ChartOption['series'] & object[] => {
+const forecastSeries = (
+  history: CostHistory,
+  colours: ChartColours,
+): (LineSeriesOption | CustomSeriesOption)[] => {
   const held = heldForecasts(history);
   const last = held.at(-1);
   const ranges = held
@@ -61,6 +65,7 @@ const forecastSeries = (history: CostHistory, colours: ChartColours): ChartOptio
     .map(({ from, to }) => ({ from: from.on, to, low: from.low, high: from.high }));
   const isOpen = last?.from.isOpen === true;
   return [
+    ...undatedSeries(history, history.undatedForecast, colours.over),
     rangeSeries(ranges, colours.over),
     ...held.map(({ from, to }) =>
       lineSeries(
@@ -75,7 +80,29 @@ const forecastSeries = (history: CostHistory, colours: ChartColours): ChartOptio
   ];
 };
 
-const currentSeries = (history: CostHistory, colours: ChartColours): ChartOption['series'] & object[] => {
+/** An amount of unknown date: a dotted level across the whole picture. */
+const undatedSeries = (
+  { from, to }: CostHistory,
+  extent: CostExtent | null,
+  color: string,
+): (LineSeriesOption | CustomSeriesOption)[] => {
+  if (extent === null) return [];
+  const { low, high, isOpen } = extent;
+  const level: readonly (readonly [string, number])[] = [
+    [from, low],
+    [to, low],
+  ];
+  return [
+    ...(high > low ? [rangeSeries([{ from, to, low, high }], color)] : []),
+    lineSeries(level, { color, width: 1.5, type: 'dotted' }),
+    ...(isOpen ? [openSeries({ from, to, low }, color)] : []),
+  ];
+};
+
+const currentSeries = (
+  history: CostHistory,
+  colours: ChartColours,
+): (LineSeriesOption | CustomSeriesOption)[] => {
   const ranges = history.steps.flatMap((step, index) => {
     const to = history.steps[index + 1]?.on;
     return to === undefined || step.high === step.low
@@ -85,24 +112,18 @@ const currentSeries = (history: CostHistory, colours: ChartColours): ChartOption
   const last = history.steps.at(-1);
   const before = history.steps.at(-2);
   const isOpen = last?.isOpen === true && before !== undefined;
-  const undated = history.undatedCurrent;
   return [
-    ...(undated === null
-      ? []
-      : [
-          lineSeries(
-            [
-              [history.from, undated.low],
-              [history.to, undated.low],
-            ],
-            { color: colours.ink, width: 1.5, type: 'dotted' },
-          ),
-        ]),
+    ...undatedSeries(history, history.undatedCurrent, colours.ink),
     rangeSeries(ranges, colours.ink),
-    lineSeries(
-      history.steps.map((step) => [step.on, step.low]),
-      { color: colours.ink, width: 2, isStep: true },
-    ),
+    // One step that is not known to last is a point, and the baseline shows its height already.
+    ...(history.steps.length > 1
+      ? [
+          lineSeries(
+            history.steps.map((step) => [step.on, step.low]),
+            { color: colours.ink, width: 2, isStep: true },
+          ),
+        ]
+      : []),
     ...(isOpen ? [openSeries({ from: before.on, to: last.on, low: last.low }, colours.ink)] : []),
   ];
 };

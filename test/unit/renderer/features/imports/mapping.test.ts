@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  mappedFields,
   mappingOf,
-  missingFields,
+  missingInMapping,
   remapped,
   settingsOf,
   withField,
@@ -52,11 +51,11 @@ describe('withField', () => {
   });
 });
 
-describe('missingFields', () => {
+describe('missingInMapping', () => {
   it('asks for a number, a date and one amount', () => {
-    expect(missingFields(mappingOf(recognised))).toEqual([]);
-    expect(missingFields(mappingOf(inspection([['Note', null]])))).toEqual(['number', 'date', 'net']);
-    expect(missingFields(withField(mappingOf(recognised), 2, 'total'))).toEqual([]);
+    expect(missingInMapping(mappingOf(recognised))).toEqual([]);
+    expect(missingInMapping(mappingOf(inspection([['Note', null]])))).toEqual(['number', 'date', 'net']);
+    expect(missingInMapping(withField(mappingOf(recognised), 2, 'total'))).toEqual([]);
   });
 });
 
@@ -80,11 +79,5 @@ describe('settingsOf', () => {
     const settings = settingsOf({ ...mappingOf(recognised), contractId: 4, vendorMatches: { LGS: 2 } });
     expect(settings.columns[0]).toEqual({ index: 0, header: 'No', field: 'number' });
     expect(settings).toMatchObject({ contractId: 4, vendorMatches: { LGS: 2 }, profileId: null });
-  });
-});
-
-describe('mappedFields', () => {
-  it('gives the mapped fields in the order of the dictionary', () => {
-    expect(mappedFields([{ field: 'net' }, { field: null }, { field: 'number' }])).toEqual(['number', 'net']);
   });
 });

@@ -41,10 +41,10 @@ describe('corrected', () => {
 });
 
 describe('rowsToTake', () => {
-  it('sends the whole row with its corrections, and only rows somebody touched', () => {
-    const rows = [reject(), reject({ id: 2 }), reject({ id: 3, status: 'taken' })];
-    expect(rowsToTake(rows, { 1: { date: '2025-02-28' }, 3: { date: 'x' } })).toEqual([
-      { id: 1, cells: { number: 'L-20932', date: '2025-02-28' } },
+  it('sends the corrected cells of the rows somebody touched', () => {
+    expect(rowsToTake({ 1: { date: '2025-02-28' }, 3: { net: '12', total: '13' } })).toEqual([
+      { id: 1, cells: { date: '2025-02-28' } },
+      { id: 3, cells: { net: '12', total: '13' } },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { importFields } from '#shared/domain/importing/fields.ts';
+import { missingFields } from '#shared/domain/importing/headers.ts';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
 import type {
   ImportColumn,
@@ -58,15 +58,9 @@ export const withField = (mapping: Mapping, index: number, field: ImportField | 
   }),
 });
 
-/** Fields that an invoice cannot do without and that no column has. One amount is enough: net or total. */
-export const missingFields = (mapping: Mapping): ImportField[] => {
-  const mapped = new Set(mapping.columns.map((column) => column.field));
-  const missing: ImportField[] = [];
-  if (!mapped.has('number')) missing.push('number');
-  if (!mapped.has('date')) missing.push('date');
-  if (!mapped.has('net') && !mapped.has('total')) missing.push('net');
-  return missing;
-};
+/** Fields that an invoice cannot do without and that no column has, as things stand. */
+export const missingInMapping = (mapping: Mapping): readonly ImportField[] =>
+  missingFields(mapping.columns.map((column) => column.field));
 
 /** The mapping as the check takes it. */
 export const settingsOf = (mapping: Mapping): ImportSettings => ({
@@ -78,12 +72,6 @@ export const settingsOf = (mapping: Mapping): ImportSettings => ({
   contractMatches: { ...mapping.contractMatches },
   profileId: mapping.profileId,
 });
-
-/** Fields that some column has, in the order of the dictionary: the columns of the rejected rows. */
-export const mappedFields = (columns: readonly { readonly field: ImportField | null }[]): ImportField[] => {
-  const mapped = new Set(columns.map((column) => column.field));
-  return importFields.filter((field) => mapped.has(field));
-};
 
 /** Kind of value, as said under the name of a field. */
 export type FieldKind = 'text' | 'date' | 'number' | 'money' | 'tax' | 'reference' | 'currency';

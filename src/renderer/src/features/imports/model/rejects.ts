@@ -18,25 +18,14 @@ export const corrected = (
   return Object.keys(cells).length === 0 ? rest : { ...rest, [row.id]: cells };
 };
 
-/** The cells of a row as they stand, corrections included: what is checked again. */
-export const cellsOf = (row: RejectRow, corrections: Corrections): Record<string, string> => ({
-  ...row.cells,
-  ...corrections[row.id],
-});
-
-/** The corrected rows, ready to be sent. Rows nobody touched would only be rejected again. */
-export const rowsToTake = (
-  rows: readonly RejectRow[],
-  corrections: Corrections,
-): { id: number; cells: Record<string, string> }[] =>
-  rows
-    .filter((row) => row.status === 'open' && corrections[row.id] !== undefined)
-    .map((row) => ({ id: row.id, cells: cellsOf(row, corrections) }));
+/** The corrected cells of each corrected row, ready to be sent: main puts them over what the file said. */
+export const rowsToTake = (corrections: Corrections): { id: number; cells: Record<string, string> }[] =>
+  Object.entries(corrections).map(([id, cells]) => ({ id: Number(id), cells: { ...cells } }));
 
 /** After a new check: corrections of the rows taken in are forgotten, those still rejected are kept. */
 export const keptCorrections = (
   corrections: Corrections,
-  stillRejected: readonly RejectRow[],
+  stillRejected: readonly { readonly id: number }[],
 ): Corrections => {
   const kept = new Set(stillRejected.map((row) => row.id));
   return Object.fromEntries(Object.entries(corrections).filter(([id]) => kept.has(Number(id))));

@@ -23,6 +23,8 @@ export type CostHistory = {
   readonly forecasts: readonly CostPoint[];
   /** The current value, when it is not known since when it holds: a level across the picture, no step. */
   readonly undatedCurrent: CostExtent | null;
+  /** The forecast that counts, when it is not known when it was made. */
+  readonly undatedForecast: CostExtent | null;
 };
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -95,5 +97,6 @@ export const costHistory = (contract: OverrunContract, today: string): CostHisto
     paid: placed(paid.filter(isDated)),
     forecasts: placed(forecasts.filter(isDated)),
     undatedCurrent: isCurrentDated || row.current === null ? null : costExtent(row.current),
+    undatedForecast: forecasts.some(isDated) || row.forecast === null ? null : costExtent(row.forecast),
   };
 };

@@ -20,7 +20,6 @@ export const overrunColumns = [
   'overrunBaseline',
   'remaining',
   'monthsLate',
-  'flags',
 ] as const;
 
 export type OverrunColumn = (typeof overrunColumns)[number];
@@ -75,7 +74,6 @@ const sortValues: Readonly<Record<SortableColumn, (row: OverrunRow) => string | 
   overrunOriginal: (row) => percentOf(row.overrunOriginal),
   overrunBaseline: (row) => percentOf(row.overrunBaseline),
   monthsLate: (row) => row.monthsLate,
-  flags: (row) => row.flags.length,
 };
 
 /** Columns whose values mean the same in every currency. */
@@ -83,7 +81,6 @@ const currencyFree: ReadonlySet<SortableColumn> = new Set([
   'overrunOriginal',
   'overrunBaseline',
   'monthsLate',
-  'flags',
 ]);
 
 const compareValues = (left: string | number, right: string | number): number =>
