@@ -4,11 +4,11 @@ import { freshPath } from './bench-folder.ts';
 import { emptyCase } from './generate/cases.ts';
 import { runProcess, type ProcessRun } from './measure/run-process.ts';
 
-const entry = fileURLToPath(new URL('../src/main/cli/main.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../bin/constat.js', import.meta.url));
 
 /** Runs the command line as a whole process, as a user does: start-up is part of the time. */
 export const runConstat = (args: readonly string[]): Promise<ProcessRun> =>
-  runProcess(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args]);
+  runProcess(process.execPath, [entry, ...args]);
 
 type ImportReply = {
   readonly imports: readonly {

@@ -91,9 +91,13 @@ const checkIsCase = (db: Database.Database, path: string): void => {
   if (problem !== 'ok') throw new AppFailure({ code: 'case-corrupt', file: path, detail: String(problem) });
 };
 
-/** Creates an empty case file with its marks; the caller migrates it from version 0. Throws case-exists. */
+/**
+ * Creates an empty case file with its marks; the caller migrates it from version 0. Throws case-exists, and
+ * file-not-found when its folder is not there.
+ */
 export const createDatabase = (path: string): void => {
   if (existsSync(path)) throw new AppFailure({ code: 'case-exists', file: path });
+  if (!existsSync(dirname(path))) throw new AppFailure({ code: 'file-not-found', file: dirname(path) });
   try {
     const db = connect(path, {});
     db.pragma(`application_id = ${applicationId}`);
