@@ -5,10 +5,17 @@ const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'soli
 const line = (argb: string): Partial<ExcelJS.Border> => ({ style: 'thin', color: { argb } });
 const rule: Partial<ExcelJS.Borders> = { bottom: line('FFE3E7ED') };
 
-const header = (argb: string): Partial<ExcelJS.Style> => ({
+const headerGrounds = { key: 'FF7A8699', stored: 'FF24476B', calculated: 'FF3E6B5A' } as const;
+
+const header = (look: keyof typeof headerGrounds, horizontal: 'left' | 'right'): Partial<ExcelJS.Style> => ({
   font: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: solid(argb),
-  alignment: { vertical: 'middle', horizontal: 'left', wrapText: true },
+  fill: solid(headerGrounds[look]),
+  alignment: {
+    vertical: 'middle',
+    horizontal,
+    wrapText: true,
+    ...(horizontal === 'right' ? { indent: 1 } : {}),
+  },
   border: { bottom: line('FF1D2A3D') },
 });
 
@@ -22,7 +29,8 @@ const cell = (
   numFmt,
   font,
   border: rule,
-  alignment: { vertical: 'top', horizontal },
+  // Room between a number and the text of the next column.
+  alignment: { vertical: 'top', horizontal, ...(horizontal === 'right' ? { indent: 1 } : {}) },
   ...more,
 });
 
@@ -33,7 +41,7 @@ const page = (style: Partial<ExcelJS.Style>): Partial<ExcelJS.Style> => style;
  * light ground; keys, which nobody edits, are grey.
  */
 export const looks = {
-  header: { key: header('FF7A8699'), stored: header('FF24476B'), calculated: header('FF3E6B5A') },
+  header,
   key: cell('@', 'left', { font: { ...font, color: { argb: 'FF7A8699' } } }),
   stored: (numFmt: string, horizontal: Align): Partial<ExcelJS.Style> => cell(numFmt, horizontal),
   calculated: (numFmt: string, horizontal: Align): Partial<ExcelJS.Style> =>

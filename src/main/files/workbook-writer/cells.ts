@@ -13,9 +13,18 @@ export const blankCell = (ref: string, style: number): string => `<c r="${ref}" 
 export const textCell = (ref: string, style: number, text: string): string => {
   if (text === '') return blankCell(ref, style);
   const held = text.length > longestText ? text.slice(0, longestText) : text;
-  const space = /^\s|\s$|\s\s|[\t\n]/u.test(held) ? ' xml:space="preserve"' : '';
+  const space = isKept(held.charCodeAt(0)) && isKept(held.charCodeAt(held.length - 1)) ? '' : preserved;
   return `<c r="${ref}" s="${style}" t="inlineStr"><is><t${space}>${xmlText(held)}</t></is></c>`;
 };
+
+/** Programs drop white space at both ends of a text unless told not to. */
+const preserved = ' xml:space="preserve"';
+
+const isKept = (code: number): boolean => code > 0x20 && code !== 0xa0;
+
+/** A text cell for text that the application made: letters, digits and marks that XML takes as they are. */
+export const plainTextCell = (ref: string, style: number, text: string): string =>
+  `<c r="${ref}" s="${style}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
 /** A number, from its exact decimal text: the file holds these very digits, not those of a binary float. */
 export const numberCell = (ref: string, style: number, decimal: string): string =>

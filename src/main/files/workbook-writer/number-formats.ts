@@ -9,8 +9,9 @@ export const textFormat = '@';
 
 export const integerFormat = '#,##0';
 
-/** Up to eleven decimals, as cloud bills have; programs show the separators of the reader's own system. */
-export const decimalFormat = '#,##0.###########';
+/** As many decimals as the number was written with; programs show the separators of the reader's own system. */
+export const decimalFormat = (decimals: number): string =>
+  decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 
 /** A ratio shown in percent with one decimal: `48,4 %`, `48.4%`; `words` ("at least") stand before it. */
 export const percentFormat = (locale: Locale, words: string | null = null): string =>

@@ -10,6 +10,7 @@ export type SheetColumn = {
   /** In characters. */
   readonly width: number;
   readonly look: 'key' | 'stored' | 'calculated';
+  readonly isNumeric?: true;
 };
 
 export type SheetSettings = {
@@ -79,8 +80,8 @@ export const openWorkbook = (
   };
 };
 
-/** Measured: 1 writes twice as fast as 6 and makes a file a quarter larger; 4 is between on both. */
-const compression = 4;
+/** Measured on 100,000 lines: half the processor time of level 6, and a file a quarter larger. */
+const compression = 1;
 
 /** Rows are handed to the stream in pieces of this many characters. */
 const pieceLength = 64 * 1024;
@@ -139,10 +140,10 @@ const sheetOptions = (settings: SheetSettings) => ({
   pageSetup: {
     orientation: settings.form === 'table' ? ('landscape' as const) : ('portrait' as const),
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesAcross(settings),
     // As many pages as the rows need.
     fitToHeight: 0,
-    ...(settings.form === 'table' ? { printTitlesRow: '1:1' } : {}),
+    ...printTitles(settings),
     margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   },
   headerFooter: {
@@ -150,6 +151,21 @@ const sheetOptions = (settings: SheetSettings) => ({
     ...(settings.printHeader === undefined ? {} : { oddHeader: settings.printHeader }),
   },
 });
+
+/** Characters on the width of a landscape page at the smallest size that is still read without effort. */
+const charactersAcross = 220;
+
+const widthOf = (columns: readonly SheetColumn[]): number =>
+  columns.reduce((sum, { width }) => sum + width, 0);
+
+/** The columns that stay on screen are repeated on every page, too. */
+const pagesAcross = ({ columns, frozenColumns }: SheetSettings): number => {
+  const repeated = widthOf(columns.slice(0, frozenColumns));
+  return Math.max(1, Math.ceil((widthOf(columns) - repeated) / (charactersAcross - repeated)));
+};
+
+const printTitles = ({ form, frozenColumns }: SheetSettings) =>
+  form === 'table' ? { printTitlesRow: '1:1', printTitlesColumn: `A:${columnLetter(frozenColumns)}` } : {};
 
 const viewOf = ({ form, frozenColumns }: SheetSettings): Partial<ExcelJS.WorksheetView> =>
   form === 'page'
@@ -170,13 +186,19 @@ const writeColumns = (sheet: StreamedSheet, { columns, form }: SheetSettings): v
     header.commit();
     return;
   }
-  header.height = 32;
+  header.height = headerHeight(columns);
   columns.forEach((column, index) => {
     const cell = header.getCell(index + 1);
     cell.value = column.header;
-    cell.style = looks.header[column.look];
+    cell.style = looks.header(column.look, column.isNumeric === true ? 'right' : 'left');
   });
   header.commit();
+};
+
+/** In points: room for the longest header, which wraps. Bold letters are wider than the usual ones. */
+const headerHeight = (columns: readonly SheetColumn[]): number => {
+  const lines = columns.map(({ header, width }) => Math.ceil((header.length * 1.3) / width));
+  return 14 * Math.max(2, ...lines) + 4;
 };
 
 const hatching: Partial<ExcelJS.Style> = {

@@ -1,6 +1,8 @@
+/** Text that is written as it is: printable, no XML markup, no underscore that may begin an escape. Most text is. */
+const plain = /^(?:[ !#-%'-;=?-^`-~\u00A0-\uD7FF]|_(?!x))*$/;
+
 /** Characters that XML refuses or changes, and text that spreadsheet programs would take for an escape. */
-const special = /[&<>"]|(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/u;
-const everySpecial = new RegExp(special.source, 'gu');
+const special = /[&<>"]|(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/gu;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -10,10 +12,8 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * text that merely looks like such an escape has its underscore escaped, so that everything reads back as it was.
  * Half surrogate pairs become U+FFFD.
  */
-export const xmlText = (text: string): string => {
-  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
-  return special.test(wellFormed) ? wellFormed.replace(everySpecial, escapeMatch) : wellFormed;
-};
+export const xmlText = (text: string): string =>
+  plain.test(text) ? text : text.toWellFormed().replace(special, escapeMatch);
 
 const escapeMatch = (match: string): string => {
   const entity = entities[match];

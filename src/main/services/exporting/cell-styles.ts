@@ -19,7 +19,7 @@ export type CellStyles = {
   readonly text: (look: Look) => number;
   readonly date: number;
   readonly integer: (look: Look) => number;
-  readonly decimal: number;
+  readonly decimal: (decimals: number) => number;
   readonly percent: (look: Look) => number;
   /** Amounts of a currency (null: not known), with the words of a hedge in front ("at least"). */
   readonly money: (currency: string | null, look: Look, hedge?: Hedge | null) => number;
@@ -51,7 +51,7 @@ export const createCellStyles = (workbook: OpenedWorkbook, labels: Labels): Cell
     text: (look) => style(look, look === 'stored' ? textFormat : 'General', 'left'),
     date: style('stored', dateFormat, 'left'),
     integer: (look) => style(look, integerFormat, 'right'),
-    decimal: style('stored', decimalFormat, 'right'),
+    decimal: (decimals) => style('stored', decimalFormat(decimals), 'right'),
     percent: (look) => style(look, percentFormat(locale), 'right'),
     money: (currency, look, hedge = null) => {
       const key = `${currency ?? ''}|${look}|${hedge ?? ''}`;

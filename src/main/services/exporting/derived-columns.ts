@@ -78,6 +78,7 @@ const boundColumns = (context: ColumnContext, names: BoundNames): readonly Regis
     header: context.labels.text(`columns.${boundId('bound', side)}`),
     width: 20,
     look: 'calculated',
+    isNumeric: true,
     cell: (row, ref, place) => {
       const words = hedgeLabels(context);
       return formulaCell(ref, context.styles.money(currencyOf(row), 'calculated'), {
@@ -93,6 +94,7 @@ const sizeColumn = (context: ColumnContext, side: Side, contracts: Contracts): R
   header: context.labels.text(`columns.${boundId('size', side)}`),
   width: 20,
   look: 'calculated',
+  isNumeric: true,
   cell: (row, ref, place) => {
     const words = hedgeLabels(context);
     const { keys, currencies } = contracts.ranges();
@@ -114,6 +116,7 @@ const effectColumn = (context: ColumnContext, side: Side, contracts: Contracts):
   header: context.labels.text(`columns.${boundId('effect', side)}`),
   width: 20,
   look: 'calculated',
+  isNumeric: true,
   cell: (row, ref, place) => {
     const { labels, styles } = context;
     const effect = effectOf(row, contracts.currencyOf(Number(row['contractId'])) ?? '');
@@ -173,6 +176,7 @@ const countedAmountColumn = (
     header: labels.text(`columns.${side}`),
     width: 20,
     look: 'calculated',
+    isNumeric: true,
     cell: (row, ref, place) => {
       const style = styles.money(currencyOf(row), 'calculated');
       const formula = countedFormula(side, place, unknown);

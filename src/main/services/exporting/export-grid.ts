@@ -1,109 +1,151 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { GridQuery, GridRow, Locale } from '#shared/ipc/contract.ts';
+import { setImmediate } from 'node:timers/promises';
+import { minorToDecimal } from '#shared/domain/money/money.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
-import { minorToDecimal } from '#shared/domain/money/money.ts';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { GridQuery, GridRow, Locale } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { byteOrderMark, csvLine, neutralText } from '../../files/workbook-writer/csv-text.ts';
 import { replaceFile } from '../../files/workbook-writer/replace-file.ts';
-import { gridPage } from '../register/grid-queries.ts';
-import { entityOf } from '../register/grid-sql.ts';
-import { readLabels, type Labels } from './labels.ts';
+import { gridRows } from '../register/grid-queries.ts';
+import { entityOf, orderOf, sourceOf } from '../register/grid-sql.ts';
+import { orderedIds } from '../register/ordered-ids.ts';
+import type { ExportProgress } from './export-progress.ts';
+import { choiceLabels, readLabels, type Labels } from './labels.ts';
+import { whileReading } from './while-reading.ts';
 
-export type GridExport = {
+export type GridExport = ExportProgress & {
   readonly path: string;
   readonly query: GridQuery;
+  /** In the order in which the grid shows them; what is no column of the entity is left out. */
   readonly columns: readonly string[];
   readonly locale: Locale;
+  /** Folder with `locales/`. */
   readonly resourcesUrl: URL;
 };
 
-const pageRows = 1000;
+/** Rows read and written before anyone else gets a turn. */
+const pageSize = 500;
 
 /**
- * Writes what a grid shows as CSV for spreadsheets: UTF-8 with a mark, `;` and decimal comma in French, `,` and point
- * in English. Amounts are exact, dates ISO. Text that a spreadsheet would run as a formula gets an apostrophe before it.
+ * Writes what a grid shows as CSV for spreadsheet programs: UTF-8 with a byte order mark; `;` and the decimal comma in
+ * French, `,` and the point in English; ISO dates; an empty field for what is not known. Text that would be taken for a
+ * formula gets an apostrophe in front. Throws the failures of exportWorkbook.
  */
-export const exportGrid = async (
+export const exportGrid = (
   db: ReadableDb,
-  { path, query, columns, locale, resourcesUrl }: GridExport,
-): Promise<{ readonly path: string; readonly rows: number }> => {
+  options: GridExport,
+): Promise<{ readonly path: string; readonly rows: number }> =>
+  whileReading(db, async () => {
+    const lines = gridLines(db, options);
+    const rows = await replaceFile(options.path, (temporaryPath) =>
+      writeLines(temporaryPath, lines, options),
+    );
+    return { path: options.path, rows };
+  });
+
+type GridLines = { readonly rows: number; readonly header: string; readonly page: (from: number) => string };
+
+const gridLines = (db: ReadableDb, { query, columns, locale, resourcesUrl }: GridExport): GridLines => {
   const entity = entityOf(query.entity);
   const labels = readLabels(resourcesUrl, locale);
-  const known = columns.filter((column) => Object.hasOwn(definitionOf(entity).columns, column));
-  const line = (cells: readonly string[]): string =>
-    `${cells.map((cell) => quoted(cell, locale)).join(locale === 'fr' ? ';' : ',')}\r\n`;
-  const rows = await replaceFile(path, async (temporaryPath) => {
-    const out = createWriteStream(temporaryPath);
-    const write = async (text: string): Promise<void> => {
-      if (!out.write(text)) await once(out, 'drain');
-    };
-    await write(`\uFEFF${line(known.map((column) => labels.column(entity, column)))}`);
-    let written = 0;
-    for (;;) {
-      const page = gridPage(db, query, written, pageRows);
-      await write(
-        page.rows.map((row) => line(known.map((column) => cellText(entity, column, row, labels)))).join(''),
-      );
-      written += page.rows.length;
-      if (page.rows.length === 0 || written >= page.total) break;
+  const delimiter = locale === 'fr' ? ';' : ',';
+  const known = columns.filter((name) => Object.hasOwn(definitionOf(entity).columns, name));
+  const fields = known.map((name) => fieldOf(entity, name, labels));
+  const source = sourceOf(query);
+  const ids = orderedIds(db, { sql: `SELECT t.id ${source.sql} ${orderOf(query)}`, values: source.values });
+  const line = (row: GridRow): string =>
+    csvLine(
+      fields.map((field) => field(row)),
+      delimiter,
+    );
+  return {
+    rows: ids.length,
+    header: csvLine(
+      known.map((name) => labels.column(entity, name)),
+      delimiter,
+    ),
+    page: (from) =>
+      gridRows(db, entity, [...ids.subarray(from, from + pageSize)])
+        .map(line)
+        .join(''),
+  };
+};
+
+const writeLines = async (
+  path: string,
+  { rows, header, page }: GridLines,
+  { onProgress, isCancelled }: ExportProgress,
+): Promise<number> => {
+  const file = createWriteStream(path, { flags: 'wx' });
+  const closed = finished(file);
+  // Waited for below, or by whoever waits for room: an error between the two is not lost meanwhile.
+  closed.catch(() => undefined);
+  try {
+    file.write(byteOrderMark + header);
+    for (let from = 0; from < rows; from += pageSize) {
+      if (!file.write(page(from))) await Promise.race([once(file, 'drain'), closed]);
+      onProgress?.('writing', Math.min(from + pageSize, rows), rows);
+      await setImmediate();
+      if (isCancelled?.() === true) throw new AppFailure({ code: 'cancelled' });
     }
-    out.end();
-    await finished(out);
-    return written;
-  });
-  return { path, rows };
-};
-
-const cellText = (entity: EntityName, column: string, row: GridRow, labels: Labels): string => {
-  const definition = definitionOf(entity).columns[column];
-  const value = row.values[column] ?? null;
-  if (value === null || definition === undefined) return '';
-  if (definition.kind === 'ref') return safeText(row.labels[column] ?? String(value));
-  return valueText(definition, value, {
-    entity,
-    column,
-    currency: String(row.values['currency'] ?? 'CAD'),
-    labels,
-  });
-};
-
-type Place = {
-  readonly entity: EntityName;
-  readonly column: string;
-  readonly currency: string;
-  readonly labels: Labels;
-};
-
-const valueText = (
-  { kind }: ColumnDefinition,
-  value: NonNullable<CellValue>,
-  { entity, column, currency, labels }: Place,
-): string => {
-  const localised = (decimal: string): string =>
-    labels.locale === 'fr' ? decimal.replace('.', ',') : decimal;
-  switch (kind) {
-    case 'money':
-      return localised(minorToDecimal(Number(value), currency));
-    case 'decimal':
-      return localised(String(value));
-    case 'choice':
-      return labels.choice(entity, column, String(value));
-    case 'flag':
-      return labels.flag(value === 1);
-    case 'text':
-      return safeText(String(value));
-    case 'integer':
-    case 'date':
-    case 'currency':
-    case 'ref':
-      return String(value);
+    file.end();
+    await closed;
+    return rows;
+  } catch (error) {
+    file.destroy();
+    throw error;
   }
 };
 
-/** Spreadsheets run a text that begins so as a formula, also out of a CSV. */
-const safeText = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
+type Field = (row: GridRow) => string;
 
-const quoted = (text: string, locale: Locale): string =>
-  (locale === 'fr' ? /[;"\r\n]/u : /[,"\r\n]/u).test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const fieldOf = (entity: EntityName, name: string, labels: Labels): Field => {
+  const kind = definitionOf(entity).columns[name]?.kind ?? 'text';
+  const text = fields[kind]({ entity, name, labels });
+  return (row) => {
+    const value = row.values[name] ?? null;
+    return value === null ? '' : text(value, row);
+  };
+};
+
+type Column = { readonly entity: EntityName; readonly name: string; readonly labels: Labels };
+
+const asText = (value: CellValue): string => neutralText(String(value));
+
+/** A decimal with the mark of the language, without grouping: programs read it as a number. */
+const localDecimal = (decimal: string, { locale }: Labels): string =>
+  locale === 'fr' ? decimal.replace('.', ',') : decimal;
+
+/** How each kind of column is written; unknown values never come here. */
+const fields: Readonly<
+  Record<ColumnDefinition['kind'], (column: Column) => (value: CellValue, row: GridRow) => string>
+> = {
+  text: () => asText,
+  currency: () => asText,
+  date: () => String,
+  integer: () => String,
+  ref:
+    ({ name }) =>
+    (_value, { labels }) =>
+      neutralText(labels[name] ?? ''),
+  flag:
+    ({ labels }) =>
+    (value) =>
+      labels.flag(value === 1),
+  choice: ({ entity, name, labels }) => {
+    const choices = choiceLabels(labels, entity, name);
+    return (value) => choices.get(String(value)) ?? '';
+  },
+  decimal:
+    ({ labels }) =>
+    (value) =>
+      localDecimal(String(value), labels),
+  money:
+    ({ labels }) =>
+    (value, { values }) =>
+      localDecimal(minorToDecimal(Number(value), String(values['currency'] ?? 'CAD')), labels),
+};

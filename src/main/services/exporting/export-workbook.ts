@@ -12,6 +12,7 @@ import { caseInfo } from '../case/case-info.ts';
 import { createCellStyles } from './cell-styles.ts';
 import { writeCoverSheet, type SheetNames } from './cover-sheet.ts';
 import { derivedColumns } from './derived-columns.ts';
+import type { ExportProgress } from './export-progress.ts';
 import { formulaContext } from './formula-context.ts';
 import { readLabels, type Labels } from './labels.ts';
 import { overrunColumns } from './overrun-columns.ts';
@@ -21,6 +22,7 @@ import { registerColumns, type ColumnContext } from './register-columns.ts';
 import { writeRegisterSheet, type RegisterPlan } from './register-sheet.ts';
 import { sheetFrame } from './sheet-frame.ts';
 import { planSheet } from './sheet-plan.ts';
+import { whileReading } from './while-reading.ts';
 
 /** Sheets of the register, in the order in which an auditor reads them. */
 const sheetEntities = [
@@ -39,7 +41,7 @@ const sheetEntities = [
 
 type SheetEntity = (typeof sheetEntities)[number];
 
-export type ExportOptions = {
+export type ExportOptions = ExportProgress & {
   /** The workbook to write; an existing one is replaced at the end, in one step. */
   readonly path: string;
   /** Path of the case, for its name on the cover. */
@@ -49,8 +51,6 @@ export type ExportOptions = {
   readonly today: string;
   /** Folder with `locales/`. */
   readonly resourcesUrl: URL;
-  readonly onProgress?: (phase: string, done: number, total: number | null) => void;
-  readonly isCancelled?: () => boolean;
 };
 
 /**
@@ -58,18 +58,14 @@ export type ExportOptions = {
  * state of the case, in a transaction on `db` that stays open meanwhile: give it a connection of its own. Throws
  * AppFailure: cancelled, file-locked, disk-full, file-unreadable, file-not-found; the file is then as it was.
  */
-export const exportWorkbook = async (
+export const exportWorkbook = (
   db: ReadableDb,
   options: ExportOptions,
-): Promise<{ readonly path: string; readonly rows: number }> => {
-  db.exec('BEGIN');
-  try {
+): Promise<{ readonly path: string; readonly rows: number }> =>
+  whileReading(db, async () => {
     const rows = await replaceFile(options.path, (temporaryPath) => writeCase(db, temporaryPath, options));
     return { path: options.path, rows };
-  } finally {
-    db.exec('ROLLBACK');
-  }
-};
+  });
 
 const writeCase = async (db: ReadableDb, temporaryPath: string, options: ExportOptions): Promise<number> => {
   const info = caseInfo(db, options.casePath, true);
@@ -182,7 +178,7 @@ const contractCurrencies = (db: ReadableDb): ReadonlyMap<number, string> => {
 };
 
 /** Reports and lets others have a turn: the thread's messages, a cancellation among them, come in then. */
-const progressOf = ({ onProgress, isCancelled }: ExportOptions, total: number) => {
+const progressOf = ({ onProgress, isCancelled }: ExportProgress, total: number) => {
   let done = 0;
   return async (rows: number): Promise<void> => {
     done += rows;

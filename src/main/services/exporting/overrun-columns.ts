@@ -158,7 +158,9 @@ const widths: Readonly<Record<string, number>> = {
   cautions: 60,
 };
 const moneyWidth = 20;
-const percentWidth = 13;
+/** Room for "at least" before it. */
+const boundWidth = 26;
+const percentWidth = 16;
 const keyWidth = 16;
 
 const header = ({ labels }: ColumnContext, id: string): string => labels.text(`overruns.${id}`);
@@ -225,27 +227,30 @@ const countColumn = (
   context: OverrunContext,
   id: string,
   { formula, count }: Derived<'count', number>,
-): OverrunColumn =>
-  calculated(context, id, (row, ref, at) =>
+): OverrunColumn => {
+  const column = calculated(context, id, (row, ref, at) =>
     formulaCell(ref, context.styles.integer('calculated'), {
       formula: formula(context.formulas, at),
       result: { decimal: String(count(row)) },
     }),
   );
+  return { ...column, isNumeric: true };
+};
 
 const amountColumn = (
   context: OverrunContext,
   id: string,
   { formula, minor }: Derived<'minor', string>,
-): OverrunColumn =>
-  calculated(context, id, (row, ref, at) => {
+): OverrunColumn => {
+  const column = calculated(context, id, (row, ref, at) => {
     const { currency } = row.row;
-    const result = { decimal: decimalOf(BigInt(minor(row)), currency) };
     return formulaCell(ref, context.styles.money(currency, 'calculated'), {
       formula: formula(context.formulas, at),
-      result,
+      result: { decimal: decimalOf(BigInt(minor(row)), currency) },
     });
   });
+  return { ...column, isNumeric: true };
+};
 
 const intervalColumn = (context: OverrunContext, of: OverrunInterval, side: Side): OverrunColumn => {
   const { styles, formulas } = context;
@@ -262,5 +267,5 @@ const intervalColumn = (context: OverrunContext, of: OverrunInterval, side: Side
       result: result(row),
     }),
   );
-  return { ...column, width: of.kind === 'percent' ? percentWidth : moneyWidth };
+  return { ...column, isNumeric: true, width: of.kind === 'percent' ? percentWidth : boundWidth };
 };

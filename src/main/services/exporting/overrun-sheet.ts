@@ -42,8 +42,22 @@ export const writeOverrunSheet = async (
   for (const interval of Object.values(overrunIntervals)) {
     showOpenBounds(sheet, { plan, context, interval, currencies, last });
   }
+  showNothingKnown(sheet, plan, context);
   setDataFilter(sheet, plan);
   await sheet.close();
+};
+
+/** Without any invoice or payment, the sum is zero for the formulas, but not for people: nothing is known of it. */
+const showNothingKnown = (
+  sheet: WorkbookSheet,
+  plan: SheetPlan<OverrunSheetRow>,
+  { labels }: OverrunContext,
+): void => {
+  const { first, last } = plan.span;
+  const over = (column: string): string => `${plan.letter(column)}${first}:${plan.letter(column)}${last}`;
+  const noInvoice = `"${labels.text('words.noInvoice')}"`;
+  sheet.formatWhere(over('invoiced'), `$${plan.letter('countedAmounts')}${first}=0`, noInvoice);
+  sheet.formatWhere(over('paid'), `$${plan.letter('paid')}${first}=0`, '"–"');
 };
 
 /**

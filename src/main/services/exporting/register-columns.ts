@@ -1,6 +1,6 @@
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import { rowHash } from '../../db/row-hash.ts';
-import { blankCell, textCell } from '../../files/workbook-writer/cells.ts';
+import { blankCell, plainTextCell, textCell } from '../../files/workbook-writer/cells.ts';
 import type { CellStyles } from './cell-styles.ts';
 import type { Labels } from './labels.ts';
 import { refColumns, type Reference, type RegisterRow } from './register-rows.ts';
@@ -40,7 +40,7 @@ const keyColumn = (entity: EntityName, { labels, styles }: ColumnContext): Regis
   header: labels.text('columns.key'),
   width: 16,
   look: 'key',
-  cell: ({ id }, ref) => textCell(ref, styles.key, rowKey(entity, id)),
+  cell: ({ id }, ref) => plainTextCell(ref, styles.key, rowKey(entity, id)),
 });
 
 /** Columns that hold an invoice number, by which the sample's invented invoices are known. */
@@ -77,7 +77,9 @@ const refKeyColumn = (
   look: 'key',
   cell: (row, ref) => {
     const id = row[column];
-    return typeof id === 'number' ? textCell(ref, styles.key, rowKey(to, id)) : blankCell(ref, styles.key);
+    return typeof id === 'number'
+      ? plainTextCell(ref, styles.key, rowKey(to, id))
+      : blankCell(ref, styles.key);
   },
 });
 
@@ -99,5 +101,5 @@ const fingerprintColumn = (entity: EntityName, { labels, styles }: ColumnContext
   header: labels.text('columns.fingerprint'),
   width: 19,
   look: 'key',
-  cell: (row, ref) => textCell(ref, styles.key, rowFingerprint(entity, row)),
+  cell: (row, ref) => plainTextCell(ref, styles.key, rowFingerprint(entity, row)),
 });

@@ -20,7 +20,8 @@ export const sheetFrame = (info: CaseInfo, labels: Labels, entity: EntityName | 
   // `&` starts a code in headers and footers.
   const title = info.title.slice(0, longestTitle).replaceAll('&', '&&');
   const head = labels.text('print.head', { head: info.head });
-  const printFooter = `&L&8${title}&C&8${labels.text('print.page')}&R&8${head}`;
+  // The space ends the size of the letters: a title may begin with a digit.
+  const printFooter = `&L&8 ${title}&C&8 ${labels.text('print.page')}&R&8 ${head}`;
   if (!info.isSample) return { printFooter };
   return {
     printFooter,

@@ -14,6 +14,8 @@ export type PlannedColumn<Row> = {
   readonly header: string;
   readonly width: number;
   readonly look: 'key' | 'stored' | 'calculated';
+  /** Numbers stand at the right, under a header that does. */
+  readonly isNumeric?: true;
   readonly cell: (row: Row, ref: string, place: RowPlace) => string;
 };
 

@@ -25,8 +25,11 @@ export const storedColumns = (entity: EntityName, { labels, styles }: Words): re
     const header = labels.column(entity, name);
     const shape = shapes[definition.kind]({ entity, name, definition, labels, styles });
     const width = Math.max(shape.width, Math.min(header.length + 4, 20));
-    return { id: name, header, look: 'stored', width, cell: shape.cell };
+    const plain = { id: name, header, look: 'stored', width, cell: shape.cell } as const;
+    return numericKinds.includes(definition.kind) ? { ...plain, isNumeric: true } : plain;
   });
+
+const numericKinds: readonly ColumnDefinition['kind'][] = ['integer', 'decimal', 'money'];
 
 type Shape = { readonly width: number; readonly cell: RegisterColumn['cell'] };
 
@@ -79,7 +82,10 @@ const shapes: Readonly<Record<ColumnDefinition['kind'], (stored: Stored) => Shap
     };
   },
   decimal: (stored) => ({ width: 14, cell: decimalCell(stored) }),
-  money: (stored) => ({ width: 20, cell: moneyCell(stored) }),
+  money: (stored) => ({
+    width: hedgeOfBound(stored.entity, stored.name) === null ? 18 : 26,
+    cell: moneyCell(stored),
+  }),
 };
 
 /** Spreadsheet programs keep 15 significant digits; a decimal with more stays text, so that none is lost. */
@@ -89,12 +95,19 @@ const isHeldExactly = (decimal: string): boolean =>
     .replace('.', '')
     .replace(/0+$/u, '').length <= 15;
 
+const decimalsOf = (decimal: string): number => {
+  const point = decimal.indexOf('.');
+  return point === -1 ? 0 : decimal.length - point - 1;
+};
+
 const decimalCell = ({ name, styles }: Stored): RegisterColumn['cell'] => {
   const asText = styles.text('stored');
   return (row, ref) => {
     const value = row[name];
-    if (typeof value !== 'string') return blankCell(ref, styles.decimal);
-    return isHeldExactly(value) ? numberCell(ref, styles.decimal, value) : textCell(ref, asText, value);
+    if (typeof value !== 'string') return blankCell(ref, asText);
+    return isHeldExactly(value)
+      ? numberCell(ref, styles.decimal(decimalsOf(value)), value)
+      : textCell(ref, asText, value);
   };
 };
 
