@@ -197,12 +197,13 @@ const findStaged = (
   vendorId: number,
   line: InvoiceLineDraft,
 ): Group | undefined => {
+  // `+` keeps SQLite from the index by import, where every invoice of this file is: the search would go through all.
   const row = prepared(
     db,
     `SELECT id, vendor_id AS vendorId, number, kind, issued_on AS issuedOn, contract_id AS contractId, purchase_order AS purchaseOrder,
        period_start AS periodStart, period_end AS periodEnd, currency, net, gst, qst, total,
        (SELECT count(*) FROM invoice_lines WHERE invoice_id = invoices.id) AS lines
-     FROM invoices WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? AND import_id = ?`,
+     FROM invoices WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? AND +import_id = ?`,
   ).get(vendorId, line.number, line.issuedOn, line.currency, importId) as
     (Header & { id: number; lines: number }) | undefined;
   if (row === undefined) return undefined;
