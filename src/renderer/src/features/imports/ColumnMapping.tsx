@@ -35,18 +35,12 @@ export const ColumnMapping = ({
         </thead>
         <tbody>
           {inspection.preview.map((line) => (
-            <tr key={line.row} data-part={partOf(line.row, headerRow)}>
-              <td className={styles['number']}>{line.row}</td>
-              {mapping.columns.map((column) => (
-                <td
-                  key={column.index}
-                  data-mapped={column.field !== null}
-                  data-kind={column.field === null ? 'text' : fieldKind(column.field)}
-                >
-                  {line.cells[column.index] ?? ''}
-                </td>
-              ))}
-            </tr>
+            <PreviewLine
+              key={line.row}
+              line={line}
+              part={partOf(line.row, headerRow)}
+              columns={mapping.columns}
+            />
           ))}
         </tbody>
       </table>
@@ -54,7 +48,35 @@ export const ColumnMapping = ({
   );
 };
 
-const partOf = (row: number, headerRow: number | null): string =>
+const PreviewLine = ({
+  line,
+  part,
+  columns,
+}: {
+  readonly line: ImportInspection['preview'][number];
+  readonly part: 'banner' | 'header' | 'body';
+  readonly columns: readonly ImportColumn[];
+}) => (
+  <tr data-part={part}>
+    <td className={styles['number']}>{line.row}</td>
+    {part === 'banner' ? (
+      // What stands above the header belongs to no column.
+      <td colSpan={columns.length}>{line.cells.filter((cell) => cell !== '').join(' · ')}</td>
+    ) : (
+      columns.map((column) => (
+        <td
+          key={column.index}
+          data-mapped={column.field !== null}
+          data-kind={column.field === null ? 'text' : fieldKind(column.field)}
+        >
+          {line.cells[column.index] ?? ''}
+        </td>
+      ))
+    )}
+  </tr>
+);
+
+const partOf = (row: number, headerRow: number | null): 'banner' | 'header' | 'body' =>
   headerRow === null || row > headerRow ? 'body' : row === headerRow ? 'header' : 'banner';
 
 const FieldChoice = ({
@@ -69,6 +91,7 @@ const FieldChoice = ({
   return (
     <th className={styles['choice']} data-mapped={column.field !== null}>
       <NativeSelect
+        size="xs"
         aria-label={t('mapping.fieldOf', { column: column.header })}
         value={column.field ?? none}
         data={[

@@ -17,8 +17,14 @@ export const DismissDialog = ({
   const notifyError = useNotifyError();
   const dismiss = useApiMutation('importing', 'dismissRejects');
   const [reason, setReason] = useState('');
-  const confirm = (): void =>
+  const [isRefused, setIsRefused] = useState(false);
+  const confirm = (): void => {
+    if (reason.trim() === '') {
+      setIsRefused(true);
+      return;
+    }
     dismiss.mutate({ ids: [...ids], reason: reason.trim() }, { onSuccess: onClose, onError: notifyError });
+  };
   return (
     <ConfirmDialog
       title={t('dismiss.title', { count: ids.length })}
@@ -28,7 +34,9 @@ export const DismissDialog = ({
     >
       <p>{t('dismiss.explained')}</p>
       <Textarea
+        mt="sm"
         label={t('dismiss.reason')}
+        error={isRefused && reason.trim() === '' ? t('dismiss.reasonMissing') : null}
         value={reason}
         maxLength={1000}
         autosize

@@ -1,6 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportInspection, ImportOptions } from '#shared/ipc/import-schemas.ts';
+import { isOneNamelessSheet } from './model/mapping.ts';
 import styles from './ReadingOptions.module.css';
 
 const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
@@ -45,7 +46,7 @@ const PlaceOptions = ({
   const { options, sheets } = inspection;
   return (
     <>
-      {sheets.length === 0 ? null : (
+      {isOneNamelessSheet(inspection) ? null : (
         <Select
           label={t('options.sheet')}
           data={sheets.map(({ name, visibility }) => ({

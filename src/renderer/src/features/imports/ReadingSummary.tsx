@@ -6,7 +6,7 @@ export const ReadingSummary = ({ inspection }: { readonly inspection: ImportInsp
   const { t } = useTranslation('imports');
   const { sheet, headerRow } = inspection.options;
   return [
-    sheet === null ? null : t('mapping.sheet', { sheet }),
+    sheet === null || sheet === '' ? null : t('mapping.sheet', { sheet }),
     headerRow === null ? null : t('mapping.headerRow', { row: headerRow }),
     inspection.profile === null
       ? t('mapping.noProfile')

@@ -1,9 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Chip } from '#renderer/components/Chip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
 import type { RejectRow } from '#shared/ipc/import-schemas.ts';
-import { isNumericField } from './model/mapping.ts';
+import { fieldKind, isNumericField } from './model/mapping.ts';
 import { fieldsOf } from './model/rejects.ts';
 import type { Corrections } from './model/rejects.ts';
 import { useFieldLabel } from './use-field-label.ts';
@@ -78,15 +79,16 @@ const RejectLine = ({
   readonly onCorrect: OnCorrect;
   readonly onToggle: (row: RejectRow) => void;
 }) => {
-  const { t } = useTranslation(['imports', 'importing']);
+  const { t } = useTranslation('imports');
   const format = useFormat();
-  const reason = t(`importing:codes.${row.code}`);
+  const isOpen = row.status === 'open';
   const changed = corrections[row.id] ?? {};
   return (
     <tr>
       {isSelected === null ? null : (
         <td>
           <Checkbox
+            disabled={!isOpen}
             aria-label={t('rejects.selectRow', { row: row.row })}
             checked={isSelected}
             onChange={() => onToggle(row)}
@@ -96,9 +98,7 @@ const RejectLine = ({
       <td data-kind="number" className={tables['faint']}>
         {format.number(row.row)}
       </td>
-      <td className={styles['reason']} id={reasonId(row)} title={reason}>
-        {reason}
-      </td>
+      <ReasonCell row={row} />
       {fields.map((field) => (
         <RejectCell
           key={field}
@@ -110,6 +110,28 @@ const RejectLine = ({
         />
       ))}
     </tr>
+  );
+};
+
+const statusTones = { open: 'over', taken: 'ok', dismissed: 'plain' } as const;
+
+/** What is wrong, with the value it is about; or what became of the row. */
+const ReasonCell = ({ row }: { readonly row: RejectRow }) => {
+  const { t } = useTranslation(['imports', 'importing']);
+  const fieldLabel = useFieldLabel();
+  const reason = t(`importing:codes.${row.code}`);
+  return (
+    <td className={styles['reason']} data-status={row.status} id={reasonId(row)}>
+      {row.status === 'open' ? null : (
+        <Chip tone={statusTones[row.status]}>{t(`rejects.statuses.${row.status}`)}</Chip>
+      )}
+      {row.column === null || row.value === null ? null : (
+        <strong className={styles['value']}>
+          {t('rejects.value', { field: fieldLabel(row.column), value: row.value })}
+        </strong>
+      )}
+      {reason}
+    </td>
   );
 };
 
@@ -130,14 +152,15 @@ const RejectCell = ({
 }) => {
   const { t } = useTranslation('imports');
   const fieldLabel = useFieldLabel();
-  const isWrong = row.column === field;
+  const isWrong = row.column === field && row.status === 'open';
   return (
     <td className={styles['cell']} data-wrong={isWrong} data-changed={isChanged}>
       <input
         className={styles['input']}
-        data-kind={isNumericField(field) ? 'number' : 'text'}
+        data-kind={isNumericField(field) ? 'number' : fieldKind(field)}
         aria-label={t('rejects.cell', { field: fieldLabel(field), row: row.row })}
         aria-invalid={isWrong}
+        readOnly={row.status !== 'open'}
         {...(isWrong ? { 'aria-describedby': reasonId(row) } : {})}
         value={text}
         onChange={(event) => onCorrect(row, { field, text: event.currentTarget.value })}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
@@ -28,26 +28,36 @@ type RejectedRowsProps = {
 export const RejectedRows = ({ report, corrections, onCorrections }: RejectedRowsProps) => {
   const { t } = useTranslation('imports');
   const { importId } = report;
-  const rejects = useApiQuery('importing', 'rejects', {
-    importId,
-    status: 'open',
-    offset: 0,
-    limit: pageRows,
-  });
+  const [isAll, setIsAll] = useState(false);
+  const status = isAll ? 'all' : 'open';
+  const rejects = useApiQuery('importing', 'rejects', { importId, status, offset: 0, limit: pageRows });
   if (rejects.error !== null) {
     return <ErrorView error={errorOf(rejects.error)} onRetry={() => void rejects.refetch()} />;
   }
   if (rejects.data === undefined) return null;
   const { rows, total } = rejects.data;
-  if (total === 0) return <p className={tables['faint']}>{t('rejects.none')}</p>;
   return (
-    <Rejects
-      report={report}
-      corrections={corrections}
-      onCorrections={onCorrections}
-      rows={rows}
-      total={total}
-    />
+    <>
+      {total === 0 ? (
+        <p className={tables['faint']}>{t('rejects.none')}</p>
+      ) : (
+        <Rejects
+          report={report}
+          corrections={corrections}
+          onCorrections={onCorrections}
+          rows={rows}
+          total={total}
+        />
+      )}
+      {report.state === 'committed' ? (
+        <Checkbox
+          mt="sm"
+          label={t('rejects.showAll')}
+          checked={isAll}
+          onChange={(event) => setIsAll(event.currentTarget.checked)}
+        />
+      ) : null}
+    </>
   );
 };
 

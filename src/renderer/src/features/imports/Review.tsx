@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import type { ChipTone } from '#renderer/components/Chip.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
+import { useApiQuery } from '#renderer/lib/api.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { ReadyLines } from './ReadyLines.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
@@ -122,7 +123,7 @@ const ReviewTabs = ({
           {t(report.state === 'staged' ? 'review.ready' : 'review.taken', { count: rows.accepted })}
         </Tabs.Tab>
         <Tabs.Tab value="rejected" disabled={rows.rejected === 0}>
-          {t('review.rejected', { count: rows.rejected })}
+          <RejectedLabel report={report} />
         </Tabs.Tab>
         <Tabs.Tab value="warnings" disabled={warningCount === 0}>
           {t('review.warnings', { count: warningCount })}
@@ -141,10 +142,20 @@ const ReviewTabs = ({
   );
 };
 
+/** How many rows were rejected; once taken in, how many of them still wait. */
+const RejectedLabel = ({ report }: { readonly report: ImportReport }) => {
+  const { t } = useTranslation('imports');
+  const imports = useApiQuery('importing', 'list', {});
+  const open = imports.data?.find((item) => item.importId === report.importId)?.openRejects;
+  return report.state === 'committed' && open !== undefined && report.rows.rejected > 0
+    ? t('review.rejectedOpen', { open, count: report.rows.rejected })
+    : t('review.rejected', { count: report.rows.rejected });
+};
+
 const Subtitle = ({ report }: { readonly report: ImportReport }) => {
   const { t } = useTranslation('imports');
   return [
-    report.sheet === null ? null : t('mapping.sheet', { sheet: report.sheet }),
+    report.sheet === null || report.sheet === '' ? null : t('mapping.sheet', { sheet: report.sheet }),
     t('review.read', { count: report.rows.read }),
     t('review.invoices', { count: report.invoices }),
     report.takenLater === 0 ? null : t('review.takenLater', { count: report.takenLater }),

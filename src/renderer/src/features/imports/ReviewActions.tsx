@@ -55,13 +55,13 @@ export const ReviewActions = (props: ReviewActionsProps) => {
   const { report, onCorrect, onChangeReading, onDone } = props;
   const { take, isTaking, isDiscarding, giveUp } = useDecision(props);
   const isBusy = isTaking || isDiscarding;
-  const { rejected } = report.rows;
+  const { accepted, rejected } = report.rows;
   return (
     <div className={styles['actions']}>
       <TakeButton {...props} onTake={() => void take()} isTaking={isTaking} isBusy={isBusy} />
       {rejected === 0 ? null : (
         <Button variant="default" onClick={onCorrect} disabled={isBusy}>
-          {t('review.correct', { count: rejected })}
+          {t(accepted === 0 ? 'review.correctAll' : 'review.correct', { count: rejected })}
         </Button>
       )}
       {onChangeReading === null ? null : (

@@ -17,7 +17,7 @@ export const TieOutBand = ({ report }: { readonly report: ImportReport }) => {
     report.rows.ignored > 0 ? ['read', 'accepted', 'rejected', 'ignored'] : ['read', 'accepted', 'rejected'];
   const holds = rowsTieOut(report) && ties.every((tie) => tie.holds);
   return (
-    <div className={styles['band']}>
+    <div className={styles['band']} data-parts={parts.length}>
       {parts.map((part) => (
         <PartCell key={part} part={part} report={report} ties={ties} />
       ))}
@@ -62,7 +62,7 @@ const PartCell = ({
         <span key={tie.currency} className={styles['amount']} data-tone={isAlarming ? 'over' : 'plain'}>
           {money(tie[part], tie.currency)}
         </span>
-      ))}
+      ))}{' '}
       <span className={styles['count']}>{count}</span>
     </div>
   );
@@ -79,12 +79,11 @@ const StatedTotal = ({ report, currency }: { readonly report: ImportReport; read
         <span className={styles['none']}>{t('tieOut.noStatedTotal')}</span>
       ) : (
         <>
-          <span className={styles['amount']}>{money(statedTotal.amount, currency)}</span>
+          <span className={styles['amount']}>{money(statedTotal.amount, currency)}</span>{' '}
           <span className={styles['count']}>
-            <Chip tone={statedTotal.agrees ? 'ok' : 'over'}>
+            <Chip tone={statedTotal.agrees ? 'ok' : 'over'} title={t('tieOut.row', { row: statedTotal.row })}>
               {t(statedTotal.agrees ? 'tieOut.agrees' : 'tieOut.differs')}
-            </Chip>{' '}
-            {t('tieOut.row', { row: statedTotal.row })}
+            </Chip>
           </span>
         </>
       )}

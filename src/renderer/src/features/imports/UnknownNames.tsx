@@ -88,12 +88,16 @@ const Matching = (props: MatchingProps) => {
   const settled = Object.keys(matches.vendors).length + Object.keys(matches.contracts).length;
   return (
     <section className={styles['card']} aria-label={t('unknown.title')}>
-      <p className={styles['explained']}>{t('unknown.explained')}</p>
-      <NameList report={report} matches={matches} onMatches={setMatches} />
+      <div className={styles['head']}>
+        <p className={styles['explained']}>{t('unknown.explained')}</p>
+        {jobId === null ? (
+          <Button variant="light" disabled={settled === 0} onClick={() => void checkAgain(matches)}>
+            {settled === 0 ? t('unknown.check') : t('unknown.checkAgain', { count: settled })}
+          </Button>
+        ) : null}
+      </div>
       {jobId === null ? (
-        <Button variant="light" disabled={settled === 0} onClick={() => void checkAgain(matches)}>
-          {t('unknown.checkAgain', { count: settled })}
-        </Button>
+        <NameList report={report} matches={matches} onMatches={setMatches} />
       ) : (
         <JobBar jobId={jobId} label={t('mapping.checking', { file: report.file })} />
       )}

@@ -77,8 +77,10 @@ const ToDoLine = ({ item }: { readonly item: ToDo }) => {
       onClick={() => goTo({ screen: 'imports', importId: item.importId })}
     >
       <span className={styles['text']}>
-        {t(item.kind === 'rejects' ? 'toDo.rejects' : 'toDo.staged', { count: item.count })}
-        <span className={styles['detail']}>{item.file}</span>
+        {item.kind === 'rejects' ? t('toDo.rejects', { count: item.count }) : t('toDo.staged')}
+        <span className={styles['detail']}>
+          {item.kind === 'rejects' ? item.file : `${item.file} · ${t('toDo.ready', { count: item.count })}`}
+        </span>
       </span>
       {item.kind === 'staged' ? (
         <Chip tone="warn">{t('toDo.toDecide')}</Chip>

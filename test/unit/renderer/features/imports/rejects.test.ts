@@ -58,12 +58,12 @@ describe('keptCorrections', () => {
 });
 
 describe('fieldsOf', () => {
-  it('has a column for every field with text and for the field that was rejected', () => {
+  it('has a column for every field with text, those that were rejected first', () => {
     expect(fieldsOf([reject(), reject({ column: 'net', cells: { vendor: 'LGS' } })])).toEqual([
-      'number',
       'date',
-      'vendor',
       'net',
+      'number',
+      'vendor',
     ]);
   });
 });

@@ -100,3 +100,7 @@ export const fieldKind = (field: ImportField): FieldKind => fieldKinds[field];
 /** Whether values of the field line up at the right, as amounts and quantities do. */
 export const isNumericField = (field: ImportField): boolean =>
   ['money', 'tax', 'number'].includes(fieldKinds[field]);
+
+/** A text file has one sheet without a name: there is nothing to choose or to say. */
+export const isOneNamelessSheet = ({ sheets }: Pick<ImportInspection, 'sheets'>): boolean =>
+  sheets.every((sheet) => sheet.name === '');

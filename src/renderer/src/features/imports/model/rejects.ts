@@ -31,8 +31,15 @@ export const keptCorrections = (
   return Object.fromEntries(Object.entries(corrections).filter(([id]) => kept.has(Number(id))));
 };
 
-/** Columns of the grid of rejected rows: every field that some row has text for, or was rejected for. */
+/**
+ * Columns of the grid of rejected rows: every field that some row has text for, or was rejected for. What rows were
+ * rejected for comes first, so that it is in sight.
+ */
 export const fieldsOf = (rows: readonly RejectRow[]): ImportField[] => {
-  const used = new Set(rows.flatMap((row) => [...Object.keys(row.cells), row.column]));
-  return importFields.filter((field) => used.has(field));
+  const wrong = new Set(rows.map((row) => row.column));
+  const used = new Set(rows.flatMap((row) => Object.keys(row.cells)));
+  return [
+    ...importFields.filter((field) => wrong.has(field)),
+    ...importFields.filter((field) => used.has(field) && !wrong.has(field)),
+  ];
 };
