@@ -57,6 +57,26 @@ const words = {
   },
 } as const;
 
+type Item = (
+  command: AppCommand['command'],
+  accelerator?: string,
+  isPageKey?: boolean,
+) => MenuItemConstructorOptions;
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+const fileItems = (item: Item, quitLabel: string): MenuItemConstructorOptions[] => [
+  item('new-case', 'CmdOrCtrl+N'),
+  item('open-case', 'CmdOrCtrl+O'),
+  item('save-copy', 'CmdOrCtrl+Shift+S'),
+  separator,
+  item('import', 'CmdOrCtrl+I'),
+  item('export', 'CmdOrCtrl+E'),
+  separator,
+  item('close-case'),
+  { role: 'quit', label: quitLabel },
+];
+
 /**
  * Sets the application menu. Undo and redo show their keys but leave them to the page: inside a text field they are
  * the field's own.
@@ -72,22 +92,8 @@ export const setMenu = (locale: Locale, send: (command: AppCommand['command']) =
     click: () => send(command),
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: !isPageKey }),
   });
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
   const template: MenuItemConstructorOptions[] = [
-    {
-      label: text.file,
-      submenu: [
-        item('new-case', 'CmdOrCtrl+N'),
-        item('open-case', 'CmdOrCtrl+O'),
-        item('save-copy', 'CmdOrCtrl+Shift+S'),
-        separator,
-        item('import', 'CmdOrCtrl+I'),
-        item('export', 'CmdOrCtrl+E'),
-        separator,
-        item('close-case'),
-        { role: 'quit', label: text.quit },
-      ],
-    },
+    { label: text.file, submenu: fileItems(item, text.quit) },
     {
       label: text.edit,
       submenu: [

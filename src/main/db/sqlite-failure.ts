@@ -1,9 +1,33 @@
-import { AppFailure } from '#shared/ipc/app-error.ts';
+import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : '';
+
+type Reading = (file: string, detail: string) => AppError;
+
+const unreadable =
+  (reason: string): Reading =>
+  (file, detail) => ({ code: 'file-unreadable', file, reason, detail });
+
+/** By the beginning of the code: SQLite adds details behind its codes (SQLITE_IOERR_READ). */
+const readings: readonly (readonly [start: string, reading: Reading])[] = [
+  ['SQLITE_NOTADB', (file) => ({ code: 'case-foreign', file })],
+  ['SQLITE_CORRUPT', (file, detail) => ({ code: 'case-corrupt', file, detail })],
+  ['SQLITE_READONLY', (file) => ({ code: 'case-read-only', file })],
+  ['SQLITE_CANTOPEN', unreadable('cannot-open')],
+  ['SQLITE_BUSY', (file) => ({ code: 'file-locked', file })],
+  ['SQLITE_FULL', (file) => ({ code: 'disk-full', file })],
+  ['SQLITE_IOERR', unreadable('io-error')],
+  ['EROFS', (file) => ({ code: 'case-read-only', file })],
+  ['EBUSY', (file) => ({ code: 'file-locked', file })],
+  ['ENOSPC', (file) => ({ code: 'disk-full', file })],
+  ['ENOENT', (file) => ({ code: 'file-not-found', file })],
+  ['EACCES', unreadable('no-permission')],
+  ['EPERM', unreadable('no-permission')],
+  ['EISDIR', unreadable('is-a-folder')],
+];
 
 /**
  * The expected failure behind an error of SQLite or the file system, the one place that maps their codes. Errors
@@ -12,22 +36,7 @@ const codeOf = (error: unknown): string =>
 export const asFailure = (error: unknown, file: string): unknown => {
   if (error instanceof AppFailure) return error;
   const code = codeOf(error);
-  const detail = error instanceof Error ? error.message : String(error);
-  if (code.startsWith('SQLITE_NOTADB')) return new AppFailure({ code: 'case-foreign', file });
-  if (code.startsWith('SQLITE_CORRUPT')) return new AppFailure({ code: 'case-corrupt', file, detail });
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS')
-    return new AppFailure({ code: 'case-read-only', file });
-  if (code.startsWith('SQLITE_CANTOPEN'))
-    return new AppFailure({ code: 'file-unreadable', file, reason: 'cannot-open', detail });
-  if (code.startsWith('SQLITE_BUSY') || code === 'EBUSY')
-    return new AppFailure({ code: 'file-locked', file });
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new AppFailure({ code: 'disk-full', file });
-  if (code.startsWith('SQLITE_IOERR'))
-    return new AppFailure({ code: 'file-unreadable', file, reason: 'io-error', detail });
-  if (code === 'ENOENT') return new AppFailure({ code: 'file-not-found', file });
-  if (code === 'EACCES' || code === 'EPERM')
-    return new AppFailure({ code: 'file-unreadable', file, reason: 'no-permission', detail });
-  if (code === 'EISDIR')
-    return new AppFailure({ code: 'file-unreadable', file, reason: 'is-a-folder', detail });
-  return error;
+  const reading = readings.find(([start]) => code.startsWith(start))?.[1];
+  if (reading === undefined) return error;
+  return new AppFailure(reading(file, error instanceof Error ? error.message : String(error)));
 };

@@ -1,4 +1,3 @@
-import { assertNever } from '../assert-never.ts';
 import type { AppError, FieldIssue } from '../ipc/app-error.ts';
 
 /** Looks a sentence up in the catalogues: `namespace:key`, with the values to put into it. */
@@ -31,60 +30,37 @@ export const errorDetails = (error: AppError, version: string): string =>
 
 const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
 
-/** What the sentence of each code needs beside the error's own values. */
-const wordsOf = (error: AppError, t: Translate): Record<string, unknown> => {
+/** What the sentence of each code needs beside the error's own values. A path is shown as the file's name. */
+const wordsOf = (error: AppError, t: Translate): Record<string, unknown> => ({
+  ...error,
+  ...('file' in error ? { file: fileName(error.file) } : {}),
+  ...wordsOfCode(error, t),
+});
+
+const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => {
   switch (error.code) {
     case 'validation':
       return { count: error.issues.length };
     case 'not-found':
-      return { ...error, entityOne: entityWord(error.entity, 'one', t) };
+      return { entityOne: entityWord(error.entity, 'one', t) };
     case 'in-use':
       return {
-        ...error,
         entityOne: entityWord(error.entity, 'one', t),
         usedByMany: entityWord(error.usedBy, 'many', t),
       };
     case 'file-unreadable':
-      return {
-        file: fileName(error.file),
-        reasonText: t([`errors:reasons.${error.reason}`, 'errors:reasons.other']),
-      };
+      return { reasonText: t([`errors:reasons.${error.reason}`, 'errors:reasons.other']) };
     case 'limit-exceeded':
-      return {
-        ...error,
-        file: fileName(error.file),
-        limitText: t([`errors:limits.${error.limit}`, 'errors:limits.other']),
-      };
+      return { limitText: t([`errors:limits.${error.limit}`, 'errors:limits.other']) };
     case 'sheet-not-found':
-      return { ...error, file: fileName(error.file), sheetList: error.sheets.join(', ') };
+      return { sheetList: error.sheets.join(', ') };
     case 'columns-missing':
-      return {
-        file: fileName(error.file),
-        fieldList: error.fields.map((field) => fieldWord(field, t)).join(', '),
-      };
+      return { fieldList: error.fields.map((field) => fieldWord(field, t)).join(', ') };
     case 'import-has-rejects':
-      return { ...error, count: error.rejected };
-    case 'case-not-found':
-    case 'case-exists':
-    case 'case-foreign':
-    case 'case-newer':
-    case 'case-corrupt':
-    case 'case-read-only':
-    case 'case-locked':
-    case 'disk-full':
-    case 'file-not-found':
-    case 'file-locked':
-      return { ...error, file: fileName(error.file) };
-    case 'nothing-to-undo':
-    case 'nothing-to-redo':
-    case 'no-case-open':
-    case 'cancelled':
-    case 'import-not-open':
-    case 'usage':
-    case 'internal':
-      return { ...error };
+      return { count: error.rejected };
+    // The sentences of the others need nothing but the values that the error carries.
     default:
-      return assertNever(error);
+      return {};
   }
 };
 

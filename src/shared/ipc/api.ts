@@ -10,7 +10,9 @@ type Output<P> = P extends { output: infer O extends z.ZodType } ? z.infer<O> : 
 /** What the window can call: every method of the contract, never throwing. */
 export type RendererApi = {
   readonly [N in keyof IpcContract]: {
-    readonly [M in keyof IpcContract[N]]: (input: Input<IpcContract[N][M]>) => Promise<Result<Output<IpcContract[N][M]>, AppError>>;
+    readonly [M in keyof IpcContract[N]]: (
+      input: Input<IpcContract[N][M]>,
+    ) => Promise<Result<Output<IpcContract[N][M]>, AppError>>;
   };
 };
 
@@ -23,12 +25,17 @@ export type IpcHandlers = {
   };
 };
 
-export type EventSubscriber = <N extends keyof EventPayloads>(name: N, listener: (payload: EventPayloads[N]) => void) => () => void;
+export type EventSubscriber = <N extends keyof EventPayloads>(
+  name: N,
+  listener: (payload: EventPayloads[N]) => void,
+) => () => void;
 
 /** Everything the preload puts on `window.constat`. `DroppedFile` is the browser's File. */
 export type Bridge<DroppedFile> = {
   readonly api: RendererApi;
   readonly subscribe: EventSubscriber;
   /** Registers a dropped file with main and returns the token that stands for it; null when it is not a real file. */
-  readonly acceptDrop: (file: DroppedFile) => Promise<{ readonly token: string; readonly name: string } | null>;
+  readonly acceptDrop: (
+    file: DroppedFile,
+  ) => Promise<{ readonly token: string; readonly name: string } | null>;
 };

@@ -55,8 +55,19 @@ export const appError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('file-locked'), file: z.string() }),
   /** `reason` says why, `catalogues: reasons.<reason>`; `detail` is for the copied details, not for the sentence. */
   z.object({ code: z.literal('file-unreadable'), file: z.string(), reason: z.string(), detail: z.string() }),
-  z.object({ code: z.literal('limit-exceeded'), file: z.string(), limit: z.string(), value: z.number(), maximum: z.number() }),
-  z.object({ code: z.literal('sheet-not-found'), file: z.string(), sheet: z.string(), sheets: z.array(z.string()) }),
+  z.object({
+    code: z.literal('limit-exceeded'),
+    file: z.string(),
+    limit: z.string(),
+    value: z.number(),
+    maximum: z.number(),
+  }),
+  z.object({
+    code: z.literal('sheet-not-found'),
+    file: z.string(),
+    sheet: z.string(),
+    sheets: z.array(z.string()),
+  }),
   /** The file has no column for a field that an invoice cannot do without. */
   z.object({ code: z.literal('columns-missing'), file: z.string(), fields: z.array(z.string()) }),
   z.object({ code: z.literal('import-not-open'), importId: z.number() }),

@@ -8,7 +8,7 @@ import {
   importSettings,
   rejectRow,
 } from './import-schemas.ts';
-import { ipcMethods } from './methods.ts';
+import type { ipcMethods } from './methods.ts';
 
 const procedure = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const nothing = z.strictObject({});

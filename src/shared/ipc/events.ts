@@ -11,7 +11,18 @@ export type DataChanged = { readonly entities: readonly string[]; readonly event
 
 /** A command chosen in the application menu. */
 export type AppCommand = {
-  readonly command: 'new-case' | 'open-case' | 'save-copy' | 'close-case' | 'undo' | 'redo' | 'import' | 'export' | 'verify' | 'find' | 'about';
+  readonly command:
+    | 'new-case'
+    | 'open-case'
+    | 'save-copy'
+    | 'close-case'
+    | 'undo'
+    | 'redo'
+    | 'import'
+    | 'export'
+    | 'verify'
+    | 'find'
+    | 'about';
 };
 
 export type EventPayloads = {

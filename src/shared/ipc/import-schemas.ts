@@ -38,7 +38,9 @@ export const importInspection = z.object({
 
 export const importSettings = z.object({
   options: importOptions,
-  columns: z.array(z.object({ index: z.number().int().min(0), header: z.string(), field: importField.nullable() })),
+  columns: z.array(
+    z.object({ index: z.number().int().min(0), header: z.string(), field: importField.nullable() }),
+  ),
   /** Used for rows that name no vendor / no contract. */
   vendorId: z.number().nullable(),
   contractId: z.number().nullable(),
@@ -51,7 +53,13 @@ export const importSettings = z.object({
 export const importWarning = z.object({ row: z.number(), column: z.string().nullable(), code: z.string() });
 
 /** Decimal strings in the currency's own digits. */
-const amounts = z.object({ currency: z.string(), read: z.string(), accepted: z.string(), rejected: z.string(), ignored: z.string() });
+const amounts = z.object({
+  currency: z.string(),
+  read: z.string(),
+  accepted: z.string(),
+  rejected: z.string(),
+  ignored: z.string(),
+});
 
 export const importReport = z.object({
   importId: z.number(),
@@ -60,7 +68,13 @@ export const importReport = z.object({
   kind: z.string(),
   sheet: z.string().nullable(),
   state: z.enum(['staged', 'committed', 'undone']),
-  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number(), ignored: z.number(), duplicates: z.number() }),
+  rows: z.object({
+    read: z.number(),
+    accepted: z.number(),
+    rejected: z.number(),
+    ignored: z.number(),
+    duplicates: z.number(),
+  }),
   amountsByCurrency: z.array(amounts),
   /** Which column the amounts above add up: net when mapped, else total. */
   amountField: z.enum(['net', 'total']),

@@ -37,7 +37,12 @@ export const overrunRow = z.object({
   originalHedge: z.string().nullable(),
   baseline: moneyInterval.nullable(),
   baselineSetOn: z.string().nullable(),
-  amendments: z.object({ count: z.number(), total: moneyInterval.nullable(), pending: z.number(), unknown: z.number() }),
+  amendments: z.object({
+    count: z.number(),
+    total: moneyInterval.nullable(),
+    pending: z.number(),
+    unknown: z.number(),
+  }),
   current: moneyInterval.nullable(),
   invoiced: z.string(),
   invoiceCount: z.number(),
@@ -70,7 +75,11 @@ const overrunTotal = z.object({
   percent: percentInterval.nullable(),
 });
 
-const groupTotal = z.object({ id: z.number().nullable(), name: z.string().nullable(), totals: z.array(overrunTotal) });
+const groupTotal = z.object({
+  id: z.number().nullable(),
+  name: z.string().nullable(),
+  totals: z.array(overrunTotal),
+});
 
 export const overrunPortfolio = z.object({
   /** Worst first: the greatest certain overrun, in percent of the original value. */
@@ -82,7 +91,12 @@ export const overrunPortfolio = z.object({
 });
 
 /** One step of a series over time: an amount in minor units on a date. */
-const point = z.object({ on: z.string(), low: z.string().nullable(), high: z.string().nullable(), label: z.string() });
+const point = z.object({
+  on: z.string(),
+  low: z.string().nullable(),
+  high: z.string().nullable(),
+  label: z.string(),
+});
 
 export const overrunContract = z.object({
   row: overrunRow,
@@ -106,7 +120,13 @@ export const overrunContract = z.object({
     }),
   ),
   /** Original, amendments, current, forecast: what the waterfall draws. */
-  waterfall: z.array(z.object({ kind: z.enum(['original', 'amendment', 'current', 'to-forecast', 'forecast']), label: z.string(), amount: moneyInterval })),
+  waterfall: z.array(
+    z.object({
+      kind: z.enum(['original', 'amendment', 'current', 'to-forecast', 'forecast']),
+      label: z.string(),
+      amount: moneyInterval,
+    }),
+  ),
 });
 
 export type MoneyIntervalText = z.infer<typeof moneyInterval>;

@@ -66,30 +66,38 @@ const eventsOfChange = (db: ReadableDb, change: number): readonly StoredEvent[] 
 export const undo = (context: CaseContext): { readonly entities: readonly string[] } => {
   const target = stacksOf(context.db).undo.at(-1);
   if (target === undefined) throw new AppFailure({ code: 'nothing-to-undo' });
-  return replay(
-    context,
-    undoCommand,
-    target.seq,
-    eventsOfChange(context.db, target.seq).toReversed(),
-    'back',
-  );
+  return replay(context, {
+    command: undoCommand,
+    target: target.seq,
+    events: eventsOfChange(context.db, target.seq).toReversed(),
+    direction: 'back',
+  });
 };
 
 /** Does again what the last undo took back. Throws nothing-to-redo. */
 export const redo = (context: CaseContext): { readonly entities: readonly string[] } => {
   const target = stacksOf(context.db).redo.at(-1);
   if (target === undefined) throw new AppFailure({ code: 'nothing-to-redo' });
-  return replay(context, redoCommand, target.seq, eventsOfChange(context.db, target.seq), 'forth');
+  return replay(context, {
+    command: redoCommand,
+    target: target.seq,
+    events: eventsOfChange(context.db, target.seq),
+    direction: 'forth',
+  });
 };
 
 type Direction = 'back' | 'forth';
 
+type Replayed = {
+  readonly command: string;
+  readonly target: number;
+  readonly events: readonly StoredEvent[];
+  readonly direction: Direction;
+};
+
 const replay = (
   context: CaseContext,
-  command: string,
-  target: number,
-  events: readonly StoredEvent[],
-  direction: Direction,
+  { command, target, events, direction }: Replayed,
 ): { readonly entities: readonly string[] } => {
   const { db } = context;
   const entities = new Set<string>();

@@ -162,18 +162,31 @@ export const importDigest = (
 ): string => {
   const digest = createHash('sha256');
   for (const entity of digestOrder) {
-    const gone = (removed.get(entity) ?? []).toSorted((a, b) => a.id - b.id);
-    let next = 0;
-    const query = `SELECT id, row_hash AS rowHash FROM ${definitionOf(entity).table} WHERE import_id = ? ORDER BY id`;
-    for (const row of db.prepare(query).iterate(importId) as IterableIterator<{
-      id: number;
-      rowHash: Buffer | null;
-    }>) {
-      for (; next < gone.length && (gone[next]?.id ?? 0) < row.id; next += 1)
-        digest.update(gone[next]?.rowHash ?? '', 'hex');
-      digest.update(row.rowHash ?? Buffer.alloc(0));
-    }
-    for (; next < gone.length; next += 1) digest.update(gone[next]?.rowHash ?? '', 'hex');
+    for (const hash of hashesOf(db, entity, importId, removed.get(entity) ?? [])) digest.update(hash);
   }
   return digest.digest('hex');
 };
+
+type RemovedRow = { readonly id: number; readonly rowHash: string };
+
+/** Hashes of the rows of one entity in the order of their ids, those of removed rows at their old place. */
+function* hashesOf(
+  db: ReadableDb,
+  entity: EntityName,
+  importId: number,
+  removed: readonly RemovedRow[],
+): IterableIterator<Buffer> {
+  const gone = removed.toSorted((a, b) => a.id - b.id);
+  const query = `SELECT id, row_hash AS rowHash FROM ${definitionOf(entity).table} WHERE import_id = ? ORDER BY id`;
+  const rows = db.prepare(query).iterate(importId) as IterableIterator<{
+    id: number;
+    rowHash: Buffer | null;
+  }>;
+  for (const row of rows) {
+    while (gone[0] !== undefined && gone[0].id < row.id) yield hashFromHex(gone.shift());
+    yield row.rowHash ?? Buffer.alloc(0);
+  }
+  for (const row of gone) yield hashFromHex(row);
+}
+
+const hashFromHex = (row: RemovedRow | undefined): Buffer => Buffer.from(row?.rowHash ?? '', 'hex');

@@ -15,5 +15,7 @@ export const mismatch = (kind: string, where: Partial<Omit<Mismatch, 'kind'>>): 
 });
 
 /** A stored value as text for a report. */
-export const shown = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
+export const shown = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};

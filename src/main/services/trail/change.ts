@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
+import type { AnyFields, AnyRow, EntityName } from '#shared/domain/register/entities.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import { rowIssues } from '#shared/domain/register/validate.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -43,76 +43,76 @@ export const makeChange = <T>(
   options: ChangeOptions = {},
 ): T => context.db.transaction(() => work(openChange(context, command, options))).immediate();
 
-const openChange = (context: CaseContext, command: string, options: ChangeOptions): Change => {
-  const { db } = context;
-  const at = context.clock();
-  let first: number | null = null;
+/** What an event is about: a row of an entity, or (entity null) an import or the case. */
+type Entry = {
+  readonly action: string;
+  readonly entity: string | null;
+  readonly entityId: number | null;
+  readonly before: Json;
+  readonly after: Json;
+};
 
-  const record = (
-    action: string,
-    entity: string | null,
-    entityId: number | null,
-    before: Json,
-    after: Json,
-  ): void => {
-    const { seq } = appendEvent(db, {
-      at,
-      actor: context.actor,
-      command,
-      action,
-      change: first,
-      target: options.target ?? null,
-      entity,
-      entityId,
-      before,
-      after,
-      reason: options.reason ?? null,
-    });
+const openChange = (context: CaseContext, command: string, options: ChangeOptions): Change => {
+  const { db, actor } = context;
+  const at = context.clock();
+  const shared = { at, actor, command, target: options.target ?? null, reason: options.reason ?? null };
+  let first: number | null = null;
+  const record = (entry: Entry): void => {
+    const { seq } = appendEvent(db, { ...shared, ...entry, change: first });
     first ??= seq;
   };
-
   return {
     id: () => first,
     insert: (entity, fields) => {
       const row = fieldsWithNulls(entity, fields);
-      refuse(rowIssues(entity, null, row));
-      assertReferences(db, entity, null, row);
-      assertUnique(db, entity, null, row);
-      const id = insertRow(db, entity, row);
-      record('insert', entity, id, null, withoutNulls(row));
-      return id;
+      checkRow(db, entity, null, { row, changed: row });
+      const entityId = insertRow(db, entity, row);
+      record({ action: 'insert', entity, entityId, before: null, after: withoutNulls(row) });
+      return entityId;
     },
     update: (entity, id, patch) => {
-      const current = readRow(db, entity, id);
-      if (current === undefined) throw new AppFailure({ code: 'not-found', entity, id });
-      const changed = Object.fromEntries(
-        Object.entries(patch).filter(([name, value]) => (current[name] ?? null) !== value),
-      );
-      if (Object.keys(changed).length === 0) return;
-      const before = Object.fromEntries(Object.keys(changed).map((name) => [name, current[name] ?? null]));
-      const next = { ...fieldsOf(entity, current), ...changed };
-      refuse(rowIssues(entity, id, next));
-      assertReferences(db, entity, id, changed);
-      assertUnique(db, entity, id, changed);
+      const current = existingRow(db, entity, id);
+      const changed = changedFields(current, patch);
+      const names = Object.keys(changed);
+      if (names.length === 0) return;
+      checkRow(db, entity, id, { row: { ...fieldsOf(entity, current), ...changed }, changed });
       updateRow(db, entity, id, changed);
-      record('update', entity, id, before, changed);
+      const before = Object.fromEntries(names.map((name) => [name, current[name] ?? null]));
+      record({ action: 'update', entity, entityId: id, before, after: changed });
     },
     remove: (entity, id) => {
-      const current = readRow(db, entity, id);
-      if (current === undefined) throw new AppFailure({ code: 'not-found', entity, id });
+      const current = existingRow(db, entity, id);
       assertUnused(db, entity, id);
       const before = { ...withoutNulls(fieldsOf(entity, current)), ...importMarkOf(db, entity, id) };
       deleteRow(db, entity, id);
-      record('remove', entity, id, before, null);
+      record({ action: 'remove', entity, entityId: id, before, after: null });
     },
     note: (action, entityId, { before = null, after = null }) => {
-      record(action, null, entityId, before, after);
+      record({ action, entity: null, entityId, before, after });
     },
   };
 };
 
-const refuse = (issues: ReturnType<typeof rowIssues>): void => {
+const existingRow = (db: WritableDb, entity: EntityName, id: number): AnyRow => {
+  const row = readRow(db, entity, id);
+  if (row === undefined) throw new AppFailure({ code: 'not-found', entity, id });
+  return row;
+};
+
+const changedFields = (current: AnyRow, patch: AnyFields): AnyFields =>
+  Object.fromEntries(Object.entries(patch).filter(([name, value]) => (current[name] ?? null) !== value));
+
+/** The row as it would be stored, and of it the columns that are new. Throws validation. */
+const checkRow = (
+  db: WritableDb,
+  entity: EntityName,
+  id: number | null,
+  { row, changed }: { readonly row: AnyFields; readonly changed: AnyFields },
+): void => {
+  const issues = rowIssues(entity, id, row);
   if (issues.length > 0) throw new AppFailure({ code: 'validation', issues: [...issues] });
+  assertReferences(db, entity, id, changed);
+  assertUnique(db, entity, id, changed);
 };
 
 const fieldsWithNulls = (entity: EntityName, fields: AnyFields): AnyFields => ({

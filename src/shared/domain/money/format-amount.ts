@@ -18,7 +18,6 @@ const scales = [
  * currency shows its code (`1 234,56 USD`, `USD 1,234.56`). `compact` keeps at most one decimal of thousands,
  * millions, billions or trillions (`1,1 G$`, `$1.1B`), half up; below a thousand it changes nothing.
  */
-// oxlint-disable-next-line max-params -- amount, currency and language are what every caller has; options are named
 export const formatAmount = (
   minor: number | bigint,
   currency: string,

@@ -119,7 +119,6 @@ const words = {
  * An interval in words: `1 234,56 $`, `au moins 1,1 G$`, `at most $2M`, `entre … et …`; `about` puts `environ` or
  * `about` before bounds that their source gives as approximate.
  */
-// oxlint-disable-next-line max-params -- amount, currency and language are what every caller has; options are named
 export const formatInterval = (
   interval: Interval | null,
   currency: string,

@@ -26,14 +26,22 @@ const integerProblem = (
   return Number(value) < min || Number(value) > max ? 'out-of-range' : null;
 };
 
+const textProblem = (value: CellValue, maxLength: number, isRequired: boolean): Problem | null => {
+  if (typeof value !== 'string') return 'not-text';
+  if (value.length > maxLength) return 'too-long';
+  return isRequired && value.trim() === '' ? 'required' : null;
+};
+
+const matches = (value: CellValue, isMatch: (text: string) => boolean, problem: Problem): Problem | null =>
+  typeof value === 'string' && isMatch(value) ? null : problem;
+
 /** What is wrong with a stored value, or null. Whether a reference points to a row is checked where the rows are. */
 export const valueProblem = (column: ColumnDefinition, value: CellValue): Problem | null => {
-  if (value === null) return column.required === true ? 'required' : null;
+  const isRequired = column.required === true;
+  if (value === null) return isRequired ? 'required' : null;
   switch (column.kind) {
     case 'text':
-      if (typeof value !== 'string') return 'not-text';
-      if (value.length > column.maxLength) return 'too-long';
-      return column.required === true && value.trim() === '' ? 'required' : null;
+      return textProblem(value, column.maxLength, isRequired);
     case 'integer':
       return integerProblem(value, column.min, column.max);
     case 'money':
@@ -41,15 +49,13 @@ export const valueProblem = (column: ColumnDefinition, value: CellValue): Proble
     case 'ref':
       return integerProblem(value, 1) === null ? null : 'unknown-reference';
     case 'decimal':
-      return typeof value === 'string' && value.length <= 60 && decimalText.test(value)
-        ? null
-        : 'not-decimal';
+      return matches(value, (text) => text.length <= 60 && decimalText.test(text), 'not-decimal');
     case 'date':
-      return typeof value === 'string' && isStoredDate(value) ? null : 'not-a-date';
+      return matches(value, isStoredDate, 'not-a-date');
     case 'currency':
-      return typeof value === 'string' && currencyCode.test(value) ? null : 'not-a-currency';
+      return matches(value, (text) => currencyCode.test(text), 'not-a-currency');
     case 'choice':
-      return typeof value === 'string' && column.values.includes(value) ? null : 'not-a-choice';
+      return matches(value, (text) => column.values.includes(text), 'not-a-choice');
     case 'flag':
       return value === 0 || value === 1 ? null : 'not-a-choice';
   }
