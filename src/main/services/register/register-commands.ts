@@ -1,5 +1,6 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import { withBothBounds } from '#shared/domain/register/amount-bounds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { fieldsOf, readRow } from '../../db/row-store.ts';
 import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
@@ -43,7 +44,10 @@ export const updateCells = (
     patches.set(id, patch);
   }
   const apply = (change: Change): void => {
-    for (const [id, patch] of patches) change.update(entity, id, patch);
+    for (const [id, patch] of patches) {
+      const row = readRow(context.db, entity, id);
+      change.update(entity, id, row === undefined ? patch : withBothBounds(fieldsOf(entity, row), patch));
+    }
   };
   makeChange(context, 'register.update', apply, reason === undefined ? {} : { reason });
 };
