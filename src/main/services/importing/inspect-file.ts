@@ -110,7 +110,11 @@ export const inspectFile = async (
   given: ImportOptions,
   profiles: readonly Profile[],
 ): Promise<ImportInspection> => {
-  const table = await openTable(path, { encoding: given.encoding, delimiter: given.delimiter }, defaultLimits);
+  const table = await openTable(
+    path,
+    { encoding: given.encoding, delimiter: given.delimiter },
+    defaultLimits,
+  );
   try {
     const chosen = await chooseSheet(table, path, given);
     const header = chosen.rows.find(({ row }) => row === chosen.headerRow)?.cells ?? [];

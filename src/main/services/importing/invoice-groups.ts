@@ -1,118 +1,114 @@
 import type { InvoiceLineDraft } from '#shared/domain/importing/checked-row.ts';
-import { addMinor } from '#shared/domain/money/money.ts';
 import { prepared } from '../../db/prepared.ts';
-import { rowHash } from '../../db/row-hash.ts';
-import { updateRow } from '../../db/row-store.ts';
 import type { WritableDb } from '../../db/types.ts';
-import { insertImported } from './stage-rows.ts';
-
-/** The columns of an invoice's header that follow from its lines. */
-type Header = {
-  vendorId: number;
-  number: string;
-  kind: 'invoice' | 'credit-note';
-  issuedOn: string;
-  contractId: number | null;
-  purchaseOrder: string | null;
-  periodStart: string | null;
-  periodEnd: string | null;
-  currency: string;
-  net: number | null;
-  gst: number | null;
-  qst: number | null;
-  total: number | null;
-};
+import { createIdSet } from './id-set.ts';
+import type { ImportedRows } from './imported-rows.ts';
+import { headerOfLine, headerWithLine, type InvoiceHeader } from './invoice-header.ts';
+import { contentOf, readSeenRows, type SeenRows } from './seen-rows.ts';
 
 type Group = {
   readonly id: number;
-  readonly header: Header;
+  header: InvoiceHeader;
   lines: number;
-  isChanged: boolean;
+  state: 'new' | 'changed' | 'stored';
 };
 
-/** How often each content of one vendor's invoice number was seen: in the case before, and in this file. */
-type Seen = { readonly inCase: Map<string, number>; readonly inFile: Map<string, number> };
-
 export type InvoiceGroups = {
-  /** Adds a line to its invoice, opening it when it is new. */
+  /** Adds a line to its invoice, opening it when it is new. Nothing is written before `store`. */
   readonly add: (vendorId: number, line: InvoiceLineDraft) => 'added' | 'repeated' | 'duplicate';
-  readonly close: () => void;
+  /** Writes invoices and lines added since the last time. */
+  readonly store: () => void;
   readonly count: () => number;
 };
 
-/** Invoices kept open: files list the lines of an invoice together, or nearly so; the rest is looked up again. */
+/** Invoices kept at hand: files list the lines of an invoice together, or nearly so; the rest is looked up again. */
 const openLimit = 256;
 
 /**
- * Gathers lines that share vendor, number, date and currency into one invoice. Headers are sums of their lines,
- * written when the invoice leaves the window of open ones.
+ * Gathers lines that share vendor, number, date and currency into one invoice, whose header is the sum of its lines.
+ * A header is written once when all its lines come in one batch, as nearly all do.
  */
-export const createInvoiceGroups = (db: WritableDb, importId: number): InvoiceGroups => {
+export const createInvoiceGroups = (db: WritableDb, importId: number, rows: ImportedRows): InvoiceGroups => {
   const open = new Map<string, Group>();
-  const seen = new Map<string, Seen>();
+  const seen = new Map<string, SeenRows>();
+  const matched = createIdSet();
+  const changed = new Set<Group>();
+  let lines: { readonly group: Group; readonly lineNumber: number; readonly line: InvoiceLineDraft }[] = [];
   let count = 0;
 
-  const write = (group: Group): void => {
-    if (!group.isChanged) return;
-    updateRow(db, 'invoice', group.id, group.header);
-    const hash = rowHash('invoice', group.id, importId, group.header);
-    prepared(db, 'UPDATE invoices SET row_hash = ? WHERE id = ?').run(hash, group.id);
-  };
-  const makeRoom = (): void => {
-    const [oldest] = open;
-    if (open.size < openLimit || oldest === undefined) return;
-    open.delete(oldest[0]);
-    write(oldest[1]);
-  };
-  const groupOf = (vendorId: number, line: InvoiceLineDraft): Group => {
-    const key = `${vendorId}\n${line.number}\n${line.issuedOn}\n${line.currency}`;
-    const known = open.get(key);
-    if (known !== undefined) return addToHeader(known, line);
-    makeRoom();
-    const closed = findStaged(db, importId, vendorId, line);
-    if (closed === undefined) count += 1;
-    const group = closed === undefined ? startGroup(db, importId, vendorId, line) : addToHeader(closed, line);
-    open.set(key, group);
-    return group;
-  };
-  const seenOf = (vendorId: number, number: string): Seen => {
+  const seenOf = (vendorId: number, number: string): SeenRows => {
     const key = `${vendorId}\n${number}`;
     let known = seen.get(key);
     if (known === undefined) {
-      const [oldest] = seen.keys();
-      if (seen.size >= openLimit && oldest !== undefined) seen.delete(oldest);
-      known = readSeen(db, importId, vendorId, number);
+      known = readSeenRows(db, { importId, vendorId, number, matched });
       seen.set(key, known);
     }
     return known;
   };
+  const findGroup = (key: string, vendorId: number, line: InvoiceLineDraft, isStaged: boolean) => {
+    const known = open.get(key) ?? (isStaged ? readStagedGroup(db, importId, vendorId, line) : undefined);
+    if (known !== undefined) open.set(key, known);
+    return known;
+  };
+  const addToGroup = (vendorId: number, line: InvoiceLineDraft, isStaged: boolean): void => {
+    const key = `${vendorId}\n${line.issuedOn}\n${line.currency}\n${line.number}`;
+    let group = findGroup(key, vendorId, line, isStaged);
+    if (group === undefined) {
+      group = { id: rows.nextId('invoice'), header: headerOfLine(vendorId, line), lines: 1, state: 'new' };
+      open.set(key, group);
+      count += 1;
+    } else {
+      group.header = headerWithLine(group.header, line);
+      group.lines += 1;
+      if (group.state === 'stored') group.state = 'changed';
+    }
+    changed.add(group);
+    lines.push({ group, lineNumber: group.lines, line });
+  };
+
   return {
     add: (vendorId, line) => {
       const { inCase, inFile } = seenOf(vendorId, line.number);
       const content = contentOf(line);
-      const earlier = inFile.get(content) ?? 0;
-      const left = inCase.get(content) ?? 0;
-      if (left > 0) {
-        // The n-th equal row of the file is the n-th one of the case, delivered again.
-        inCase.set(content, left - 1);
+      // The n-th equal row of the file is the n-th one of the case, delivered again.
+      const same = inCase.get(content)?.shift();
+      if (same !== undefined) {
+        matched.add(same);
         return 'duplicate';
       }
+      const earlier = inFile.get(content) ?? 0;
+      addToGroup(vendorId, line, inFile.size > 0);
       inFile.set(content, earlier + 1);
-      const group = groupOf(vendorId, line);
-      insertImported(db, 'invoiceLine', importId, lineFields(group, line));
       return earlier > 0 ? 'repeated' : 'added';
     },
-    close: () => {
-      for (const group of open.values()) write(group);
-      open.clear();
+    store: () => {
+      for (const group of changed) {
+        if (group.state === 'new') rows.insert('invoice', group.id, group.header);
+        else rows.rewrite('invoice', group.id, group.header);
+        group.state = 'stored';
+      }
+      for (const { group, lineNumber, line } of lines)
+        rows.insert('invoiceLine', rows.nextId('invoiceLine'), lineFields(group.id, lineNumber, line));
+      changed.clear();
+      lines = [];
+      // Only now: what is dropped here is looked up in the tables, which must have it.
+      dropOldest(open);
+      dropOldest(seen);
     },
     count: () => count,
   };
 };
 
-const lineFields = (group: Group, line: InvoiceLineDraft) => ({
-  invoiceId: group.id,
-  lineNumber: group.lines,
+const dropOldest = (map: Map<string, unknown>): void => {
+  for (const key of map.keys()) {
+    if (map.size <= openLimit) return;
+    map.delete(key);
+  }
+};
+
+const lineFields = (invoiceId: number, lineNumber: number, line: InvoiceLineDraft) => ({
+  invoiceId,
+  lineNumber,
   contractId: line.contractId,
   description: line.description,
   purchaseOrder: line.purchaseOrder,
@@ -128,140 +124,24 @@ const lineFields = (group: Group, line: InvoiceLineDraft) => ({
   sourceRow: line.row,
 });
 
-const kindOf = (header: Pick<Header, 'net' | 'total'>): Header['kind'] =>
-  (header.total ?? header.net ?? 0) < 0 ? 'credit-note' : 'invoice';
-
-const startGroup = (db: WritableDb, importId: number, vendorId: number, line: InvoiceLineDraft): Group => {
-  const {
-    number,
-    issuedOn,
-    contractId,
-    purchaseOrder,
-    periodStart,
-    periodEnd,
-    currency,
-    net,
-    gst,
-    qst,
-    total,
-  } = line;
-  const header: Header = {
-    vendorId,
-    number,
-    kind: kindOf(line),
-    issuedOn,
-    contractId,
-    purchaseOrder,
-    periodStart,
-    periodEnd,
-    currency,
-    net,
-    gst,
-    qst,
-    total,
-  };
-  return { id: insertImported(db, 'invoice', importId, header), header, lines: 1, isChanged: false };
-};
-
-/** A sum with an unknown term is unknown. */
-const plus = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? null : addMinor(a, b);
-
-const common = <T>(a: T, b: T): T | null => (a === b ? a : null);
-
-const earliest = (a: string | null, b: string | null): string | null =>
-  a === null || b === null ? (a ?? b) : a < b ? a : b;
-const latest = (a: string | null, b: string | null): string | null =>
-  a === null || b === null ? (a ?? b) : a > b ? a : b;
-
-const addToHeader = (group: Group, line: InvoiceLineDraft): Group => {
-  const { header } = group;
-  header.net = plus(header.net, line.net);
-  header.gst = plus(header.gst, line.gst);
-  header.qst = plus(header.qst, line.qst);
-  header.total = plus(header.total, line.total);
-  header.kind = kindOf(header);
-  header.contractId = common(header.contractId, line.contractId);
-  header.purchaseOrder = common(header.purchaseOrder, line.purchaseOrder);
-  header.periodStart = earliest(header.periodStart, line.periodStart);
-  header.periodEnd = latest(header.periodEnd, line.periodEnd);
-  group.lines += 1;
-  group.isChanged = true;
-  return group;
-};
-
-/** An invoice of this import that left the window of open ones. */
-const findStaged = (
+/** An invoice of this import that was dropped from those at hand. */
+const readStagedGroup = (
   db: WritableDb,
   importId: number,
   vendorId: number,
   line: InvoiceLineDraft,
 ): Group | undefined => {
-  // `+` keeps SQLite from the index by import, where every invoice of this file is: the search would go through all.
+  // Without the hint SQLite takes the index by import and looks through all of it, for every invoice.
   const row = prepared(
     db,
     `SELECT id, vendor_id AS vendorId, number, kind, issued_on AS issuedOn, contract_id AS contractId, purchase_order AS purchaseOrder,
        period_start AS periodStart, period_end AS periodEnd, currency, net, gst, qst, total,
        (SELECT count(*) FROM invoice_lines WHERE invoice_id = invoices.id) AS lines
-     FROM invoices WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? AND +import_id = ?`,
+     FROM invoices INDEXED BY invoices_by_vendor_number
+     WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? AND import_id = ?`,
   ).get(vendorId, line.number, line.issuedOn, line.currency, importId) as
-    (Header & { id: number; lines: number }) | undefined;
+    (InvoiceHeader & { id: number; lines: number }) | undefined;
   if (row === undefined) return undefined;
   const { id, lines, ...header } = row;
-  return { id, header, lines, isChanged: false };
-};
-
-type Content = Pick<
-  InvoiceLineDraft,
-  | 'issuedOn'
-  | 'contractId'
-  | 'purchaseOrder'
-  | 'periodStart'
-  | 'periodEnd'
-  | 'description'
-  | 'quantity'
-  | 'unitPrice'
-  | 'currency'
-  | 'net'
-  | 'gst'
-  | 'qst'
-  | 'total'
->;
-
-/** What two rows must share, beside vendor and number, to be the same row. */
-const contentOf = (line: Content): string =>
-  JSON.stringify([
-    line.issuedOn,
-    line.contractId,
-    line.purchaseOrder,
-    line.periodStart,
-    line.periodEnd,
-    line.description,
-    line.quantity,
-    line.unitPrice,
-    line.currency,
-    line.net,
-    line.gst,
-    line.qst,
-    line.total,
-  ]);
-
-const readSeen = (db: WritableDb, importId: number, vendorId: number, number: string): Seen => {
-  const inCase = new Map<string, number>();
-  const inFile = new Map<string, number>();
-  const rows = prepared(
-    db,
-    `SELECT i.import_id AS importId, i.issued_on AS issuedOn, l.contract_id AS contractId, l.purchase_order AS purchaseOrder,
-       l.period_start AS periodStart, l.period_end AS periodEnd, l.description, l.quantity, l.unit_price AS unitPrice,
-       l.currency, l.net, l.gst, l.qst, l.total
-     FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id
-     WHERE i.vendor_id = ? AND i.number = ?
-       AND (i.import_id IS NULL OR i.import_id = ? OR i.import_id IN (SELECT id FROM imports WHERE state = 'committed'))`,
-  ).all(vendorId, number, importId) as (Content & { importId: number | null })[];
-  for (const row of rows) {
-    const side = row.importId === importId ? inFile : inCase;
-    const content = contentOf(row);
-    side.set(content, (side.get(content) ?? 0) + 1);
-  }
-  return { inCase, inFile };
+  return { id, header, lines, state: 'stored' };
 };

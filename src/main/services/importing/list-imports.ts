@@ -57,9 +57,7 @@ export const importRejects = (
     .pluck()
     .get(importId, status, status) as number;
   const rows = db
-    .prepare(
-      `SELECT ${rejectColumns} FROM import_rejects ${where} ORDER BY source_row, id LIMIT ? OFFSET ?`,
-    )
+    .prepare(`SELECT ${rejectColumns} FROM import_rejects ${where} ORDER BY source_row, id LIMIT ? OFFSET ?`)
     .all(importId, status, status, limit, offset);
   return { rows: rows.map(rejectFromRow), total };
 };

@@ -42,7 +42,7 @@ export const receiveRows = (
       reject(error instanceof Error ? error : new Error(String(error)));
     };
     const finish = (totals: FileTotals): void => {
-      const counts = staging.finish();
+      const counts = staging.counts();
       const sourceFileId = kept.finish(totals.sha256, totals.size);
       const report = reportOf(importId, fileName, totals, counts);
       db.prepare(

@@ -1,10 +1,7 @@
 import type { InvoiceLineDraft, RejectedRow, WarningCode } from '#shared/domain/importing/checked-row.ts';
-import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
-import { prepared } from '../../db/prepared.ts';
-import { rowHash } from '../../db/row-hash.ts';
-import { insertRow } from '../../db/row-store.ts';
 import type { WritableDb } from '../../db/types.ts';
+import { createImportedRows } from './imported-rows.ts';
 import { createInvoiceGroups } from './invoice-groups.ts';
 
 type Sums = { accepted: bigint; rejected: bigint; ignored: bigint };
@@ -30,8 +27,8 @@ export type StagingCounts = {
 export type Staging = {
   /** Stores one batch; call it inside a transaction. */
   readonly add: (accepted: readonly InvoiceLineDraft[], rejected: readonly RejectedRow[]) => void;
-  /** Writes what is still open. Call it once, inside a transaction, after the last batch. */
-  readonly finish: () => StagingCounts;
+  /** What all batches so far came to. */
+  readonly counts: () => StagingCounts;
 };
 
 const keptWarnings = 1000;
@@ -44,7 +41,8 @@ const keptNames = 500;
  * @param amountField the column that the tie-out adds up
  */
 export const createStaging = (db: WritableDb, importId: number, amountField: 'net' | 'total'): Staging => {
-  const groups = createInvoiceGroups(db, importId);
+  const rows = createImportedRows(db, importId);
+  const groups = createInvoiceGroups(db, importId, rows);
   const created = new Map<string, number>();
   const sums = new Map<string, Sums>();
   const warnings: { row: number; column: string | null; code: string }[] = [];
@@ -70,7 +68,8 @@ export const createStaging = (db: WritableDb, importId: number, amountField: 'ne
     const key = normaliseOrganizationName(line.vendor);
     const known = created.get(key);
     if (known !== undefined) return known;
-    const id = insertImported(db, 'organization', importId, { kind: 'vendor', name: line.vendor });
+    const id = rows.nextId('organization');
+    rows.insert('organization', id, { kind: 'vendor', name: line.vendor });
     created.set(key, id);
     if (unknownVendors.size < keptNames) unknownVendors.add(line.vendor);
     warn(line.row, 'vendor', 'vendor-created');
@@ -102,7 +101,7 @@ export const createStaging = (db: WritableDb, importId: number, amountField: 'ne
       unknownVendors.add(row.value);
     if (row.code === 'unknown-contract' && row.value !== null && unknownContracts.size < keptNames)
       unknownContracts.add(row.value);
-    insertImported(db, 'importReject', importId, {
+    rows.insert('importReject', rows.nextId('importReject'), {
       sourceRow: row.row,
       field: row.field,
       code: row.code,
@@ -113,49 +112,20 @@ export const createStaging = (db: WritableDb, importId: number, amountField: 'ne
   };
   return {
     add: (accepted, rejected) => {
+      rows.begin();
       accepted.forEach(accept);
       rejected.forEach(reject);
+      groups.store();
     },
-    finish: () => {
-      groups.close();
-      return {
-        ...counts,
-        warningCount: counts.warnings,
-        warnings: warnings.toSorted((a, b) => a.row - b.row),
-        invoices: groups.count(),
-        sums,
-        rejectCodes,
-        unknownVendors: [...unknownVendors],
-        unknownContracts: [...unknownContracts],
-      };
-    },
+    counts: () => ({
+      ...counts,
+      warningCount: counts.warnings,
+      warnings: warnings.toSorted((a, b) => a.row - b.row),
+      invoices: groups.count(),
+      sums,
+      rejectCodes,
+      unknownVendors: [...unknownVendors],
+      unknownContracts: [...unknownContracts],
+    }),
   };
-};
-
-/** Adds a row under an import, with the hash that seals it. Returns its id. */
-export const insertImported = (
-  db: WritableDb,
-  entity: EntityName,
-  importId: number,
-  fields: AnyFields,
-): number => {
-  const id = nextId(db, entity);
-  return insertRow(db, entity, fields, {
-    id,
-    mark: { importId, rowHash: rowHash(entity, id, importId, fields) },
-  });
-};
-
-const tables: Partial<Record<EntityName, string>> = {
-  organization: 'organizations',
-  invoice: 'invoices',
-  invoiceLine: 'invoice_lines',
-  importReject: 'import_rejects',
-};
-
-/** The id that AUTOINCREMENT would give: the hash of a row covers its id, so it must be known before. */
-const nextId = (db: WritableDb, entity: EntityName): number => {
-  const last = prepared(db, 'SELECT seq FROM sqlite_sequence WHERE name = ?').get(tables[entity] ?? '') as
-    { seq: number } | undefined;
-  return (last?.seq ?? 0) + 1;
 };

@@ -1,0 +1,68 @@
+import type { InvoiceLineDraft } from '#shared/domain/importing/checked-row.ts';
+import { addMinor } from '#shared/domain/money/money.ts';
+
+/** The columns of an invoice that follow from its lines. Amounts in minor units; null is unknown. */
+export type InvoiceHeader = {
+  readonly vendorId: number;
+  readonly number: string;
+  readonly kind: 'invoice' | 'credit-note';
+  readonly issuedOn: string;
+  readonly contractId: number | null;
+  readonly purchaseOrder: string | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly currency: string;
+  readonly net: number | null;
+  readonly gst: number | null;
+  readonly qst: number | null;
+  readonly total: number | null;
+};
+
+const kindOf = ({ net, total }: Pick<InvoiceHeader, 'net' | 'total'>): InvoiceHeader['kind'] =>
+  (total ?? net ?? 0) < 0 ? 'credit-note' : 'invoice';
+
+/** The header of an invoice that has one line so far. */
+export const headerOfLine = (vendorId: number, line: InvoiceLineDraft): InvoiceHeader => ({
+  vendorId,
+  number: line.number,
+  kind: kindOf(line),
+  issuedOn: line.issuedOn,
+  contractId: line.contractId,
+  purchaseOrder: line.purchaseOrder,
+  periodStart: line.periodStart,
+  periodEnd: line.periodEnd,
+  currency: line.currency,
+  net: line.net,
+  gst: line.gst,
+  qst: line.qst,
+  total: line.total,
+});
+
+/** The header with one line more: amounts are sums, the period spans all lines, what differs between lines is unknown. */
+export const headerWithLine = (header: InvoiceHeader, line: InvoiceLineDraft): InvoiceHeader => {
+  const net = plus(header.net, line.net);
+  const total = plus(header.total, line.total);
+  return {
+    ...header,
+    net,
+    gst: plus(header.gst, line.gst),
+    qst: plus(header.qst, line.qst),
+    total,
+    kind: kindOf({ net, total }),
+    contractId: shared(header.contractId, line.contractId),
+    purchaseOrder: shared(header.purchaseOrder, line.purchaseOrder),
+    periodStart: earliest(header.periodStart, line.periodStart),
+    periodEnd: latest(header.periodEnd, line.periodEnd),
+  };
+};
+
+/** A sum with an unknown term is unknown. */
+const plus = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : addMinor(a, b);
+
+const shared = <T>(a: T, b: T): T | null => (a === b ? a : null);
+
+const earliest = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : a < b ? a : b;
+const latest = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : a > b ? a : b;
