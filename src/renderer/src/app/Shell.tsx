@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { ExportDialog } from '#renderer/features/exports/ExportDialog.tsx';
 import { goBack, goForward, useRoute } from '#renderer/lib/route.ts';
+import { isTextField } from '#renderer/lib/text-field.ts';
 import type { AppState, CaseInfo } from '#shared/ipc/contract.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { showDialog, useCommandDialog, useCommands } from './commands.ts';
@@ -17,14 +18,7 @@ export const Shell = ({ state, openCase }: { readonly state: AppState; readonly 
   const route = useRoute();
   const commands = useCommands();
   const dialog = useCommandDialog();
-  // In a field these keys keep their usual meaning: useHotkeys ignores inputs.
-  useHotkeys([
-    ['mod+Z', commands.undo],
-    ['mod+Y', commands.redo],
-    ['mod+shift+Z', commands.redo],
-    ['alt+ArrowLeft', goBack],
-    ['alt+ArrowRight', goForward],
-  ]);
+  useWindowKeys(commands);
   return (
     <div className={styles['shell']}>
       <Header openCase={openCase} preferences={state.preferences} />
@@ -39,5 +33,25 @@ export const Shell = ({ state, openCase }: { readonly state: AppState; readonly 
       {dialog === 'about' ? <AboutDialog version={state.version} /> : null}
       {dialog === 'export' ? <ExportDialog onClose={() => showDialog('none')} /> : null}
     </div>
+  );
+};
+
+/** Keys of the whole window. In a text field they keep their usual meaning. */
+const useWindowKeys = ({ undo, redo }: Pick<ReturnType<typeof useCommands>, 'undo' | 'redo'>): void => {
+  const unlessWriting = (run: () => void) => (event: KeyboardEvent) => {
+    if (isTextField(event.target)) return;
+    event.preventDefault();
+    run();
+  };
+  const options = { preventDefault: false };
+  useHotkeys(
+    [
+      ['mod+Z', unlessWriting(undo), options],
+      ['mod+Y', unlessWriting(redo), options],
+      ['mod+shift+Z', unlessWriting(redo), options],
+      ['alt+ArrowLeft', unlessWriting(goBack), options],
+      ['alt+ArrowRight', unlessWriting(goForward), options],
+    ],
+    [],
   );
 };
