@@ -28,11 +28,20 @@ export type LaunchedApp = {
 
 export type LaunchApp = (options?: LaunchOptions) => Promise<LaunchedApp>;
 
-/** Playwright's `test` with `launchApp`: what it launched is closed, and checked for errors, when the test ends. */
-export const test = base.extend<{ launchApp: LaunchApp }>({
+/**
+ * Playwright's `test` with `launchApp`: what it launched is closed, and checked for errors, when the test ends; and with
+ * `folder`, a fresh one that is removed then.
+ */
+export const test = base.extend<{ launchApp: LaunchApp; folder: string }>({
   // Playwright reads the first parameter's pattern: it must be one, even empty.
   // oxlint-disable-next-line no-empty-pattern -- the fixture depends on no other
-  launchApp: async ({}, use, testInfo) => {
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'constat-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  // The folder goes only after the app that has files in it: hence the dependency.
+  launchApp: async ({ folder: _folder }, use, testInfo) => {
     const launched: { readonly running: LaunchedApp; readonly options: LaunchOptions }[] = [];
     await use(async (options = {}) => {
       const running = await launch(options);

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import type { Locale } from './words.ts';
+
+export type Preferences = {
+  readonly locale: Locale;
+  readonly theme?: 'light' | 'dark';
+  /** Null: the app asks for a name before the first change. */
+  readonly actor?: string | null;
+};
+
+/** A profile with preferences as the app itself keeps them, written before it starts. */
+export function makeProfile(folder: string, { locale, theme = 'light', actor = 'E2E' }: Preferences): string {
+  const profile = path.join(folder, 'profile');
+  mkdirSync(profile);
+  const settings = { locale, theme, actor, recent: [], layouts: {} };
+  writeFileSync(path.join(profile, 'settings.json'), JSON.stringify(settings));
+  return profile;
+}
+
+/** Answers the next dialogs of the system, which a test cannot click, with these paths. */
+export async function answerDialogs(
+  app: ElectronApplication,
+  answers: { readonly open?: string; readonly save?: string },
+): Promise<void> {
+  await app.evaluate(({ dialog }, { open, save }) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: open === undefined, filePaths: open === undefined ? [] : [open] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
+  }, answers);
+}
+
+/** Has the window draw exactly this many pixels, whatever frame the desktop adds. */
+export async function setContentSize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [toWidth, toHeight]) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(toWidth, toHeight),
+    [width, height] as const,
+  );
+}
