@@ -7,7 +7,7 @@ import { useAppState, useSetPreferences } from '#renderer/lib/app-state.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { goTo, routeOf, type Screen } from '#renderer/lib/route.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
-import { useCommands } from './commands.ts';
+import { useCommands, useHistoryWords } from './commands.ts';
 
 const screens = [
   'overview',
@@ -94,11 +94,16 @@ const useCommandActions = (): SpotlightActionData[] => {
   const change = (next: Parameters<typeof setPreferences>[0]) => (): void => {
     setPreferences(next).catch(notifyError);
   };
+  const history = useHistoryWords();
+  const labelOf = (command: (typeof offered)[number]): string => {
+    const action = command === 'undo' || command === 'redo' ? history[command] : null;
+    return action === null ? t(`commands.${command}`) : t(`commands.${command}Action`, { action });
+  };
   const isDark = document.documentElement.dataset['mantineColorScheme'] === 'dark';
   return [
     ...offered.map((command) => ({
       id: command,
-      label: t(`commands.${command}`),
+      label: labelOf(command),
       onClick: commands[command],
     })),
     {

@@ -55,8 +55,10 @@ const Preferences = ({ children }: { readonly children: ReactNode }) => {
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
-        <DatesProvider settings={{ locale: locale === 'en' ? 'en' : 'fr-ca', firstDayOfWeek: 0 }}>
-          <Notifications position="bottom-right" limit={4} />
+        <DatesProvider
+          settings={{ locale: locale === 'en' ? 'en' : 'fr-ca', firstDayOfWeek: 0, weekendDays: [] }}
+        >
+          <Notifications position="bottom-right" limit={4} containerWidth={340} />
           {children}
         </DatesProvider>
       </MantineProvider>

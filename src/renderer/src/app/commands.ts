@@ -2,7 +2,8 @@ import { spotlight } from '@mantine/spotlight';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { useApiMutation } from '#renderer/lib/api.ts';
+import { useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
+import { useOpenCase } from '#renderer/lib/app-state.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import { forgetProof, useVerify } from '#renderer/lib/proof.ts';
 import { goTo, resetRoute } from '#renderer/lib/route.ts';
@@ -66,14 +67,26 @@ const useFileCommands = () => {
   };
 };
 
+/** What an undo and a redo would do, in words: `une modification`; null when there is nothing. */
+export const useHistoryWords = (): { readonly undo: string | null; readonly redo: string | null } => {
+  const { t } = useTranslation('trail');
+  const { data } = useApiQuery('history', 'state', {}, { enabled: useOpenCase() !== null });
+  const words = (command: string | null | undefined): string | null =>
+    command === null || command === undefined ? null : t([`commands.${command}`, 'commands.other']);
+  return { undo: words(data?.undoAction), redo: words(data?.redoAction) };
+};
+
 const useHistoryCommands = () => {
   const { t } = useTranslation('shell');
   const onError = useNotifyError();
   const undo = useApiMutation('history', 'undo');
   const redo = useApiMutation('history', 'redo');
+  const words = useHistoryWords();
   return {
-    undo: () => undo.mutate({}, { onSuccess: () => notifyDone(t('notices.undone')), onError }),
-    redo: () => redo.mutate({}, { onSuccess: () => notifyDone(t('notices.redone')), onError }),
+    undo: () =>
+      undo.mutate({}, { onSuccess: () => notifyDone(t('notices.undone'), words.undo ?? ''), onError }),
+    redo: () =>
+      redo.mutate({}, { onSuccess: () => notifyDone(t('notices.redone'), words.redo ?? ''), onError }),
   };
 };
 

@@ -38,6 +38,7 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tabs: { defaultProps: { keepMounted: false } },
     Modal: {
+      styles: { title: { fontSize: '15px', fontWeight: 650 } },
       defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.35 } },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },

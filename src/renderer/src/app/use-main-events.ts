@@ -5,6 +5,9 @@ import { keepProgress } from '#renderer/lib/jobs.ts';
 import { rememberedElsewhere } from '#renderer/lib/query-keys.ts';
 import { useCommands } from './commands.ts';
 
+const isField = (element: Element | null): boolean =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
 /** Several changes in one burst (a paste, an import) are read again once. */
 const settleMs = 40;
 
@@ -13,7 +16,11 @@ export const useMainEvents = (): void => {
   const { subscribe } = useBridge();
   const queries = useQueryClient();
   const commands = useCommands();
-  const onCommand = useEffectEvent((name: keyof typeof commands) => commands[name]());
+  const onCommand = useEffectEvent((name: keyof typeof commands) => {
+    // In a field the menu's undo means the typed text, not the case.
+    if ((name === 'undo' || name === 'redo') && isField(document.activeElement)) document.execCommand(name);
+    else commands[name]();
+  });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stops = [

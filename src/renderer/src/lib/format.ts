@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/domain/calendar/calendar-date.ts';
+import { currencyExponent } from '#shared/domain/money/currency.ts';
 import { formatAmount, formatDecimal, type Locale } from '#shared/domain/money/format-amount.ts';
 import { formatInterval, fromHedge, type Hedge, type Interval } from '#shared/domain/money/interval.ts';
 
@@ -8,6 +9,8 @@ type IntervalText = { readonly low: string | null; readonly high: string | null 
 export type FormatOptions = {
   /** Thousands, millions, billions with one decimal. */
   readonly compact?: boolean;
+  /** Without decimals when they are all zero: for amounts that are rarely stated to the cent. */
+  readonly whole?: boolean;
 };
 
 /** Everything that turns a stored value into text for people, in one language. */
@@ -51,6 +54,12 @@ export type Format = {
 
 const nbsp = '\u00A0';
 
+/** Takes the zeros of a whole amount off. The decimal mark of a language never groups its thousands. */
+const withoutZeros = (text: string, currency: string, locale: Locale): string => {
+  const exponent = currencyExponent(currency);
+  return exponent === 0 ? text : text.replace(`${locale === 'fr' ? ',' : '.'}${'0'.repeat(exponent)}`, '');
+};
+
 /** Builds the formatting functions of one language. */
 export const createFormat = (locale: Locale): Format => {
   const unknown = locale === 'fr' ? 'inconnu' : 'unknown';
@@ -60,8 +69,17 @@ export const createFormat = (locale: Locale): Format => {
   };
   const percent: Format['percent'] = (points, { signed = false } = {}) =>
     `${signed && !points.startsWith('-') && /[1-9]/u.test(points) ? '+' : ''}${decimal(points)}${locale === 'fr' ? nbsp : ''}%`;
+  const amount = (
+    minor: bigint,
+    currency: string,
+    { whole = false, ...options }: FormatOptions = {},
+  ): string => {
+    const text = formatAmount(minor, currency, locale, options);
+    const isWhole = minor % 10n ** BigInt(currencyExponent(currency)) === 0n;
+    return whole && isWhole && options.compact !== true ? withoutZeros(text, currency, locale) : text;
+  };
   const money: Format['money'] = (minor, currency, options) =>
-    minor === null ? unknown : formatAmount(BigInt(minor), currency ?? 'CAD', locale, options);
+    minor === null ? unknown : amount(BigInt(minor), currency ?? 'CAD', options);
   const signs = signWriter(unknown);
   return {
     locale,
@@ -72,7 +90,7 @@ export const createFormat = (locale: Locale): Format => {
     interval: (interval, currency, options) =>
       formatInterval(toInterval(interval), currency, locale, options),
     intervalSign: (interval, currency, { about = false, ...options } = {}) =>
-      signs(interval, (side) => formatAmount(BigInt(side), currency, locale, options), about),
+      signs(interval, (side) => amount(BigInt(side), currency, options), about),
     percentInterval: (interval) => signs(interval, (side) => percent(side, { signed: true })),
     date: (iso) => iso ?? unknown,
     dateInWords: (iso) => (iso === null ? unknown : formatDate(iso, locale)),

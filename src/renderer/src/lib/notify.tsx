@@ -21,5 +21,8 @@ export const useNotifyError = (): ((thrown: unknown) => void) => {
 
 /** Shows a short notice of something that went well. */
 export const notifyDone = (title: string, message = ''): void => {
-  notifications.show({ title, message, autoClose: 4000 });
+  const id = `done-${title}`;
+  // The same notice again takes the place of the one that is still there.
+  notifications.hide(id);
+  notifications.show({ id, title, message, autoClose: 3000 });
 };

@@ -22,6 +22,7 @@ import { PasteDialogs } from './PasteDialogs.tsx';
 import { useCellCommands } from './use-cell-commands.ts';
 import { useCellEdits } from './use-cell-edits.ts';
 import { useCellRange } from './use-cell-range.ts';
+import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useGridContext } from './use-grid-context.ts';
 import { useGridCopy } from './use-grid-copy.ts';
 import { useGridPaste } from './use-grid-paste.ts';
@@ -39,6 +40,10 @@ const modelsOfState = (state: GridState): ModelsOfGrid => ({
   ),
 });
 
+/** Totals stay one line high where rows have two. */
+const totalHeight = ({ node }: { readonly node: { readonly rowPinned?: unknown } }): number | undefined =>
+  node.rowPinned === undefined || node.rowPinned === null ? undefined : 31;
+
 type GridBodyProps = DataGridProps & {
   readonly initial: GridState;
   readonly remember: (state: GridState) => void;
@@ -48,6 +53,7 @@ type GridBodyProps = DataGridProps & {
 export const GridBody = (props: GridBodyProps) => {
   const { entity, columns, computed = [], filters = [], defaults = {}, isEditable } = props;
   const grid = useRef<GridApi<ShownRow> | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 150);
@@ -56,6 +62,7 @@ export const GridBody = (props: GridBodyProps) => {
     ...modelsOfState(props.initial),
   }));
   const [ticked, setTicked] = useState(0);
+  const [isReady, setIsReady] = useState(false);
 
   const isStored = (column: string): boolean => Object.hasOwn(definitionOf(entity).columns, column);
   const range = useCellRange(grid, isStored);
@@ -71,7 +78,7 @@ export const GridBody = (props: GridBodyProps) => {
   const queryOf = (current: ModelsOfGrid) =>
     gridQueryOf({ entity, fixed: filters, search: asked, ...current });
   const query = queryOf(models);
-  const totals = useGridTotals(query);
+  const totals = useGridTotals(entity, query);
   const datasource = useDatasource({ queryOf, changesWith: `${fixedKey}:${asked}` });
   useRereadOnChange(grid);
 
@@ -85,7 +92,8 @@ export const GridBody = (props: GridBodyProps) => {
   const rows = useRowCommands(target);
   const cells = useCellCommands({ ...target, isEditable });
   const paste = useGridPaste({ ...target, defaults, isEditable });
-  const onCopy = useGridCopy(target);
+  const copy = useGridCopy(target);
+  useGridClipboard(frame, { copy, clear: cells.clear, paste: paste.paste });
   const onCellEditRequest = useCellEdits(context);
   const exportGrid = useApiMutation('exporting', 'grid');
   const onError = useNotifyError();
@@ -119,19 +127,7 @@ export const GridBody = (props: GridBodyProps) => {
   const isNarrowed = chips.length > 0 || asked !== '';
 
   return (
-    <div
-      className={styles['frame']}
-      onCopy={onCopy}
-      onCut={(event) => {
-        onCopy(event);
-        if (event.defaultPrevented) cells.clear();
-      }}
-      onPaste={(event) => {
-        if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-        event.preventDefault();
-        paste.paste(event.clipboardData.getData('text/plain'));
-      }}
-    >
+    <div className={styles['frame']} ref={frame}>
       {props.selectedId === undefined ? null : (
         <style>{`[data-grid="${props.layoutKey}"] .ag-row[row-id="${props.selectedId}"] { background-color: var(--accent-soft) }`}</style>
       )}
@@ -164,7 +160,7 @@ export const GridBody = (props: GridBodyProps) => {
         }
         actions={props.actions}
       />
-      <div className={styles['grid']} data-grid={props.layoutKey}>
+      <div className={styles['grid']} data-grid={props.layoutKey} data-tall={props.twoLines !== undefined}>
         <AgGridReact<ShownRow>
           theme={gridTheme}
           rowModelType="infinite"
@@ -177,8 +173,9 @@ export const GridBody = (props: GridBodyProps) => {
           initialState={props.initial}
           getRowId={({ data }) => String(data.id)}
           getLocaleText={({ key, defaultValue }) => t(`grid:ag.${key}`, { defaultValue })}
-          {...(props.twoLines === undefined ? {} : { rowHeight: 46 })}
-          pinnedBottomRowData={isEmpty ? [] : totals.rows}
+          {...(props.twoLines === undefined ? {} : { rowHeight: 46, getRowHeight: totalHeight })}
+          // Totals ask the grid which column is its first: not before it knows.
+          pinnedBottomRowData={isEmpty || !isReady ? [] : totals.rows}
           defaultColDef={{
             resizable: true,
             suppressHeaderMenuButton: true,
@@ -200,10 +197,17 @@ export const GridBody = (props: GridBodyProps) => {
           suppressDragLeaveHidesColumns
           onGridReady={({ api }) => {
             grid.current = api;
+            setIsReady(true);
           }}
           onStateUpdated={({ state }) => props.remember(state)}
           onFilterChanged={({ api }) => setModels(modelsOf(api))}
           onSortChanged={({ api }) => setModels(modelsOf(api))}
+          onGridSizeChanged={({ api }) => {
+            // A panel that opened beside the grid must not hide the cell that opened it.
+            // The grid's type says null, but before a first focus it answers undefined.
+            const column = api.getFocusedCell()?.column;
+            if (column !== undefined) api.ensureColumnVisible(column);
+          }}
           onSelectionChanged={({ api }) => setTicked(api.getSelectedRows().length)}
           onCellEditRequest={onCellEditRequest}
           onCellMouseDown={range.onCellMouseDown}

@@ -76,7 +76,9 @@ const displayMoney = (column: string, row: GridRow, { entity, format }: GridCont
       : { text: '–', look: 'open' };
   }
   const currency = row.values['currency'];
-  const amount = format.money(Number(value), typeof currency === 'string' ? currency : null);
+  const amount = format.money(Number(value), typeof currency === 'string' ? currency : null, {
+    whole: pair !== null,
+  });
   const sign =
     pair === null ? '' : signOf(row.values[pair.hedge] ?? null, column === pair.low, other === null);
   return { text: sign + amount, look: 'value' };
@@ -90,17 +92,23 @@ const signOf = (hedge: CellValue, isLow: boolean, isAlone: boolean): string => {
   return '';
 };
 
-/** A sum never hides what it leaves out: unknown amounts are counted beside it, and alone they are no zero. */
+/**
+ * A sum never hides what it leaves out: unknown amounts are counted beside it, and alone they are no zero. Values of
+ * contracts are never negative, so that a sum which lacks some is at least that much.
+ */
 const displayTotal = (
   column: string,
   { total }: Extract<ShownRow, { total: unknown }>,
-  { format, t, isFirst }: GridContext,
+  { entity, format, t, isFirst }: GridContext,
 ): CellDisplay => {
   if (isFirst(column)) return { text: total.label, look: 'value' };
   const sum = total.sums[column];
   if (sum === undefined) return blank;
   const left = sum.unknown === 0 ? '' : t('grid:totals.unknown', { count: sum.unknown });
   if (sum.minor === '0' && sum.unknown > 0) return { text: left, look: 'unknown' };
-  const amount = format.money(sum.minor, total.currency === '' ? null : total.currency);
-  return { text: left === '' ? amount : `${amount} + ${left}`, look: 'value' };
+  const isOfContracts = boundsOf(entity, column) !== null;
+  const currency = total.currency === '' ? null : total.currency;
+  const amount = format.money(sum.minor, currency, { whole: isOfContracts });
+  if (left === '') return { text: amount, look: 'value' };
+  return { text: isOfContracts ? `≥\u00A0${amount}` : `${amount} + ${left}`, look: 'value' };
 };

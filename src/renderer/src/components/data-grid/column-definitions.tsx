@@ -100,12 +100,13 @@ const storedColumn = (column: GridColumn, definition: ColumnDefinition, setting:
   filter: filterOf(definition),
   sortable: true,
   cellClass: numbers.has(definition.kind) ? 'number-cell' : '',
-  headerClass: numbers.has(definition.kind) ? 'number-header' : '',
+  headerClass: numbers.has(definition.kind) ? 'ag-right-aligned-header' : '',
   cellClassRules: rangeRules(column.name, setting.context),
 });
 
 const rangeRules = (name: string, context: GridContext): NonNullable<Column['cellClassRules']> => ({
   'in-range': ({ rowIndex, node }) => node.rowPinned == null && context.isInRange(rowIndex, name),
+  'total-label': ({ data }) => data !== undefined && isTotal(data) && context.isFirst(name),
   'is-unknown': ({ data }) => data !== undefined && displayOf(name, data, context).look === 'unknown',
   'is-open': ({ data }) => data !== undefined && displayOf(name, data, context).look === 'open',
 });
@@ -135,7 +136,7 @@ const computedColumn = (column: ComputedColumn): Column => ({
   filter: false,
   editable: false,
   cellClass: column.isNumber === true ? 'number-cell' : '',
-  headerClass: column.isNumber === true ? 'number-header' : '',
+  headerClass: column.isNumber === true ? 'ag-right-aligned-header' : '',
   cellRenderer: ({ data }: { readonly data: ShownRow | undefined }) =>
     data === undefined || isTotal(data) ? null : column.render(data satisfies GridRow),
 });

@@ -57,6 +57,7 @@ export const useCellEdits = (context: GridContext): ((event: EditRequest) => voi
             text: editableText(definition, value, words),
             problem: context.t(`errors:problems.${issue.problem}`),
           });
+          grid.setFocusedCell(node.rowIndex, name);
           grid.startEditingCell({ rowIndex: node.rowIndex, colKey: name });
         },
       },

@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import { useRef, type ClipboardEvent, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { editableText } from '#renderer/lib/cell-text.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -28,14 +28,11 @@ const copiedText = (row: GridRow, column: string, { entity, words }: GridContext
   return definition.kind === 'text' ? guardFormula(text) : text;
 };
 
-const isField = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-
 /**
  * Puts the selected rectangle on the clipboard. The browser wants the text during its own copy event; rows that are
  * not loaded are read first and a second copy event is asked for.
  */
-export const useGridCopy = (options: CopyOptions): ((event: ClipboardEvent) => void) => {
+export const useGridCopy = (options: CopyOptions): ((event: ClipboardEvent) => boolean) => {
   const { api } = useBridge();
   const notifyError = useNotifyError();
   const ready = useRef<string | null>(null);
@@ -43,25 +40,22 @@ export const useGridCopy = (options: CopyOptions): ((event: ClipboardEvent) => v
   return (event) => {
     const grid = options.grid.current;
     const rectangle = options.rectangle();
-    if (grid === null || rectangle === null || isField(event.target)) return;
-    const put = (text: string): void => {
-      event.clipboardData.setData('text/plain', text);
-      event.preventDefault();
+    if (grid === null || rectangle === null) return false;
+    event.preventDefault();
+    const put = (text: string): boolean => {
+      event.clipboardData?.setData('text/plain', text);
+      return true;
     };
     if (ready.current !== null) {
-      put(ready.current);
+      const text = ready.current;
       ready.current = null;
-      return;
+      return put(text);
     }
     const columns = options.shownColumns().slice(rectangle.left, rectangle.right + 1);
     const tsv = (rows: readonly GridRow[]): string =>
       formatTsv(rows.map((row) => columns.map((column) => copiedText(row, column, options.context))));
     const loaded = loadedRows(grid, rectangle.top, rectangle.bottom);
-    if (loaded !== null) {
-      put(tsv(loaded));
-      return;
-    }
-    event.preventDefault();
+    if (loaded !== null) return put(tsv(loaded));
     rowsBetween({ grid, api, query: options.query() }, rectangle.top, rectangle.bottom)
       .then((rows) => {
         ready.current = tsv(rows);
@@ -69,5 +63,6 @@ export const useGridCopy = (options: CopyOptions): ((event: ClipboardEvent) => v
         document.execCommand('copy');
       })
       .catch(notifyError);
+    return true;
   };
 };

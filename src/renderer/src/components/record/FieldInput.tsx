@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '#renderer/lib/api.ts';
-import { editableText, parseCell } from '#renderer/lib/cell-text.ts';
+import { editableText, parseCell, type CellWords } from '#renderer/lib/cell-text.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
-import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import { minorToDecimal } from '#shared/domain/money/money.ts';
+import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 
 export type FieldInputProps = {
@@ -50,14 +52,26 @@ const useFrame = ({ entity, column, hideLabel = false, autoFocus = false }: Fiel
   };
 };
 
+/** Amounts in a form are read more than typed: their thousands are grouped. */
+const shownText = (
+  definition: ColumnDefinition,
+  value: CellValue,
+  words: CellWords,
+  grouped: (decimal: string) => string,
+): string =>
+  definition.kind === 'money' && value !== null
+    ? grouped(minorToDecimal(Number(value), words.currency ?? 'CAD'))
+    : editableText(definition, value, words);
+
 const TypedInput = (props: FieldInputProps) => {
   const { entity, column, row, value, onChange, onDone, disabled = false, problem } = props;
   const { t } = useTranslation('errors');
   const { words, frame } = useFrame(props);
+  const format = useFormat();
   const definition = definitionOf(entity).columns[column];
   if (definition === undefined) throw new Error(`no column ${entity}.${column}`);
   const context = words.cell(entity, column, row);
-  const [text, setText] = useState(() => editableText(definition, value, context));
+  const [text, setText] = useState(() => shownText(definition, value, context, format.decimal));
   const [wrong, setWrong] = useState<string | null>(null);
   const change = (next: string): void => {
     setText(next);

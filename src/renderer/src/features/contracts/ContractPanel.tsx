@@ -63,7 +63,7 @@ export const ContractPanel = ({
     <EntityPanel
       entity="contract"
       id={id}
-      width={470}
+      width={430}
       overline={(row) => [row.values['reference'], row.labels['publicBodyId']].filter(Boolean).join(' · ')}
       title={(row) => titleOf(locale, row) ?? t('contracts.untitled')}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { Page } from '#renderer/components/Page.tsx';
@@ -21,6 +21,7 @@ export const ContractsScreen = ({
   const { t, i18n } = useTranslation('screens');
   const locale = i18n.language === 'en' ? 'en' : 'fr';
   const computed = useCostColumns();
+  const columns = useMemo(() => contractColumns(locale, t('contracts.original')), [locale, t]);
   const { selectedId } = route;
   return (
     <>
@@ -29,7 +30,7 @@ export const ContractsScreen = ({
         <EntityGrid
           entity="contract"
           layoutKey="contracts"
-          columns={contractColumns[locale]}
+          columns={columns}
           computed={computed}
           selectedId={selectedId}
           onSelect={(id) => replaceRoute({ ...route, selectedId: id })}

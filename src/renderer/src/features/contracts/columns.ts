@@ -1,9 +1,10 @@
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
 
-const columnsWith = (title: string): readonly GridColumn[] => [
-  { name: title, width: 250, pinned: true },
-  { name: 'originalLow', width: 160 },
+/** Columns of the grid at first, with the title in the language in use and the caller's word for its first amount. */
+export const contractColumns = (locale: 'fr' | 'en', original: string): readonly GridColumn[] => [
+  { name: locale === 'fr' ? 'titleFr' : 'titleEn', width: 240, pinned: true },
+  { name: 'originalLow', width: 140, header: original },
   { name: 'status', width: 120 },
   { name: 'publicBodyId', width: 200 },
   { name: 'awardMethod', width: 170 },
@@ -14,9 +15,6 @@ const columnsWith = (title: string): readonly GridColumn[] => [
   { name: 'kind', width: 130 },
   { name: 'currency', width: 90 },
 ];
-
-/** Columns of the grid at first, with the title in the language in use. */
-export const contractColumns = { fr: columnsWith('titleFr'), en: columnsWith('titleEn') } as const;
 
 const text = (row: GridRow, column: string): string | null => {
   const value = row.values[column];

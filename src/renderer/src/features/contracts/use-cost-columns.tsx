@@ -24,24 +24,24 @@ export const useCostColumns = (): readonly ComputedColumn[] => {
       {
         id: 'cost:current',
         header: t('contracts.current'),
-        width: 170,
+        width: 140,
         isNumber: true,
-        before: 'status',
+        before: 'originalLow',
         render: ({ id }) => currentValue(byId.get(id), format),
       },
       {
         id: 'cost:overrun',
         header: t('contracts.overrun'),
-        width: 130,
+        width: 116,
         isNumber: true,
-        before: 'status',
+        before: 'originalLow',
         render: ({ id }) => overrun(byId.get(id), format, t),
       },
       {
         id: 'cost:flags',
         header: t('contracts.flags'),
         width: 240,
-        before: 'status',
+        before: 'originalLow',
         render: ({ id }) => flags(byId.get(id), format, t),
       },
     ];
@@ -50,7 +50,7 @@ export const useCostColumns = (): readonly ComputedColumn[] => {
 
 const currentValue = (row: OverrunRow | undefined, format: Format) => {
   if (row === undefined) return null;
-  return row.current === null ? <Unknown /> : format.intervalSign(row.current, row.currency);
+  return row.current === null ? <Unknown /> : format.intervalSign(row.current, row.currency, { whole: true });
 };
 
 const isOver = (low: string | null): boolean => low !== null && !low.startsWith('-') && /[1-9]/u.test(low);

@@ -1,9 +1,10 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useGridFilter } from 'ag-grid-react';
+import { useRef } from 'react';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { KnownFilter } from './KnownFilter.tsx';
-import { filteredColumn, filteredInSql, type FilterProps } from './filter-props.ts';
+import { filteredColumn, filterCallbacks, type FilterProps } from './filter-props.ts';
 import styles from './filters.module.css';
 
 type Choice = { readonly value: CellValue; readonly label: string };
@@ -28,7 +29,8 @@ const useChoices = (props: FilterProps): readonly Choice[] => {
 /** Rows that have one of the ticked values. */
 export const ChoiceFilter = (props: FilterProps) => {
   const { model, onModelChange } = props;
-  useGridFilter(filteredInSql);
+  const form = useRef<HTMLDivElement>(null);
+  useGridFilter(filterCallbacks(form));
   const choices = useChoices(props);
   const ticked = model?.type === 'in' ? model.values : [];
   const toggle = (value: CellValue): void => {
@@ -36,7 +38,7 @@ export const ChoiceFilter = (props: FilterProps) => {
     onModelChange(values.length === 0 ? null : { type: 'in', values });
   };
   return (
-    <div className={styles['filter']}>
+    <div ref={form} className={styles['filter']}>
       <Stack gap={5} className={styles['choices']}>
         {choices.map(({ value, label }) => (
           <Checkbox

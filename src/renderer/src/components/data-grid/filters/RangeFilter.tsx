@@ -1,10 +1,10 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useGridFilter } from 'ag-grid-react';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { editableText, parseCell, type CellWords } from '#renderer/lib/cell-text.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { KnownFilter } from './KnownFilter.tsx';
-import { filteredColumn, filteredInSql, type FilterProps } from './filter-props.ts';
+import { filteredColumn, filterCallbacks, type FilterProps } from './filter-props.ts';
 import styles from './filters.module.css';
 
 type Sides = { readonly low: string; readonly high: string };
@@ -17,15 +17,18 @@ const optional = (definition: ColumnDefinition): ColumnDefinition => {
 
 /** Amounts, numbers or dates between two bounds, both included; an empty side is open. */
 export const RangeFilter = (props: FilterProps) => {
-  useGridFilter(filteredInSql);
+  const form = useRef<HTMLDivElement>(null);
+  useGridFilter(filterCallbacks(form));
   const { model, context } = props;
   // Reset the fields whenever the filter changes from outside.
   return (
-    <RangeForm
-      key={JSON.stringify(model)}
-      {...props}
-      words={{ ...context.words.cell(context.entity, '', {}), currency: 'CAD' }}
-    />
+    <div ref={form}>
+      <RangeForm
+        key={JSON.stringify(model)}
+        {...props}
+        words={{ ...context.words.cell(context.entity, '', {}), currency: 'CAD' }}
+      />
+    </div>
   );
 };
 

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useGridFilter } from 'ag-grid-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { KnownFilter } from './KnownFilter.tsx';
-import { filteredColumn, filteredInSql, type FilterProps } from './filter-props.ts';
+import { filteredColumn, filterCallbacks, type FilterProps } from './filter-props.ts';
 import styles from './filters.module.css';
 
 /** Waits until the typing pauses before the case is asked. */
@@ -11,7 +11,8 @@ const pauseMs = 200;
 /** Rows whose text, or whose name of a referenced row, contains something. */
 export const TextFilter = (props: FilterProps) => {
   const { model, onModelChange, context } = props;
-  useGridFilter(filteredInSql);
+  const form = useRef<HTMLDivElement>(null);
+  useGridFilter(filterCallbacks(form));
   const set = model?.type === 'contains' ? model.text : '';
   const [text, setText] = useState(set);
   const [lastSet, setLastSet] = useState(set);
@@ -29,7 +30,7 @@ export const TextFilter = (props: FilterProps) => {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div className={styles['filter']}>
+    <div ref={form} className={styles['filter']}>
       <TextInput
         label={context.t('grid:filter.contains')}
         value={text}

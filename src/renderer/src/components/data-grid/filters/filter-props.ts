@@ -1,4 +1,5 @@
 import type { CustomFilterProps } from 'ag-grid-react';
+import type { RefObject } from 'react';
 import type { ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import type { FilterModel } from '../grid-query.ts';
@@ -17,5 +18,11 @@ export const filteredColumn = ({
   return { name, definition };
 };
 
-/** Rows are filtered in SQL: the grid itself lets all of them pass. */
-export const filteredInSql = { doesFilterPass: () => true };
+/**
+ * What the grid asks of a filter. Rows are filtered in SQL: the grid itself lets all of them pass. When it opens, its
+ * first field has the focus.
+ */
+export const filterCallbacks = (form: RefObject<HTMLElement | null>) => ({
+  doesFilterPass: () => true,
+  afterGuiAttached: () => form.current?.querySelector('input')?.focus(),
+});
