@@ -1,6 +1,7 @@
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { CaseContext } from '../trail/change.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { discardForgottenImports } from './clear-staged.ts';
 import type { ImportLookups } from './import-messages.ts';
 
 /** Vendors and contracts of the register, for matching. */
@@ -16,11 +17,15 @@ export const importLookups = (db: ReadableDb): ImportLookups => ({
     .all() as ImportLookups['contracts'],
 });
 
-/** Opens an import: a record that is staged, and what the file thread needs to check rows. */
-export const beginImport = (
+/**
+ * Opens an import: a record that is staged, and what the file thread needs to check rows. One that was read before and
+ * then neither committed nor discarded goes first.
+ */
+export const beginImport = async (
   { db, clock }: CaseContext,
   file: { readonly fileName: string; readonly settings: ImportSettings },
-): { readonly importId: number; readonly lookups: ImportLookups } => {
+): Promise<{ readonly importId: number; readonly lookups: ImportLookups }> => {
+  await discardForgottenImports(db);
   // The hash is known once the file was read; until then a staged import has none to compare with.
   const { lastInsertRowid } = db
     .prepare(

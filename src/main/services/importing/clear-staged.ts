@@ -1,26 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import { relaxedTransaction } from '../../db/relaxed-transaction.ts';
 import type { WritableDb } from '../../db/types.ts';
 
+/** Rows removed at a time: an edit waits for no more than these. */
+const rowsAtOnce = 2000;
+
+/** Children before what they point to. */
+const importedTables = ['import_rejects', 'invoice_lines', 'invoices', 'organizations'] as const;
+
 /**
- * Removes what an import left that never committed: a crash, a power cut, or the application closed in between.
+ * Removes what imports left that never committed: a crash, a power cut, or the application closed in between.
  * Nobody has seen these rows (no view shows them), so the trail has nothing to say about them.
  */
 export const clearStagedImports = (db: WritableDb): void => {
-  const staged = db.prepare("SELECT id FROM imports WHERE state = 'staged'").pluck().all() as number[];
-  for (const id of staged) discardStagedImport(db, id);
+  for (const id of stagedImports(db)) {
+    const steps = discardSteps(db, id);
+    while (steps.next().done !== true);
+  }
 };
 
-/** Removes the rows of one staged import and its kept file. Children go before what they point to. */
-export const discardStagedImport = (db: WritableDb, importId: number): void => {
-  db.transaction(() => {
-    for (const table of ['import_rejects', 'invoice_lines', 'invoices', 'organizations']) {
-      db.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
+/** Removes imports that were read to their end and then left: nobody can come back to them. */
+export const discardForgottenImports = async (db: WritableDb): Promise<void> => {
+  for (const id of stagedImports(db, 'AND report IS NOT NULL')) await discardStagedImport(db, id);
+};
+
+const stagedImports = (db: WritableDb, condition = ''): readonly number[] =>
+  db.prepare(`SELECT id FROM imports WHERE state = 'staged' ${condition}`).pluck().all() as number[];
+
+/** Removes one staged import with its rows and its kept file, piece by piece, letting others write in between. */
+export const discardStagedImport = async (db: WritableDb, importId: number): Promise<void> => {
+  for (const _step of discardSteps(db, importId)) await setImmediate();
+};
+
+function* discardSteps(db: WritableDb, importId: number): Generator<void> {
+  // Half of an import can no longer be committed: one without a report is not staged yet, or no more.
+  const { changes } = db
+    .prepare("UPDATE imports SET report = NULL WHERE id = ? AND state = 'staged'")
+    .run(importId);
+  if (changes === 0) return;
+  for (const table of importedTables) {
+    const remove = db.prepare(
+      `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE import_id = ? LIMIT ${rowsAtOnce})`,
+    );
+    let removed = rowsAtOnce;
+    while (removed === rowsAtOnce) {
+      relaxedTransaction(db, () => {
+        removed = remove.run(importId).changes;
+      });
+      yield;
     }
-    const file = db
-      .prepare("DELETE FROM imports WHERE id = ? AND state = 'staged' RETURNING source_file_id")
-      .pluck()
-      .get(importId);
-    const isOrphan = db.prepare('SELECT 1 FROM imports WHERE source_file_id = ?').get(file) === undefined;
-    if (file !== null && file !== undefined && isOrphan)
-      db.prepare('DELETE FROM source_files WHERE id = ?').run(file);
-  }).immediate();
+  }
+  relaxedTransaction(db, () => removeRecord(db, importId));
+}
+
+const removeRecord = (db: WritableDb, importId: number): void => {
+  const file = db
+    .prepare("DELETE FROM imports WHERE id = ? AND state = 'staged' RETURNING source_file_id")
+    .pluck()
+    .get(importId) as number | null | undefined;
+  if (file === null || file === undefined) return;
+  const isUsed = db.prepare('SELECT 1 FROM imports WHERE source_file_id = ?').get(file) !== undefined;
+  if (!isUsed) db.prepare('DELETE FROM source_files WHERE id = ?').run(file);
 };

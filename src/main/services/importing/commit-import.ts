@@ -1,6 +1,6 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
-import { importDigest } from '../proof/check-tables.ts';
+import { importDigestInSteps } from '../proof/import-digest.ts';
 import { makeChange, type CaseContext } from '../trail/change.ts';
 import { discardStagedImport } from './clear-staged.ts';
 import { importReport, readImport, readStagedImport, storedReport } from './import-row.ts';
@@ -10,15 +10,21 @@ import { importReport, readImport, readStagedImport, storedReport } from './impo
  * digest over every row it added. With rejected rows it takes `acceptValid`; one in which every row was ignored commits
  * nothing and is not kept. Throws import-not-open, import-has-rejects.
  */
-export const commitImport = (context: CaseContext, importId: number, acceptValid: boolean): ImportReport => {
+export const commitImport = async (
+  context: CaseContext,
+  importId: number,
+  acceptValid: boolean,
+): Promise<ImportReport> => {
   const { db } = context;
   const staged = readStagedImport(db, importId);
   const { rows } = storedReport(staged);
   if (rows.rejected > 0 && !acceptValid)
     throw new AppFailure({ code: 'import-has-rejects', importId, rejected: rows.rejected });
   // Before the transaction: a staged import no longer changes, and this takes a while for a million rows.
-  const digest = importDigest(db, importId);
+  const digest = await importDigestInSteps(db, importId);
   makeChange(context, 'importing.commit', (change) => {
+    // Others had their turn meanwhile: it may have been discarded, or committed.
+    storedReport(readStagedImport(db, importId));
     db.prepare("UPDATE imports SET state = 'committed', committed_at = ?, digest = ? WHERE id = ?").run(
       context.clock(),
       digest,
@@ -31,7 +37,7 @@ export const commitImport = (context: CaseContext, importId: number, acceptValid
 };
 
 /** Drops a staged import. Throws import-not-open. */
-export const discardImport = ({ db }: CaseContext, importId: number): void => {
+export const discardImport = async ({ db }: CaseContext, importId: number): Promise<void> => {
   readStagedImport(db, importId);
-  discardStagedImport(db, importId);
+  await discardStagedImport(db, importId);
 };

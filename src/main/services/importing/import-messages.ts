@@ -1,7 +1,8 @@
-import type { InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
+import type { RejectedRow } from '#shared/domain/importing/checked-row.ts';
 import type { KnownContract } from '#shared/domain/importing/check-row.ts';
 import type { KnownVendor } from '#shared/domain/importing/vendor-match.ts';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
+import type { PackedLines } from './packed-lines.ts';
 
 /** What the register knows, handed to the file thread before it checks rows. */
 export type ImportLookups = {
@@ -30,7 +31,7 @@ export type FileTotals = {
 export type ImportMessage =
   | {
       readonly type: 'batch';
-      readonly accepted: readonly InvoiceLineDraft[];
+      readonly accepted: PackedLines;
       readonly rejected: readonly RejectedRow[];
     }
   /** A piece of the source file, compressed (raw deflate). */

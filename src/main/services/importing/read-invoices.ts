@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import type { InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
@@ -10,6 +9,7 @@ import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { defaultLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { FileTotals, ImportCredit, ImportLookups, ImportMessage } from './import-messages.ts';
+import { packLines } from './packed-lines.ts';
 import { creditAtStart } from './import-credit.ts';
 import { readSourceFile } from './read-source-file.ts';
 import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
@@ -25,14 +25,25 @@ export type ReadInput = {
   readonly port: MessagePort;
 };
 
-/** Sends messages no faster than the other side takes them. */
+/** Sends messages no faster than the other side takes them. Fails as cancelled when the other side is gone. */
 const createSender = (port: MessagePort): ((message: ImportMessage) => Promise<void>) => {
   let credit = creditAtStart;
+  let isGone = false;
+  let wake = (): void => undefined;
   port.on('message', (_message: ImportCredit) => {
     credit += 1;
+    wake();
+  });
+  port.on('close', () => {
+    isGone = true;
+    wake();
   });
   return async (message) => {
-    while (credit === 0) await once(port, 'message');
+    while (credit === 0 && !isGone)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    if (isGone) throw new AppFailure({ code: 'cancelled' });
     credit -= 1;
     port.postMessage(message);
   };
@@ -69,14 +80,15 @@ export const readInvoices = async (
         if (checked.kind === 'accepted') accepted.push(checked.line);
         else rejected.push(checked.reject);
         if (accepted.length + rejected.length >= batchRows) {
-          await send({ type: 'batch', accepted, rejected });
+          await send({ type: 'batch', accepted: packLines(accepted), rejected });
           [accepted, rejected] = [[], []];
           const { done, total } = table.progress();
           onProgress('read', done, total);
         }
       }
     }
-    if (accepted.length + rejected.length > 0) await send({ type: 'batch', accepted, rejected });
+    if (accepted.length + rejected.length > 0)
+      await send({ type: 'batch', accepted: packLines(accepted), rejected });
     onProgress('keep', 0, null);
     const { sha256, size } = await readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data }));
     await send({

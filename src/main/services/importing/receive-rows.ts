@@ -1,73 +1,77 @@
 import type { MessagePort } from 'node:worker_threads';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
+import { relaxedTransaction } from '../../db/relaxed-transaction.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { discardStagedImport } from './clear-staged.ts';
 import type { FileTotals, ImportCredit, ImportMessage } from './import-messages.ts';
 import { importReport, readStagedImport } from './import-row.ts';
 import { createKeptFile } from './kept-file.ts';
+import { unpackLines } from './packed-lines.ts';
 import { reportOf } from './report.ts';
 import { createStaging } from './stage-rows.ts';
+
+type Receiving = {
+  readonly importId: number;
+  readonly port: MessagePort;
+  readonly amountField: 'net' | 'total';
+  readonly storedAt: number;
+};
 
 /**
  * Takes rows and file chunks from the file thread's port, each message in a short transaction of its own, so that an
  * edit never waits for more than one batch. Resolves with the report once all of it is staged. When the other side goes
  * away first (a broken file, a cancel) what was staged is discarded and it fails as cancelled.
  */
-export const receiveRows = (
-  db: WritableDb,
-  {
-    importId,
-    port,
-    amountField,
-    storedAt,
-  }: {
-    readonly importId: number;
-    readonly port: MessagePort;
-    readonly amountField: 'net' | 'total';
-    readonly storedAt: number;
-  },
-): Promise<ImportReport> =>
+export const receiveRows = async (db: WritableDb, receiving: Receiving): Promise<ImportReport> => {
+  const { importId, port } = receiving;
+  try {
+    await takeMessages(port, createReceiver(db, receiving));
+  } catch (error) {
+    await discardStagedImport(db, importId);
+    throw error;
+  } finally {
+    port.close();
+  }
+  return importReport(db, importId);
+};
+
+/** Hands each message on and asks for the next; settles at the end, or with the first failure. */
+const takeMessages = (port: MessagePort, take: (message: ImportMessage) => void): Promise<void> =>
   new Promise((resolve, reject) => {
-    const { fileName } = readStagedImport(db, importId);
-    const staging = createStaging(db, importId, amountField);
-    const kept = createKeptFile(db, fileName, storedAt);
-    let isDone = false;
-    const fail = (error: unknown): void => {
-      if (isDone) return;
-      isDone = true;
-      port.close();
-      discardStagedImport(db, importId);
-      kept.discard();
-      reject(error instanceof Error ? error : new Error(String(error)));
-    };
-    const finish = (totals: FileTotals): void => {
-      const counts = staging.counts();
-      const sourceFileId = kept.finish(totals.sha256, totals.size);
-      const report = reportOf(importId, fileName, totals, counts);
-      db.prepare(
-        'UPDATE imports SET sha256 = ?, kind = ?, sheet = ?, source_file_id = ?, report = ? WHERE id = ?',
-      ).run(totals.sha256, totals.kind, totals.sheet, sourceFileId, JSON.stringify(report), importId);
-    };
-    const handle = (message: ImportMessage): void => {
-      db.transaction(() => {
-        if (message.type === 'batch') staging.add(message.accepted, message.rejected);
-        else if (message.type === 'chunk') kept.add(message.seq, message.data);
-        else finish(message.totals);
-      }).immediate();
-    };
+    let isOver = false;
     port.on('message', (message: ImportMessage) => {
-      if (isDone) return;
+      if (isOver) return;
       try {
-        handle(message);
-        if (message.type === 'end') {
-          isDone = true;
-          port.close();
-          resolve(importReport(db, importId));
-        } else port.postMessage({ type: 'credit' } satisfies ImportCredit);
+        take(message);
+        if (message.type === 'end') resolve();
+        else port.postMessage({ type: 'credit' } satisfies ImportCredit);
       } catch (error) {
-        fail(error);
+        isOver = true;
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
-    port.on('close', () => fail(new AppFailure({ code: 'cancelled' })));
+    port.on('close', () => {
+      isOver = true;
+      reject(new AppFailure({ code: 'cancelled' }));
+    });
   });
+
+const createReceiver = (db: WritableDb, { importId, amountField, storedAt }: Receiving) => {
+  const { fileName } = readStagedImport(db, importId);
+  const staging = createStaging(db, importId, amountField);
+  const kept = createKeptFile(db, { importId, name: fileName, storedAt });
+  const finish = (totals: FileTotals): void => {
+    const sourceFileId = kept.finish(totals.sha256, totals.size);
+    const report = reportOf(importId, fileName, totals, staging.counts());
+    db.prepare(
+      'UPDATE imports SET sha256 = ?, kind = ?, sheet = ?, source_file_id = ?, report = ? WHERE id = ?',
+    ).run(totals.sha256, totals.kind, totals.sheet, sourceFileId, JSON.stringify(report), importId);
+  };
+  return (message: ImportMessage): void =>
+    relaxedTransaction(db, () => {
+      if (message.type === 'batch') staging.add(unpackLines(message.accepted), message.rejected);
+      else if (message.type === 'chunk') kept.add(message.seq, message.data);
+      else finish(message.totals);
+    });
+};

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import type { EntityName } from '#shared/domain/register/entities.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import { digestOrder, importDigest } from './check-tables.ts';
+import { readImports, type ImportRow } from '../importing/import-row.ts';
+import { digestOrder, importDigest, type RemovedRows } from './import-digest.ts';
 import { mismatch, shown, type Mismatch } from './mismatch.ts';
 import type { Replay } from './replay.ts';
 
@@ -22,22 +22,11 @@ export const checkCaseFile = (db: ReadableDb, replay: Replay): Mismatch | null =
   return null;
 };
 
-type ImportRow = {
-  readonly id: number;
-  readonly state: string;
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly digest: string | null;
-  readonly sourceFileId: number | null;
-};
-
 /** Every import against its event: state, digest over its rows, and the kept source file. */
 export const checkImports = (db: ReadableDb, replay: Replay, onProgress: Progress): Mismatch | null => {
-  const rows = db
-    .prepare(
-      "SELECT id, state, sha256, file_name AS fileName, digest, source_file_id AS sourceFileId FROM imports WHERE state <> 'staged' ORDER BY id",
-    )
-    .all() as ImportRow[];
+  const rows = readImports(db)
+    .filter(({ state }) => state !== 'staged')
+    .toReversed();
   for (const row of rows) {
     onProgress?.('imports', row.id, null);
     const problem = checkImport(db, row, replay);
@@ -49,6 +38,20 @@ export const checkImports = (db: ReadableDb, replay: Replay, onProgress: Progres
   }
   return null;
 };
+
+/** What the commit event holds of an import's record: all of it but its id and its state. */
+const sealedColumns = [
+  'fileName',
+  'sha256',
+  'kind',
+  'sheet',
+  'sourceFileId',
+  'settings',
+  'report',
+  'startedAt',
+  'committedAt',
+  'digest',
+] as const satisfies readonly (keyof ImportRow)[];
 
 const checkImport = (db: ReadableDb, row: ImportRow, replay: Replay): Mismatch | null => {
   const known = replay.imports.get(row.id);
@@ -62,7 +65,7 @@ const checkImport = (db: ReadableDb, row: ImportRow, replay: Replay): Mismatch |
     });
   if (known === undefined) return mismatch('row-not-in-trail', { entity: 'import', id: row.id });
   if (known.state !== row.state) return altered('state', known.state, row.state);
-  for (const column of ['sha256', 'fileName', 'digest'] as const) {
+  for (const column of sealedColumns) {
     if ((known.payload[column] ?? null) !== row[column])
       return altered(column, known.payload[column], row[column]);
   }
@@ -71,10 +74,7 @@ const checkImport = (db: ReadableDb, row: ImportRow, replay: Replay): Mismatch |
   return row.sourceFileId === null ? null : checkKeptFile(db, row.sourceFileId, row.sha256);
 };
 
-const removedRows = (
-  replay: Replay,
-  importId: number,
-): Map<EntityName, { readonly id: number; readonly rowHash: string }[]> =>
+const removedRows = (replay: Replay, importId: number): RemovedRows =>
   new Map(
     digestOrder.map((entity) => [
       entity,

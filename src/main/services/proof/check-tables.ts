@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, entityNames, type EntityName } from '#shared/domain/register/entities.ts';
 import { hasSortColumn, sqlName } from '#shared/domain/register/names.ts';
@@ -145,48 +144,3 @@ const checkImported = (
     ? null
     : mismatch('imported-row-altered', { entity, id: row.id, expected: stored, found: recomputed });
 };
-
-/** Entities whose rows an import may add, in the order in which the digest takes them. */
-export const digestOrder: readonly EntityName[] = entityNames.filter(
-  (entity) => definitionOf(entity).imported,
-);
-
-/**
- * SHA-256 (hex) over the hashes of the rows that an import added, by entity and id: what the commit event seals.
- * @param removed rows that people removed later, with the hash from their removal event
- */
-export const importDigest = (
-  db: ReadableDb,
-  importId: number,
-  removed: ReadonlyMap<EntityName, readonly { readonly id: number; readonly rowHash: string }[]> = new Map(),
-): string => {
-  const digest = createHash('sha256');
-  for (const entity of digestOrder) {
-    for (const hash of hashesOf(db, entity, importId, removed.get(entity) ?? [])) digest.update(hash);
-  }
-  return digest.digest('hex');
-};
-
-type RemovedRow = { readonly id: number; readonly rowHash: string };
-
-/** Hashes of the rows of one entity in the order of their ids, those of removed rows at their old place. */
-function* hashesOf(
-  db: ReadableDb,
-  entity: EntityName,
-  importId: number,
-  removed: readonly RemovedRow[],
-): IterableIterator<Buffer> {
-  const gone = removed.toSorted((a, b) => a.id - b.id);
-  const query = `SELECT id, row_hash AS rowHash FROM ${definitionOf(entity).table} WHERE import_id = ? ORDER BY id`;
-  const rows = db.prepare(query).iterate(importId) as IterableIterator<{
-    id: number;
-    rowHash: Buffer | null;
-  }>;
-  for (const row of rows) {
-    while (gone[0] !== undefined && gone[0].id < row.id) yield hashFromHex(gone.shift());
-    yield row.rowHash ?? Buffer.alloc(0);
-  }
-  for (const row of gone) yield hashFromHex(row);
-}
-
-const hashFromHex = (row: RemovedRow | undefined): Buffer => Buffer.from(row?.rowHash ?? '', 'hex');
