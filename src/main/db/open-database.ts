@@ -28,8 +28,6 @@ const connect = (path: string, options: Database.Options): Database.Database =>
     ...(nativeBinding === undefined || process.versions['electron'] === undefined ? {} : { nativeBinding }),
   });
 
-export type OpenMode = 'read-write' | 'read-only';
-
 /**
  * Opens the file of a case for writing, creating nothing. Checks that it is a case, not newer than this build, and
  * sound (quick_check). Throws AppFailure: case-not-found, case-foreign, case-newer, case-corrupt, case-read-only.

@@ -45,5 +45,3 @@ export const createWriterHandlers = (context: () => CaseContext, path: string) =
     saveCopy: ({ target }: { target: string }) => copyCase(db, target),
   };
 };
-
-export type RegisterWriterHandlers = ReturnType<typeof createWriterHandlers>;

@@ -115,7 +115,6 @@ export type ImportOptions = z.infer<typeof importOptions>;
 export type ImportColumn = z.infer<typeof importColumn>;
 export type ImportInspection = z.infer<typeof importInspection>;
 export type ImportSettings = z.infer<typeof importSettings>;
-export type ImportWarning = z.infer<typeof importWarning>;
 export type ImportReport = z.infer<typeof importReport>;
 export type ImportListItem = z.infer<typeof importListItem>;
 export type RejectRow = z.infer<typeof rejectRow>;

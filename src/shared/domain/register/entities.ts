@@ -314,8 +314,6 @@ export const entityNames = Object.keys(entities) as EntityName[];
 
 type Columns<E extends EntityName> = (typeof entities)[E]['columns'];
 
-export type ColumnName<E extends EntityName> = keyof Columns<E> & string;
-
 /** The columns of a row, without its id. */
 export type FieldsOf<E extends EntityName> = {
   readonly [C in keyof Columns<E>]: Columns<E>[C] extends ColumnDefinition ? ValueOf<Columns<E>[C]> : never;
