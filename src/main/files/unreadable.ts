@@ -1,26 +1,29 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
 
 /** Why a file cannot be read: keys of the catalogues (`errors:reasons.<reason>`). */
-export type UnreadableReason =
-  | 'empty'
-  | 'not-xlsx'
-  | 'not-text'
-  | 'encrypted'
-  | 'damaged'
-  | 'changed'
-  | 'no-header'
-  | 'unclosed-quote'
-  | 'xml-declarations'
-  | 'lock-file'
-  | 'format-xls'
-  | 'format-xlsb'
-  | 'format-ods'
-  | 'format-numbers'
-  | 'format-pdf'
-  | 'format-gzip'
-  | 'format-zip'
-  | 'format-xml'
-  | 'format-json';
+export const unreadableReasons = [
+  'empty',
+  'not-xlsx',
+  'not-text',
+  'encrypted',
+  'damaged',
+  'changed',
+  'no-header',
+  'unclosed-quote',
+  'xml-declarations',
+  'lock-file',
+  'format-xls',
+  'format-xlsb',
+  'format-ods',
+  'format-numbers',
+  'format-pdf',
+  'format-gzip',
+  'format-zip',
+  'format-xml',
+  'format-json',
+] as const;
+
+export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /** The failure that says so. `detail` is for the copied details, not for the sentence. */
 export const unreadable = (file: string, reason: UnreadableReason, detail = ''): AppFailure =>

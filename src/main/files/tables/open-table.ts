@@ -1,4 +1,5 @@
 import { openSync, closeSync, fstatSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import { limitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable, type UnreadableReason } from '../unreadable.ts';
 import { openCsv, type CsvOptions } from './csv/open-csv.ts';
@@ -45,12 +46,20 @@ const otherKind = (file: string, start: Buffer, size: number): UnreadableReason 
   if (hex === 'd0cf11e0a1b11ae1') return oleKind(file, size);
   const known = marks.find(([mark]) => hex.startsWith(mark));
   if (known !== undefined) return known[1];
-  // What Excel leaves beside a workbook that it has open: a name, padded to a fixed size.
-  if (size <= 165 && /(?:^|[\\/])~\$/u.test(file)) return 'lock-file';
+  if (isLockFile(file, start, size)) return 'lock-file';
   const text = start.toString('latin1').replace(/^ï»¿/u, '').trimStart();
   if (/^<(?:\?xml|!DOCTYPE|[A-Za-z])/u.test(text)) return 'format-xml';
   return /^\{\s*"/u.test(text) ? 'format-json' : null;
 };
+
+/**
+ * What Excel leaves beside a workbook that it has open, `~$name.xlsx`: the name of who has it open, behind its
+ * length, padded to a fixed size.
+ */
+const isLockFile = (file: string, start: Buffer, size: number): boolean =>
+  size === lockBytes && ((start[0] ?? 0) < 0x40 || basename(file).startsWith('~$'));
+
+const lockBytes = 165;
 
 const encryptedMark = Buffer.from('EncryptedPackage', 'utf16le');
 

@@ -8,6 +8,11 @@ export type XmlHandler = {
   readonly close: (name: string) => void;
   /** Text between two tags, entities decoded. A run of text may come in several pieces. */
   readonly text: (text: string) => void;
+  /**
+   * May take a whole element that starts at `start` by itself, and say where it ends; -1 leaves it to the scanner.
+   * For documents with millions of elements of one form.
+   */
+  readonly takeElement?: (text: string, start: number) => number;
 };
 
 export type XmlLimits = {
@@ -57,12 +62,14 @@ const question = 0x3f;
 
 /** Handles everything that is whole in `text`; returns where the rest starts. */
 const scan = (state: State, text: string): number => {
+  const { takeElement } = state.handler;
   let position = 0;
   for (;;) {
     const start = text.indexOf('<', position);
     if (start === -1) return position;
     if (start > position) characters(state, text.slice(position, start));
-    const next = start + 1 < text.length ? markUp(state, text, start) : -1;
+    const taken = takeElement === undefined ? -1 : takeElement(text, start);
+    const next = taken === -1 ? markUp(state, text, start) : taken;
     if (next === -1) return start;
     position = next;
   }
@@ -70,6 +77,7 @@ const scan = (state: State, text: string): number => {
 
 /** Handles the mark-up that starts at `start`; returns where it ends, or -1 when the rest has not come yet. */
 const markUp = (state: State, text: string, start: number): number => {
+  if (start + 1 === text.length) return -1;
   const second = text.charCodeAt(start + 1);
   if (second === exclamation || second === question) return special(state, text, start);
   if (second === slash) return closeTag(state, text, start);

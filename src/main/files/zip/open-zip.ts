@@ -36,7 +36,8 @@ export const openZip = async (path: string, limits: ReadLimits): Promise<OpenedZ
         const onBytes = (count: number, ofEntry: number): void => {
           expanded += count;
           check('expandedBytes', expanded);
-          if (ofEntry > limits.ratioFreeBytes) check('ratio', ofEntry / Math.max(entry.compressedSize, 1));
+          if (ofEntry > limits.ratioFreeBytes)
+            check('ratio', Math.ceil(ofEntry / Math.max(entry.compressedSize, 1)));
         };
         return readEntry(zip, entry, { path, onBytes });
       },

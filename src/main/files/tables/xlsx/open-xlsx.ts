@@ -4,10 +4,10 @@ import { scanXml } from '../../xml/scan-xml.ts';
 import { openZip } from '../../zip/open-zip.ts';
 import type { SheetRow, Table } from '../table.ts';
 import type { CellContext } from './cell-value.ts';
-import { readMergedRows } from './merged-ranges.ts';
+import { readMergedRows, type MergedRows } from './merged-ranges.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readWorkbook, type WorkbookSheet } from './workbook.ts';
-import { createWorksheetHandler } from './worksheet.ts';
+import { createWorksheetHandler, type WorksheetHandler } from './worksheet.ts';
 import { partSource, type XlsxPackage } from './xlsx-package.ts';
 
 /** Rows handed over at once, at least: few enough to stay small, many enough to cost nothing. */
@@ -23,6 +23,7 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
     const xlsx: XlsxPackage = { file, zip, limits, check: limitCheck(file, limits) };
     const { sheets, formats, date1904, sharedStrings } = await readWorkbook(xlsx);
     let context: CellContext | undefined;
+    const merges = new Map<string, readonly MergedRows[]>();
     const counter = { done: 0, total: 0 };
     return {
       kind: 'xlsx',
@@ -31,10 +32,14 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
       delimiter: null,
       readRows: async function* (name) {
         const sheet = sheetNamed(file, sheets, name);
-        counter.total = (zip.declaredSize(sheet.part) ?? 0) * 2;
+        const counted = countingReads(xlsx, counter);
+        const passes = merges.has(sheet.part) ? 1 : 2;
         counter.done = 0;
+        counter.total = (zip.declaredSize(sheet.part) ?? 0) * passes;
         context ??= { formats, date1904, sharedStrings: await readSharedStrings(xlsx, sharedStrings) };
-        yield* sheetRows(countingReads(xlsx, counter), sheet.part, context);
+        const merged = merges.get(sheet.part) ?? (await readMergedRows(counted, sheet.part));
+        merges.set(sheet.part, merged);
+        yield* sheetRows(counted, sheet.part, createWorksheetHandler(context, merged, xlsx.check));
       },
       progress: () => ({ ...counter }),
       close: () => zip.close(),
@@ -59,10 +64,8 @@ const sheetNamed = (file: string, sheets: readonly WorkbookSheet[], name: string
 async function* sheetRows(
   xlsx: XlsxPackage,
   part: string,
-  context: CellContext,
+  handler: WorksheetHandler,
 ): AsyncGenerator<readonly SheetRow[]> {
-  const merges = await readMergedRows(xlsx, part);
-  const handler = createWorksheetHandler(context, merges, xlsx.check);
   let batch: SheetRow[] = [];
   for await (const _ of scanXml(partSource(xlsx, part), handler)) {
     const rows = handler.takeRows();

@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import { attributeOf } from '../../xml/xml-attributes.ts';
 import { scanWholeXml } from '../../xml/scan-xml.ts';
 import { builtInFormatKind, formatKindOf, type FormatKind } from './number-format.ts';
@@ -5,8 +6,10 @@ import {
   findPart,
   partSource,
   readRelations,
+  sheetParts,
   tagHandler,
   workbookPart,
+  type Relation,
   type XlsxPackage,
 } from './xlsx-package.ts';
 
@@ -27,14 +30,37 @@ export type Workbook = {
   readonly sharedStrings: string | null;
 };
 
-/** Reads what the sheets have in common. Charts and dialogs are not sheets. */
+/** Reads what the sheets have in common. */
 export const readWorkbook = async (xlsx: XlsxPackage): Promise<Workbook> => {
   const part = await workbookPart(xlsx);
-  const relations = await readRelations(xlsx, part);
-  const partOf = (type: string): string | null => {
-    const target = relations.find((relation) => relation.type === type)?.target;
-    return target === undefined ? null : findPart(xlsx, target);
+  const relations = part === null ? [] : await readRelations(xlsx, part);
+  const partOf = (type: string): string | null =>
+    findPart(xlsx, relations.find((relation) => relation.type === type)?.target ?? `xl/${type}.xml`);
+  const styles = partOf('styles');
+  return {
+    ...(part === null ? sheetsByPart(xlsx) : await readSheets(xlsx, part, relations)),
+    formats: styles === null ? [] : await readFormats(xlsx, styles),
+    sharedStrings: partOf('sharedStrings'),
   };
+};
+
+type SheetList = Pick<Workbook, 'sheets' | 'date1904'>;
+
+const sheetsByPart = (xlsx: XlsxPackage): SheetList => ({
+  sheets: sheetParts(xlsx).map((part) => ({
+    name: basename(part, extname(part)),
+    visibility: 'visible',
+    part,
+  })),
+  date1904: false,
+});
+
+/** Sheets in the order of their tabs. Charts and dialogs are not sheets. */
+const readSheets = async (
+  xlsx: XlsxPackage,
+  part: string,
+  relations: readonly Relation[],
+): Promise<SheetList> => {
   const sheets: WorkbookSheet[] = [];
   let date1904 = false;
   const open = (name: string, attributes: string): void => {
@@ -51,13 +77,7 @@ export const readWorkbook = async (xlsx: XlsxPackage): Promise<Workbook> => {
     });
   };
   await scanWholeXml(partSource(xlsx, part), tagHandler(open));
-  const styles = partOf('styles');
-  return {
-    sheets,
-    date1904,
-    formats: styles === null ? [] : await readFormats(xlsx, styles),
-    sharedStrings: partOf('sharedStrings'),
-  };
+  return { sheets, date1904 };
 };
 
 const readFormats = async (xlsx: XlsxPackage, part: string): Promise<readonly FormatKind[]> => {

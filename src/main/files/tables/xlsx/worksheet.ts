@@ -3,9 +3,10 @@ import { attributeOf } from '../../xml/xml-attributes.ts';
 import type { XmlHandler } from '../../xml/xml-scanner.ts';
 import type { RawCell, SheetRow } from '../table.ts';
 import { cellOf, type CellContext } from './cell-value.ts';
-import { readCellAttributes, type CellAttributes } from './cell-attributes.ts';
+import { readCellAttributes } from './cell-attributes.ts';
 import { createMergeFiller, type MergeFiller } from './merge-filler.ts';
 import type { MergedRows } from './merged-ranges.ts';
+import { readPlainCell, type PlainCell } from './plain-cell.ts';
 
 /** Collects the rows of a sheet while its XML goes by. */
 export type WorksheetHandler = XmlHandler & {
@@ -19,11 +20,12 @@ type State = {
   readonly merges: MergeFiller;
   rows: SheetRow[];
   isInData: boolean;
+  /** In a row, between two cells. */
+  isBetweenCells: boolean;
   row: number;
   cells: RawCell[];
   column: number;
-  readonly cell: CellAttributes;
-  content: string;
+  readonly cell: PlainCell;
   hasFormula: boolean;
   /** Whether text belongs to the cell's value: inside `v`, or inside a `t` of an inline text. */
   isValue: boolean;
@@ -42,11 +44,11 @@ export const createWorksheetHandler = (
     merges: createMergeFiller(merges),
     rows: [],
     isInData: false,
+    isBetweenCells: false,
     row: 0,
     cells: [],
     column: -1,
-    cell: { column: -1, type: '', style: -1 },
-    content: '',
+    cell: { column: -1, type: '', style: -1, content: '' },
     hasFormula: false,
     isValue: false,
     isPhonetic: false,
@@ -54,10 +56,11 @@ export const createWorksheetHandler = (
   return {
     open: (name, attributes) => openElement(state, name, attributes),
     close: (name) => closeElement(state, name),
+    takeElement: (text, start) => (state.isBetweenCells ? takePlainCell(state, text, start) : -1),
     text: (text) => {
       if (!state.isValue) return;
-      state.content += text;
-      if (state.content.length > 1000) check('cellChars', state.content.length);
+      state.cell.content += text;
+      if (state.cell.content.length > 1000) check('cellChars', state.cell.content.length);
     },
     takeRows: () => {
       const { rows } = state;
@@ -108,33 +111,53 @@ const openRow = (state: State, attributes: string): void => {
   state.check('rows', state.row);
   state.cells = [];
   state.column = -1;
+  state.isBetweenCells = true;
 };
 
 const closeRow = (state: State): void => {
+  state.isBetweenCells = false;
   state.merges.fill(state.row, state.cells);
   if (state.cells.length > 0) state.rows.push({ row: state.row, cells: state.cells });
 };
 
-const openCell = (state: State, attributes: string): void => {
+/** Takes a cell of the usual form whole; -1 leaves any other to its tags. */
+const takePlainCell = (state: State, text: string, start: number): number => {
   const { cell } = state;
-  readCellAttributes(attributes, cell);
-  state.column = cell.column === -1 ? state.column + 1 : cell.column;
-  state.check('columns', state.column + 1);
-  state.content = '';
+  const end = readPlainCell(text, start, cell);
+  if (end === -1) return -1;
+  // Escapes, and the one kind of cell that has its value elsewhere.
+  if (cell.content.includes('&') || cell.content.includes('\r') || cell.type === 'inlineStr') return -1;
+  state.check('cellChars', cell.content.length);
+  placeCell(state);
+  state.hasFormula = false;
+  addCell(state);
+  return end;
+};
+
+const openCell = (state: State, attributes: string): void => {
+  state.isBetweenCells = false;
+  readCellAttributes(attributes, state.cell);
+  placeCell(state);
+  state.cell.content = '';
   state.hasFormula = false;
 };
 
 const closeCell = (state: State): void => {
+  addCell(state);
+  state.isBetweenCells = true;
+};
+
+/** A cell that does not say where it stands is behind the one before. */
+const placeCell = (state: State): void => {
+  const { column } = state.cell;
+  state.column = column === -1 ? state.column + 1 : column;
+  state.check('columns', state.column + 1);
+};
+
+const addCell = (state: State): void => {
   const { cells, column } = state;
-  const cell = cellOf(
-    {
-      type: state.cell.type,
-      style: state.cell.style,
-      content: state.content,
-      fromFormula: state.hasFormula,
-    },
-    state.context,
-  );
+  const { type, style, content } = state.cell;
+  const cell = cellOf({ type, style, content, fromFormula: state.hasFormula }, state.context);
   if (cell === null) return;
   while (cells.length < column) cells.push(null);
   cells[column] = cell;

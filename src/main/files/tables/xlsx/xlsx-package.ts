@@ -64,20 +64,28 @@ const resolvePart = (folder: string, target: string): string => {
   return parts.join('/');
 };
 
-/** The part that lists the sheets. Throws file-unreadable with what the archive is instead. */
-export const workbookPart = async (xlsx: XlsxPackage): Promise<string> => {
+/**
+ * The part that lists the sheets; null for an archive that has sheets but lost the list. Throws file-unreadable with
+ * what the archive is instead.
+ */
+export const workbookPart = async (xlsx: XlsxPackage): Promise<string | null> => {
   const relations = await readRelations(xlsx, '');
   const main = relations.find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const part = findPart(xlsx, main);
-  if (part === null || !part.endsWith('.xml') || part.startsWith('word/') || part.startsWith('ppt/'))
+  const isOther = part !== null && (!part.endsWith('.xml') || /^(?:word|ppt)\//u.test(part));
+  if (isOther || (part === null && sheetParts(xlsx).length === 0))
     throw unreadable(xlsx.file, kindOfArchive(xlsx.zip.names), main);
   return part;
 };
 
+/** Parts that are sheets by where they are. */
+export const sheetParts = ({ zip }: XlsxPackage): readonly string[] =>
+  zip.names.filter((name) => /^xl\/worksheets\/[^/]+\.xml$/iu.test(name));
+
 const kindOfArchive = (names: readonly string[]): UnreadableReason => {
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^xl\/workbook\.bin$/iu)) return 'format-xlsb';
-  if (has(/^Index\/.*\.iwa$|^Index\.zip$/iu)) return 'format-numbers';
+  if (has(/(?:^|\/)Index(?:\.zip|\/.*\.iwa)$/iu)) return 'format-numbers';
   if (has(/^content\.xml$/iu) && has(/^mimetype$/iu)) return 'format-ods';
   return has(/^\[Content_Types\]\.xml$/iu) ? 'not-xlsx' : 'format-zip';
 };

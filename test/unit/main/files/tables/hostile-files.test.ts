@@ -55,9 +55,9 @@ describe('files that are no workbook and no text', () => {
   });
 
   it('the lock that Excel leaves beside an open workbook', async () => {
-    expect(await failureOf(fileWith(Buffer.alloc(165, ' '), '~$Factures.xlsx'))).toEqual(
-      unreadable('lock-file'),
-    );
+    const lock = Buffer.concat([Buffer.from('\u0007Auditor'), Buffer.alloc(157, ' ')]);
+    expect(await failureOf(fileWith(lock, '~$Factures.xlsx'))).toEqual(unreadable('lock-file'));
+    expect(await failureOf(fileWith(lock, 'Factures.xlsx'))).toEqual(unreadable('lock-file'));
   });
 });
 

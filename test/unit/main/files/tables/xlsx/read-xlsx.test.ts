@@ -221,6 +221,33 @@ describe('what other programs write', () => {
     expect(await rowsOf(file)).toEqual({ 1: ['é'] });
   });
 
+  it('an archive that lost the list of its sheets', async () => {
+    const without = ['xl/workbook.xml', '_rels/.rels', 'xl/_rels/workbook.xml.rels'];
+    const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45322</v></c></row>';
+    const file = fileWith(rawWorkbook({ rows, without, sharedStrings: ['x'], formats: ['yyyy-mm-dd'] }));
+    expect((await openFile(file)).sheets).toEqual([{ name: 'sheet1', visibility: 'visible' }]);
+    expect(await rowsOf(file)).toEqual({ 1: ['x', date('2024-01-31')] });
+  });
+
+  it('cells in the usual form and in any other give the same', async () => {
+    const usual =
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" s="1"><v>45322</v></c><c r="D1" t="b"><v>1</v></c><c r="AA1" t="str"><v>a</v></c></row>';
+    const other = usual
+      .replaceAll('<c r=', '<c  r = ')
+      .replaceAll('<v>', '<v >')
+      .replace('<v >a', '<!-- x --><v >a');
+    const options = { sharedStrings: ['x'], formats: ['yyyy-mm-dd'] };
+    const cells = await cellsOf({ rows: usual, ...options });
+    expect(cells?.slice(0, 4)).toEqual([
+      'x',
+      null,
+      date('2024-01-31'),
+      { type: 'boolean', text: 'TRUE', value: 'true' },
+    ]);
+    expect(cells?.[26]).toBe('a');
+    expect(await cellsOf({ rows: other, ...options })).toEqual(cells);
+  });
+
   it('an empty sheet has no rows', async () => {
     expect(await rowsOf(fileWith(rawWorkbook({ rows: '' })))).toEqual({});
     expect(
