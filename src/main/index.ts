@@ -67,6 +67,8 @@ const createContext = (): HandlerContext => {
       () => Date.now(),
     ),
     push,
+    chosenCases: new Set(),
+    writtenFiles: new Set(),
     revealFile: (path) => shell.showItemInFolder(path),
     preferencesChanged: applyPreferences,
     today: () => localDate(new Date()),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { AppState } from '#shared/ipc/contract.ts';
+import { listBackups } from '../services/backup/backups.ts';
 import { actorOf, type HandlerContext } from './handler-context.ts';
 
 /** Everything the window needs to draw its frame. */
@@ -16,6 +17,13 @@ export const readAppState = async (context: HandlerContext): Promise<AppState> =
     recent: recent.map(({ path, title }) => ({ path, title, exists: existsSync(path) })),
     startError: context.cases.startError(),
   };
+};
+
+/** The open case, its backups, and what was written for the user: the page cannot point at anything else. */
+const isShowable = ({ cases, writtenFiles }: HandlerContext, path: string): boolean => {
+  const casePath = cases.current()?.path;
+  if (writtenFiles.has(path) || path === casePath) return true;
+  return casePath !== undefined && listBackups(casePath).some((backup) => backup.path === path);
 };
 
 export const createAppHandlers = (context: HandlerContext): IpcHandlers['app'] => ({
@@ -39,7 +47,7 @@ export const createAppHandlers = (context: HandlerContext): IpcHandlers['app'] =
     return {};
   },
   showInFolder: ({ path }) => {
-    context.revealFile(path);
+    if (isShowable(context, path)) context.revealFile(path);
     return {};
   },
 });

@@ -21,6 +21,7 @@ export const openAndRemember = async (
     readonly create?: { readonly sample: boolean; readonly resourcesUrl: URL };
   } = {},
 ): Promise<CaseInfo> => {
+  context.chosenCases.add(path);
   const info = await context.cases.open(path, { actor: actorOf(context), ...options });
   context.settings.update((value) => withRecent(value, { path, title: info.title }));
   context.push('data:changed', { entities: ['case'], events: info.events });
@@ -57,11 +58,7 @@ export const createCasesHandlers = (context: HandlerContext): IpcHandlers['cases
       return chosen === null ? null : openAndRemember(context, chosen);
     },
     openRecent: async ({ path, readOnly }) => {
-      // Only paths that main itself remembered: the page cannot make it open anything else.
-      const known =
-        context.settings.read().recent.some((recent) => recent.path === path) ||
-        isStartErrorOf(context, path);
-      if (!known) throw new AppFailure({ code: 'case-not-found', file: path });
+      assertKnown(context, path);
       return openAndRemember(context, path, readOnly === undefined ? {} : { readOnly });
     },
     forgetRecent: ({ path }) => {
@@ -71,7 +68,10 @@ export const createCasesHandlers = (context: HandlerContext): IpcHandlers['cases
       }));
       return readAppState(context);
     },
-    openBackup: ({ path }) => openAndRemember(context, restoreBackup(path, new Date())),
+    openBackup: ({ path }) => {
+      assertKnown(context, path);
+      return openAndRemember(context, restoreBackup(path, new Date()));
+    },
     saveCopy: async () => {
       const session = context.cases.require();
       const chosen = await context.dialogs.saveCase(
@@ -94,7 +94,8 @@ export const createCasesHandlers = (context: HandlerContext): IpcHandlers['cases
   };
 };
 
-const isStartErrorOf = ({ cases }: HandlerContext, path: string): boolean => {
-  const error = cases.startError();
-  return error !== null && 'file' in error && error.file === path;
+/** Only cases that the user chose, now or before: the page cannot make main open anything else. Throws case-not-found. */
+const assertKnown = ({ settings, chosenCases }: HandlerContext, path: string): void => {
+  const isRecent = settings.read().recent.some((recent) => recent.path === path);
+  if (!isRecent && !chosenCases.has(path)) throw new AppFailure({ code: 'case-not-found', file: path });
 };

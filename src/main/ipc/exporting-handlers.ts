@@ -14,6 +14,7 @@ export const createExportingHandlers = (context: HandlerContext): IpcHandlers['e
     try {
       const input = { path, locale, today: context.today(), resourcesUrl: context.resourcesUrl.href };
       const { path: written } = await session.withFileThread((file) => file.exportWorkbook(input, job));
+      context.writtenFiles.add(written);
       return { path: written };
     } finally {
       job.end();
@@ -24,6 +25,8 @@ export const createExportingHandlers = (context: HandlerContext): IpcHandlers['e
     const path = await context.dialogs.saveCsv(suggestedName(session.path, '.csv'));
     if (path === null) return null;
     const input = { path, query, columns, locale, resourcesUrl: context.resourcesUrl.href };
-    return session.withFileThread((file) => file.exportGrid(input));
+    const written = await session.withFileThread((file) => file.exportGrid(input));
+    context.writtenFiles.add(written.path);
+    return written;
   },
 });

@@ -17,6 +17,10 @@ export type HandlerContext = {
   readonly files: GrantedFiles;
   readonly jobs: Jobs;
   readonly push: <N extends keyof EventPayloads>(name: N, payload: EventPayloads[N]) => void;
+  /** Cases that the user chose in this run, also those that did not open: their backups may be asked for. */
+  readonly chosenCases: Set<string>;
+  /** Files that were written for the user in this run: those that the page may ask to be shown. */
+  readonly writtenFiles: Set<string>;
   /** Opens the folder of a file in the system's file browser. */
   readonly revealFile: (path: string) => void;
   /** Called when language or theme change: the menu and native theme follow. */
