@@ -37,10 +37,20 @@ export const rowCheckerOf = (
     notation,
     defaultCurrency: currencyWithoutName,
     matchVendor: createVendorMatcher(lookups.vendors, settings.vendorMatches),
-    findContract: (reference) => byReference.get(referenceKey(reference)),
+    findContract: remembered((reference) => byReference.get(referenceKey(reference))),
     defaultVendorId: settings.vendorId,
     defaultContract: settings.contractId === null ? null : (byId.get(settings.contractId) ?? null),
     amountField,
+  };
+};
+
+/** Thousands of rows name the same few contracts. */
+const remembered = (find: RowChecker['findContract']): RowChecker['findContract'] => {
+  const found = new Map<string, KnownContract>();
+  return (reference) => {
+    const contract = found.get(reference) ?? find(reference);
+    if (contract !== undefined && found.size < 1000) found.set(reference, contract);
+    return contract;
   };
 };
 

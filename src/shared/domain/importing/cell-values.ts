@@ -72,11 +72,20 @@ const likelyMark = (text: string): DecimalMark | null => {
   return /^\D*\d{1,3}\.\d{3}\D*$/u.test(text) ? ',' : null;
 };
 
+const currencySigns = new Map([
+  ['CA$', 'CAD'],
+  ['$CA', 'CAD'],
+  ['C$', 'CAD'],
+  ['US$', 'USD'],
+  ['$US', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+]);
+
 /** ISO code in a currency cell; `$` alone is the default currency. */
 export const readCurrency = (cell: RawCell, fallback: string): Result<string, 'unknown-currency'> => {
   const text = cell.text.trim().toUpperCase();
   if (text === '' || text === '$') return ok(fallback);
-  const code =
-    { CA$: 'CAD', $CA: 'CAD', C$: 'CAD', US$: 'USD', $US: 'USD', '€': 'EUR', '£': 'GBP' }[text] ?? text;
+  const code = currencySigns.get(text) ?? text;
   return isCurrencyCode(code) ? ok(code) : err('unknown-currency');
 };

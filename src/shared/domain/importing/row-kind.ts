@@ -24,6 +24,8 @@ export const rowKind = (
   mapped: MappedCells,
   headers: readonly string[],
 ): RowKind => {
+  // Nearly every row: the rest need not be looked at.
+  if (mapped.date !== undefined && /^\s*\d/u.test(mapped.date.text)) return 'line';
   const filled = cells.filter((cell) => !isBlank(cell));
   if (filled.length === 0) return 'blank';
   if (

@@ -117,7 +117,8 @@ const minorFromDigits = (
   const exponent = currencyExponent(currency);
   if (/[1-9]/u.test(number.fraction.slice(exponent))) return err('too-many-decimals');
   const digits = number.whole + number.fraction.slice(0, exponent).padEnd(exponent, '0');
-  const minor = Number(BigInt(digits));
+  // Exact up to 2^53; what is larger is refused below, rounded or not.
+  const minor = Number(digits);
   if (!Number.isSafeInteger(minor)) return err('too-large');
   // Not `-minor` for zero: minus zero is another value for Object.is, and reads as "-0" in places.
   return ok(number.negative && minor !== 0 ? -minor : minor);

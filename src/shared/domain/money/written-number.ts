@@ -31,11 +31,23 @@ export const readWrittenNumber = (
 ): WrittenNumber | null => {
   // Nobody writes an amount in 80 characters; the bound keeps hostile cells cheap.
   if (text.length > 80) return null;
+  const plain = readPlainNumber(text, decimalMark);
+  if (plain !== null) return plain;
   const signed = readSign(plainSigns(text));
   if (signed === null) return null;
   const digits = readDigits(signed.body, decimalMark);
   if (digits === null) return null;
   return { negative: signed.negative, marker: signed.marker, ...digits };
+};
+
+/** `-1234.56` and `1234`, what programs write: the same reading as below, at a tenth of the cost. */
+const readPlainNumber = (text: string, decimalMark: DecimalMark | null): WrittenNumber | null => {
+  const match = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/u.exec(text);
+  if (match === null) return null;
+  const [, sign, whole = '', fraction = ''] = match;
+  const mayBeGrouped = fraction.length === 3 && whole.length <= 3 && whole !== '0';
+  if (mayBeGrouped && decimalMark !== '.') return null;
+  return { negative: sign === '-', whole, fraction, isAmbiguous: false, marker: '' };
 };
 
 const plainSigns = (text: string): string =>
