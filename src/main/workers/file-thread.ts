@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import { openReadable } from '../db/open-database.ts';
+import { asFailure } from '../db/sqlite-failure.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { exportGrid, type GridExport } from '../services/exporting/export-grid.ts';
 import { exportWorkbook } from '../services/exporting/export-workbook.ts';
@@ -29,6 +30,15 @@ const withReader = async <T>(path: string, work: (db: ReadableDb) => Promise<T>)
   }
 };
 
+/** Says what is wrong with the file where the readers pass on an error of the file system as it is. */
+const reading = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw asFailure(error, path);
+  }
+};
+
 /** Jobs on files. A thread of their own: a file that takes long, or hangs a parser, is ended with its thread. */
 const createFileHandlers = (casePath: string) => ({
   inspect: ({
@@ -39,8 +49,9 @@ const createFileHandlers = (casePath: string) => ({
     path: string;
     options: ImportOptions;
     profiles: readonly Profile[];
-  }) => inspectFile(path, options, profiles),
-  readInvoices: (input: ReadInput, job: JobContext) => readInvoices(input, job.progress),
+  }) => reading(path, () => inspectFile(path, options, profiles)),
+  readInvoices: (input: ReadInput, job: JobContext) =>
+    reading(input.path, () => readInvoices(input, job.progress)),
   exportWorkbook: (input: ExportInput, job: JobContext) =>
     withReader(casePath, (db) =>
       exportWorkbook(db, {

@@ -1,36 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { madeCases } from '../../support/made-cases.ts';
 import { jsonOf, runConstat } from '../../support/run-constat.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-const madeCases = mkdtempSync(join(tmpdir(), 'constat-cli-'));
-
-beforeAll(async () => {
-  for (const options of [['empty.constat'], ['sample.constat', '--sample']]) {
-    const made = await runConstat(['new', ...options, '--actor', 'Renée Vérificatrice'], { cwd: madeCases });
-    expect(made).toMatchObject({ status: 0, stderr: '' });
-  }
-});
-
-afterAll(() => rmSync(madeCases, { recursive: true, force: true }));
-
-/** A folder with a case in it, `a.constat`: a copy, since making one takes a second. */
-const folderWithCase = (kind: 'empty' | 'sample' = 'empty'): string => {
-  const cwd = tempFolder();
-  copyFileSync(join(madeCases, `${kind}.constat`), join(cwd, 'a.constat'));
-  return cwd;
-};
+const folderWithCase = madeCases();
 
 const oneLine = /^[^\n]+\n$/;
 
@@ -96,8 +73,9 @@ describe('new and info', () => {
     expect(readFileSync(join(cwd, 'a.constat'), 'utf8')).toBe('notes of mine');
   });
 
-  test('the trail records who made the case', () => {
-    const cwd = folderWithCase();
+  test('the trail records who made the case', async () => {
+    const cwd = tempFolder();
+    await runConstat(['new', 'a.constat', '--actor', 'Renée Vérificatrice'], { cwd });
     const actors = execFileSync('sqlite3', [join(cwd, 'a.constat'), 'SELECT DISTINCT actor FROM events']);
     expect(actors.toString()).toBe('Renée Vérificatrice\n');
   });
