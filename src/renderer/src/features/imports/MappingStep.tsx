@@ -109,7 +109,9 @@ const MappingForm = ({
           <span className={styles['promise']}>{t('promise')}</span>
         </div>
       ) : (
-        <JobBar jobId={staging.jobId} label={t('mapping.checking', { file: file.name })} />
+        <div className={styles['job']}>
+          <JobBar jobId={staging.jobId} label={t('mapping.checking', { file: file.name })} />
+        </div>
       )}
     </Page>
   );

@@ -96,8 +96,7 @@ const Line = ({ line, currency }: { readonly line: ProvenanceLine; readonly curr
   const { source } = line;
   return (
     <Fact term={t(`costs.sources.${line.kind}`, { name: line.name })}>
-      {parts.join(' · ')}
-      {' · '}
+      <span className={styles['words']}>{parts.join(' · ')}</span>
       {source === null ? (
         <em className={styles['unknown']}>{t('costs.sources.none')}</em>
       ) : (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BarTrack } from '#renderer/components/chart/BarTrack.tsx';
 import type { TrackPart } from '#renderer/components/chart/BarTrack.tsx';
+import { certaintyOf } from '#renderer/components/chart/interval.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunContract } from '#shared/ipc/overrun-schemas.ts';
@@ -11,7 +12,9 @@ import styles from './Waterfall.module.css';
 /** From the original value through each amendment to the current value and the forecast, one line per step. */
 export const Waterfall = ({ contract }: { readonly contract: OverrunContract }) => {
   const bars = waterfallBars(contract.waterfall);
-  const scale = Math.max(1, ...bars.map((bar) => Math.max(bar.from, bar.to, bar.reach)));
+  const highest = Math.max(1, ...bars.map((bar) => Math.max(bar.from, bar.to, bar.reach)));
+  // Room for the arrow of an open end.
+  const scale = bars.some((bar) => bar.isOpen) ? highest * 1.08 : highest;
   return (
     <ol className={styles['steps']}>
       {bars.map((bar, index) => (
@@ -39,7 +42,7 @@ const Step = ({
   const isChange = bar.kind === 'amendment' || bar.kind === 'to-forecast';
   const known = bar.amount.low !== null || bar.amount.high !== null;
   const amount = short.signs(known ? bar.amount : null, currency);
-  const isIncrease = isChange && bar.to > bar.from;
+  const isIncrease = isChange && bar.to > bar.from && certaintyOf(bar.amount) === 'exact';
   return (
     <>
       <span className={styles['label']} title={bar.label}>

@@ -49,6 +49,9 @@ export const rangeSeries = (bands: readonly Band[], color: string): CustomSeries
   },
 });
 
+/** From the bound that is known upwards: the further, the fainter. */
+const fadeOpacities = [0.3, 0.22, 0.14, 0.07, 0.03] as const;
+
 /** An open end: fades upwards from the bound that is known, with an arrow head at the end. */
 export const openSeries = (
   band: { readonly from: string; readonly to: string; readonly low: number },
@@ -63,26 +66,20 @@ export const openSeries = (
     const [left = 0, bottom = 0] = api.coord([api.value(0), api.value(1)]);
     const [right = 0] = api.coord([api.value(2), api.value(1)]);
     const height = Math.min(34, bottom - ('y' in params.coordSys ? Number(params.coordSys.y) : 0));
-    const fade = {
-      type: 'linear' as const,
-      x: 0,
-      y: 1,
-      x2: 0,
-      y2: 0,
-      colorStops: [
-        { offset: 0, color },
-        { offset: 1, color: 'transparent' },
-      ],
-    };
     const tip = right - 8;
     return {
       type: 'group',
       children: [
-        {
-          type: 'rect',
-          shape: { x: left, y: bottom - height, width: Math.max(1, right - left), height },
-          style: { fill: fade, opacity: 0.3 },
-        },
+        ...fadeOpacities.map((opacity, index) => ({
+          type: 'rect' as const,
+          shape: {
+            x: left,
+            y: bottom - (height / fadeOpacities.length) * (index + 1),
+            width: Math.max(1, right - left),
+            height: height / fadeOpacities.length,
+          },
+          style: { fill: color, opacity },
+        })),
         {
           type: 'polyline',
           shape: {

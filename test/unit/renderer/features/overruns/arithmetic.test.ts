@@ -97,4 +97,13 @@ describe('amountsOn', () => {
     });
     expect(amountsOn(history, '2019-12-31').invoiced).toBeNull();
   });
+
+  it('does not guess the value when a later amendment has no date', () => {
+    const undated = costHistory(
+      overrunContract({ steps: [at('2017-06-01', '458'), at('', '612')] }),
+      '2026-03-31',
+    );
+    if (undated === null) throw new Error('there is something to draw');
+    expect(amountsOn(undated, '2020-01-01').current).toBeNull();
+  });
 });

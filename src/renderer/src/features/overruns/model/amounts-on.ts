@@ -15,7 +15,8 @@ const lastBy = (points: readonly CostPoint[], date: string): CostPoint | null =>
 /** Reads the picture at a date, for its tooltip: every amount as it was known that day. */
 export const amountsOn = (history: CostHistory, date: string): AmountsOn => ({
   baseline: history.levels.findLast((level) => level.from <= date)?.value ?? null,
-  current: lastBy(history.steps, date),
+  // A later step of unknown date may already hold: the last dated one would be a guess.
+  current: history.undatedCurrent === null ? lastBy(history.steps, date) : null,
   invoiced: lastBy(history.invoiced, date),
   paid: lastBy(history.paid, date),
   forecast: lastBy(history.forecasts, date),

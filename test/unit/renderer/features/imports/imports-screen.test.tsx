@@ -1,0 +1,172 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
+import { resetRoute, useRoute } from '#renderer/lib/route.ts';
+import type {
+  ImportInspection,
+  ImportReport,
+  ImportSettings,
+  RejectRow,
+} from '#shared/ipc/import-schemas.ts';
+import { ok } from '#shared/result.ts';
+import { renderScreen } from '../render-screen.tsx';
+import type { Answers } from '../render-screen.tsx';
+
+const inspection: ImportInspection = {
+  file: 'T3.xlsx',
+  kind: 'xlsx',
+  sheets: [{ name: 'Factures', visibility: 'visible' }],
+  options: {
+    sheet: 'Factures',
+    headerRow: 3,
+    encoding: null,
+    delimiter: null,
+    decimalMark: null,
+    dateOrder: null,
+  },
+  columns: [
+    { index: 0, header: 'No', field: 'number', samples: [] },
+    { index: 1, header: 'Date', field: 'date', samples: [] },
+    { index: 2, header: 'Montant', field: null, samples: [] },
+  ],
+  preview: [
+    { row: 1, cells: ['Relevé du trimestre', '', ''] },
+    { row: 3, cells: ['No', 'Date', 'Montant'] },
+    { row: 4, cells: ['L-1', '2025-07-02', '42,00'] },
+  ],
+  profile: null,
+  missing: ['net'],
+  dateOrderAmbiguous: false,
+};
+
+const report: ImportReport = {
+  importId: 5,
+  file: 'T3.xlsx',
+  sha256: 'ab'.repeat(32),
+  kind: 'xlsx',
+  sheet: 'Factures',
+  state: 'staged',
+  rows: { read: 3, accepted: 2, rejected: 1, ignored: 0, duplicates: 0 },
+  amountsByCurrency: [
+    { currency: 'CAD', read: '50.00', accepted: '42.00', rejected: '8.00', ignored: '0.00' },
+  ],
+  amountField: 'net',
+  statedTotal: { row: 7, amount: '50.00', agrees: true },
+  warnings: [],
+  warningCount: 0,
+  rejectCodes: [{ code: 'impossible-date', count: 1 }],
+  unknownVendors: [],
+  unknownContracts: [],
+  invoices: 2,
+  takenLater: 0,
+};
+
+const reject: RejectRow = {
+  id: 9,
+  row: 5,
+  column: 'date',
+  code: 'impossible-date',
+  value: '2025-02-31',
+  status: 'open',
+  cells: { number: 'L-2', date: '2025-02-31', net: '8,00' },
+};
+
+const Routed = () => {
+  const route = useRoute();
+  return route.screen === 'imports' ? (
+    <ImportsScreen route={route} />
+  ) : (
+    <ImportsScreen route={{ screen: 'imports' }} />
+  );
+};
+
+/** Main's side of an import that is chosen, checked and decided; `said` collects what the window asked for. */
+const importing = (said: { staged: ImportSettings[]; committed: boolean[]; taken: unknown[] }): Answers => {
+  let { state } = report;
+  return {
+    importing: {
+      list: () => Promise.resolve(ok([])),
+      choose: () => Promise.resolve(ok({ token: 'jeton', name: 'T3.xlsx' })),
+      inspect: () => Promise.resolve(ok(inspection)),
+      stage: ({ settings }) => {
+        said.staged.push(settings);
+        return Promise.resolve(ok(report));
+      },
+      report: () => Promise.resolve(ok({ ...report, state })),
+      rejects: () => Promise.resolve(ok({ rows: [reject], total: 1 })),
+      commit: ({ acceptValid }) => {
+        said.committed.push(acceptValid);
+        state = 'committed';
+        return Promise.resolve(ok({ ...report, state }));
+      },
+      takeRejects: ({ rows }) => {
+        said.taken.push(...rows);
+        return Promise.resolve(ok({ taken: rows.length, stillRejected: [] }));
+      },
+    },
+    register: { options: () => Promise.resolve(ok([])) },
+  };
+};
+
+const nothingSaid = () => ({
+  staged: [] as ImportSettings[],
+  committed: [] as boolean[],
+  taken: [] as unknown[],
+});
+
+const toReview = async (): Promise<void> => {
+  fireEvent.click(await screen.findByRole('button', { name: 'Importer…' }));
+  fireEvent.change(await screen.findByLabelText('Champ de la colonne « Montant »'), {
+    target: { value: 'net' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Contrôler le fichier' }));
+  await screen.findByRole('tab', { name: 'Rejetées (1)' });
+};
+
+beforeEach(resetRoute);
+
+it('says plainly which field is missing, and checks only once it is there', async () => {
+  const said = nothingSaid();
+  renderScreen(<Routed />, importing(said));
+  fireEvent.click(await screen.findByRole('button', { name: 'Importer…' }));
+  expect(await screen.findByText(/Il manque.*un montant/u)).toBeDefined();
+  const check = screen.getByRole<HTMLButtonElement>('button', { name: 'Contrôler le fichier' });
+  expect(check.disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText(/colonne.*Montant/u), { target: { value: 'net' } });
+  expect(check.disabled).toBe(false);
+  fireEvent.click(check);
+  await waitFor(() => expect(said.staged).toHaveLength(1));
+  expect(said.staged[0]?.columns.map((column) => column.field)).toEqual(['number', 'date', 'net']);
+});
+
+it('writes nothing before the person agrees, then takes the ready and the corrected rows', async () => {
+  const said = nothingSaid();
+  renderScreen(<Routed />, importing(said));
+  await toReview();
+  expect(said.committed).toEqual([]);
+  fireEvent.change(await screen.findByLabelText('Date, ligne 5'), { target: { value: '2025-02-28' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Prendre 2 prêtes et 1 corrigée' }));
+  await waitFor(() => expect(said.taken).toEqual([{ id: 9, cells: { date: '2025-02-28' } }]));
+  expect(said.committed).toEqual([true]);
+});
+
+it('shows the reason of a rejected row at the cell, with the value it is about', async () => {
+  renderScreen(<Routed />, importing(nothingSaid()));
+  await toReview();
+  const cell = await screen.findByLabelText('Date, ligne 5');
+  expect(cell.getAttribute('aria-invalid')).toBe('true');
+  const reason = document.getElementById(cell.getAttribute('aria-describedby') ?? '');
+  expect(reason?.textContent).toContain('2025-02-31');
+  expect(reason?.textContent).toContain('Cette date n’existe pas');
+  expect(screen.getByLabelText('No de facture, ligne 5').getAttribute('aria-invalid')).toBe('false');
+});
+
+it('takes a dropped file as it takes a chosen one', async () => {
+  renderScreen(<Routed />, importing(nothingSaid()), () =>
+    Promise.resolve({ token: 'jeton', name: 'T3.xlsx' }),
+  );
+  const title = await screen.findByRole('heading', { name: 'Importations' });
+  const file = new File(['x'], 'T3.xlsx');
+  fireEvent.drop(title, { dataTransfer: { types: ['Files'], files: [file] } });
+  expect(await screen.findByText(/Importer.*T3\.xlsx/u)).toBeDefined();
+});
