@@ -45,7 +45,11 @@ export const lockCase = (casePath: string, actor: string): CaseLock => {
       closeSync(file);
       return { release: () => releaseLock(path, mine) };
     } catch (error) {
-      if ((error as { code?: string }).code !== 'EEXIST') throw asFailure(error, casePath);
+      const { code } = error as { code?: string };
+      // No file can be put beside the case: whatever its own rights are, it cannot be changed safely here.
+      if (code === 'EACCES' || code === 'EPERM')
+        throw new AppFailure({ code: 'case-read-only', file: casePath });
+      if (code !== 'EEXIST') throw asFailure(error, casePath);
       const holder = readHolder(path);
       if (!isStale(holder)) {
         throw new AppFailure({

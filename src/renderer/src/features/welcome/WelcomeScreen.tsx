@@ -23,7 +23,9 @@ export const WelcomeScreen = ({ state }: { readonly state: AppState }) => {
   const open = useApiMutation('cases', 'open');
   const openRecent = useApiMutation('cases', 'openRecent');
   const openBackup = useApiMutation('cases', 'openBackup');
-  const [problem, setProblem] = useState<AppError | null>(() => startErrorOf(state));
+  const [outcomeProblem, setProblem] = useState<AppError | null | 'none-yet'>('none-yet');
+  // The case given at start-up may turn out not to open only after this screen is drawn.
+  const problem = outcomeProblem === 'none-yet' ? startErrorOf(state) : outcomeProblem;
   const outcome = {
     onSuccess: () => {
       resetRoute();
