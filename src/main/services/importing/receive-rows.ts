@@ -36,25 +36,33 @@ export const receiveRows = async (db: WritableDb, receiving: Receiving): Promise
   return importReport(db, importId);
 };
 
-/** Hands each message on and asks for the next; settles at the end, or with the first failure. */
+/**
+ * Hands each message on and asks for the next; settles at the end, or with the first failure. One message per turn of
+ * the event loop: a port delivers as long as messages come, and an edit on the other port would wait for all of them.
+ */
 const takeMessages = (port: MessagePort, take: (message: ImportMessage) => void): Promise<void> =>
   new Promise((resolve, reject) => {
-    let isOver = false;
-    port.on('message', (message: ImportMessage) => {
-      if (isOver) return;
+    const waiting: (ImportMessage | 'gone')[] = [];
+    const takeNext = (): void => {
+      const message = waiting[0];
       try {
+        if (message === undefined || message === 'gone') throw new AppFailure({ code: 'cancelled' });
         take(message);
-        if (message.type === 'end') resolve();
-        else port.postMessage({ type: 'credit' } satisfies ImportCredit);
+        if (message.type === 'end') return resolve();
+        port.postMessage({ type: 'credit' } satisfies ImportCredit);
       } catch (error) {
-        isOver = true;
-        reject(error instanceof Error ? error : new Error(String(error)));
+        return reject(error instanceof Error ? error : new Error(String(error)));
       }
-    });
-    port.on('close', () => {
-      isOver = true;
-      reject(new AppFailure({ code: 'cancelled' }));
-    });
+      waiting.shift();
+      if (waiting.length > 0) setImmediate(takeNext);
+    };
+    const queue = (message: ImportMessage | 'gone'): void => {
+      waiting.push(message);
+      if (waiting.length === 1) setImmediate(takeNext);
+    };
+    port.on('message', queue);
+    // Behind what was sent before: the file thread ends as soon as it has sent all.
+    port.on('close', () => queue('gone'));
   });
 
 const createReceiver = (db: WritableDb, { importId, amountField, storedAt }: Receiving) => {
