@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
+import { observeNotation } from '#shared/domain/importing/notation.ts';
+import type { RawCell } from '#shared/domain/importing/raw-cell.ts';
+import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
+import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
+
+const text = (written: string): RawCell =>
+  written === '' ? { type: 'empty', text: '', value: null } : { type: 'text', text: written, value: null };
+
+const cells = (fields: Readonly<Record<string, string>>): MappedCells =>
+  Object.fromEntries(Object.entries(fields).map(([field, written]) => [field, text(written)]));
+
+const checker = (given: Partial<RowChecker> = {}): RowChecker => ({
+  notation: { decimalMark: '.', dateOrder: null },
+  defaultCurrency: 'CAD',
+  matchVendor: createVendorMatcher([{ id: 1, name: 'Acme inc.', aliases: null }], {}),
+  findContract: () => undefined,
+  defaultVendorId: null,
+  defaultContract: null,
+  amountField: 'net',
+  ...given,
+});
+
+const right = {
+  number: 'F-1',
+  date: '2025-03-04',
+  vendor: 'Acme',
+  net: '100.00',
+  gst: '5.00',
+  qst: '9.98',
+  total: '114.98',
+};
+
+const outcome = (fields: Readonly<Record<string, string>>, given?: Partial<RowChecker>): string => {
+  const checked = checkRow(2, cells(fields), checker(given));
+  return checked.kind === 'accepted' ? 'accepted' : `${checked.reject.field ?? ''}: ${checked.reject.code}`;
+};
+
+describe('a row', () => {
+  test.each([
+    [{}, 'accepted'],
+    [{ number: '' }, 'number: missing-number'],
+    [{ number: '   ' }, 'number: missing-number'],
+    [{ date: '' }, 'date: missing-date'],
+    [{ date: 'soon' }, 'date: unreadable-date'],
+    [{ date: '2025-02-31' }, 'date: impossible-date'],
+    [{ date: '03/04/2025' }, 'date: ambiguous-date'],
+    [{ net: '' }, 'net: missing-amount'],
+    [{ net: 'n/a' }, 'net: unreadable-amount'],
+    [{ net: '100.005' }, 'net: unreadable-amount'],
+    [{ currency: 'ZZZ' }, 'currency: unknown-currency'],
+    [{ vendor: '' }, 'vendor: missing-vendor'],
+    [{ contract: 'X' }, 'contract: unknown-contract'],
+    [{ periodStart: '2025-03-02', periodEnd: '2025-03-01' }, 'periodEnd: end-before-start'],
+    [{ number: 'x'.repeat(121) }, 'number: too-long'],
+    [{ total: '114.99' }, 'accepted'],
+    [{ total: '114.97' }, 'accepted'],
+    [{ total: '115.00' }, 'total: arithmetic'],
+    [{ total: '114.96' }, 'total: arithmetic'],
+    [{ quantity: '3', unitPrice: '33.335' }, 'accepted'],
+    [{ quantity: '3', unitPrice: '33.34' }, 'net: arithmetic'],
+    [{ gst: '', total: '999.00' }, 'accepted'],
+  ])('with %o: %s', (given, expected) => {
+    expect(outcome({ ...right, ...given })).toBe(expected);
+  });
+
+  test('any total within a cent of the sum is taken, any other rejected', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: -5, max: 5 }), (net, off) => {
+        const total = ((net + 500 + off) / 100).toFixed(2);
+        const row = { ...right, net: (net / 100).toFixed(2), gst: '5.00', qst: '0.00', total };
+        expect(outcome(row)).toBe(Math.abs(off) <= 1 ? 'accepted' : 'total: arithmetic');
+      }),
+    );
+  });
+});
+
+describe('how a file writes dates and numbers', () => {
+  const decide = (dates: readonly string[]) => {
+    const { observe, decide: decision } = observeNotation();
+    for (const date of dates) observe(cells({ date }));
+    return decision();
+  };
+
+  test.each([
+    [['03/04/2025', '25/04/2025'], 'dmy', false],
+    [['03/04/2025', '04/25/2025'], 'mdy', false],
+    [['03/04/2025', '05/06/2025'], null, true],
+    [['2025-03-04'], null, false],
+  ] as const)('%o: order %s, ambiguous %s', (dates, dateOrder, dateOrderAmbiguous) => {
+    expect(decide(dates)).toMatchObject({ dateOrder, dateOrderAmbiguous });
+  });
+
+  test('1 234,56 decides for the comma, also for 1,234 beside it', () => {
+    const { observe, decide: decision } = observeNotation();
+    observe(cells({ net: '1,234' }));
+    observe(cells({ net: '1 234,56' }));
+    expect(decision().decimalMark).toBe(',');
+  });
+});
+
+describe('what a row is', () => {
+  const headers = ['invoice', 'date', 'net'];
+  const kindOf = (number: string, date: string, net: string): string => {
+    const mapped = cells({ number, date, net });
+    return rowKind([text(number), text(date), text(net)], mapped, headers);
+  };
+
+  test.each([
+    ['F-1', '2025-03-04', '1.00', 'line'],
+    ['', '', '', 'blank'],
+    ['Invoice', 'Date', 'Net', 'header'],
+    ['Page 2 of 3', '', '', 'banner'],
+    ['Total', '', '100.00', 'total'],
+    ['', 'Total', '100.00', 'total'],
+    ['Sous-total', '', '100.00', 'subtotal'],
+    ['', '2025-03-04', '1.00', 'line'],
+    ['Total Energies', '2025-03-04', '1.00', 'line'],
+  ])('%s | %s | %s: %s', (number, date, net, kind) => {
+    expect(kindOf(number, date, net)).toBe(kind);
+  });
+});
