@@ -15,6 +15,8 @@ export type ReadLimits = {
   readonly ratioFreeBytes: number;
   readonly rows: number;
   readonly columns: number;
+  /** Places in all rows together, up to the last cell of each. */
+  readonly cells: number;
   readonly cellChars: number;
   /** Distinct texts of a workbook, all together. */
   readonly sharedTextChars: number;
@@ -32,6 +34,7 @@ export const defaultLimits: ReadLimits = {
   ratioFreeBytes: 64 * 1024 ** 2,
   rows: 5_000_000,
   columns: 16_384,
+  cells: 250_000_000,
   cellChars: 100_000,
   sharedTextChars: 100_000_000,
   depth: 64,

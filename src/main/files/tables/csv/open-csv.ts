@@ -61,26 +61,35 @@ async function* csvRows({
 }: Reading): AsyncGenerator<readonly SheetRow[]> {
   const decoder = decoderOf(encoding);
   const splitter = createRecordSplitter(layout);
+  const checked = createChecks(file, limits);
   let skip = layout.skip;
   counter.done = 0;
   for await (const piece of read(file)) {
     counter.done += piece.length;
     const text = decoder.decode(piece, { stream: true });
-    const records = checked(file, splitter.push(text.slice(skip)), limits);
+    const records = checked(splitter.push(text.slice(skip)));
     skip = 0;
     if (splitter.waiting() > recordChars) throw tooLong(file, splitter, limits);
     if (records.length > 0) yield records;
   }
   const { records, isQuoteOpen } = splitter.end();
   if (isQuoteOpen) throw unreadable(file, 'unclosed-quote');
-  if (records.length > 0) yield checked(file, records, limits);
+  if (records.length > 0) yield checked(records);
 }
 
-const checked = (file: string, records: TextRecord[], limits: ReadLimits): TextRecord[] => {
+/** Checks every batch against the limits. */
+const createChecks = (file: string, limits: ReadLimits): ((records: TextRecord[]) => TextRecord[]) => {
   const check = limitCheck(file, limits);
-  for (const { cells } of records) if (cells.length > limits.columns) check('columns', cells.length);
-  check('rows', records.at(-1)?.row ?? 0);
-  return records;
+  let places = 0;
+  return (records) => {
+    for (const { cells } of records) {
+      places += cells.length;
+      if (cells.length > limits.columns) check('columns', cells.length);
+    }
+    check('cells', places);
+    check('rows', records.at(-1)?.row ?? 0);
+    return records;
+  };
 };
 
 const tooLong = (file: string, splitter: RecordSplitter, limits: ReadLimits): Error => {

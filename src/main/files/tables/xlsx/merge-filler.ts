@@ -9,24 +9,27 @@ type ActiveMerge = MergedRows & { readonly value: Exclude<RawCell, null> };
 /** @param merges ordered by their first row; rows are filled in their order */
 export const createMergeFiller = (merges: readonly MergedRows[]): MergeFiller => {
   let next = 0;
-  let active: ActiveMerge[] = [];
+  // One for each column: ranges of a sheet do not overlap, and a file in which they do costs no more.
+  const active = new Map<number, ActiveMerge>();
 
   const start = (row: number, cells: readonly RawCell[]): void => {
     for (let merge = merges[next]; merge !== undefined && merge.from <= row; merge = merges[next]) {
       next += 1;
       const value = merge.from === row ? (cells[merge.column] ?? null) : null;
-      if (value !== null) active.push({ ...merge, value });
+      if (value !== null) active.set(merge.column, { ...merge, value });
     }
   };
 
   return {
     fill: (row, cells) => {
-      for (const { column, from, to, value } of active) {
-        if (row > to) continue;
+      for (const [column, { from, to, value }] of active) {
+        if (row > to) {
+          active.delete(column);
+          continue;
+        }
         while (cells.length <= column) cells.push(null);
         cells[column] ??= mergedCell(value, from);
       }
-      active = active.length === 0 ? active : active.filter(({ to }) => to > row);
       start(row, cells);
     },
   };

@@ -24,6 +24,8 @@ type State = {
   isBetweenCells: boolean;
   row: number;
   cells: RawCell[];
+  /** Length of all rows so far. */
+  places: number;
   column: number;
   readonly cell: PlainCell;
   hasFormula: boolean;
@@ -47,6 +49,7 @@ export const createWorksheetHandler = (
     isBetweenCells: false,
     row: 0,
     cells: [],
+    places: 0,
     column: -1,
     cell: { column: -1, type: '', style: -1, content: '' },
     hasFormula: false,
@@ -117,6 +120,8 @@ const openRow = (state: State, attributes: string): void => {
 const closeRow = (state: State): void => {
   state.isBetweenCells = false;
   state.merges.fill(state.row, state.cells);
+  state.places += state.cells.length;
+  state.check('cells', state.places);
   if (state.cells.length > 0) state.rows.push({ row: state.row, cells: state.cells });
 };
 

@@ -119,6 +119,11 @@ describe('damaged and hostile workbooks', () => {
     expect(await failure('<a>'.repeat(500), {})).toEqual(tooMuch('depth'));
     const shared = { sharedStrings: ['a'.repeat(600), 'b'.repeat(600)] };
     expect(await failure(oneCell, { sharedTextChars: 1000 }, shared)).toEqual(tooMuch('sharedTextChars'));
+    const wide = '<row><c r="XFD1"><v>1</v></c></row>'.repeat(20);
+    expect(await failure(wide, { cells: 300_000 })).toEqual(tooMuch('cells'));
+    expect(await failureOf(fileWith('a,b,c\n'.repeat(100)), { limits: { cells: 200 } })).toEqual(
+      tooMuch('cells'),
+    );
     const afterRows = `<mergeCells>${'<mergeCell ref="A1:A2"/>'.repeat(30)}</mergeCells>`;
     expect(await failure(oneCell, { mergedRanges: 20 }, { afterRows })).toEqual(tooMuch('mergedRanges'));
     expect(await failureOf(fileWith(rawWorkbook({ rows: '' })), { limits: { entries: 3 } })).toEqual(
