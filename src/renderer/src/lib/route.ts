@@ -20,6 +20,7 @@ export type Route =
       /** What the table starts narrowed to. */
       readonly publicBodyId?: number;
       readonly vendorId?: number;
+      readonly awardMethod?: string;
       readonly beyond?: true;
       readonly flagged?: true;
     }

@@ -30,6 +30,7 @@ export const OverrunFilters = ({
       <SearchAndKind {...filter} />
       <RuleSelect {...filter} />
       <ConditionChips {...filter} />
+      <OriginChips {...filter} />
       <SegmentedControl
         className={styles['digits'] ?? ''}
         aria-label={t('table.digits')}
@@ -84,11 +85,9 @@ const RuleSelect = ({ rows, view, onView }: FilterProps) => {
   );
 };
 
-const ConditionChips = ({ rows, view, onView }: FilterProps) => {
+const ConditionChips = ({ view, onView }: FilterProps) => {
   const { t } = useTranslation('overview');
   const format = useFormat();
-  const body = rows.find((row) => row.publicBodyId === view.publicBodyId)?.publicBody ?? format.unknown;
-  const vendor = rows.find((row) => row.vendorId === view.vendorId)?.vendor ?? format.unknown;
   return (
     <>
       <FilterChip
@@ -101,20 +100,27 @@ const ConditionChips = ({ rows, view, onView }: FilterProps) => {
         isOn={view.flagged}
         onToggle={() => onView({ ...view, flagged: !view.flagged })}
       />
-      {view.publicBodyId === null ? null : (
-        <FilterChip
-          label={t('table.body', { name: body })}
-          isOn
-          onToggle={() => onView({ ...view, publicBodyId: null })}
-        />
-      )}
-      {view.vendorId === null ? null : (
-        <FilterChip
-          label={t('table.vendor', { name: vendor })}
-          isOn
-          onToggle={() => onView({ ...view, vendorId: null })}
-        />
-      )}
     </>
   );
+};
+
+/** What came from another screen: chips to remove, only there while they narrow the table. */
+const OriginChips = ({ rows, view, onView }: FilterProps) => {
+  const { t } = useTranslation(['overview', 'register']);
+  const { unknown } = useFormat();
+  const body = rows.find((row) => row.publicBodyId === view.publicBodyId)?.publicBody ?? unknown;
+  const vendor = rows.find((row) => row.vendorId === view.vendorId)?.vendor ?? unknown;
+  const chips = [
+    view.publicBodyId !== null && { label: t('table.body', { name: body }), without: { publicBodyId: null } },
+    view.vendorId !== null && { label: t('table.vendor', { name: vendor }), without: { vendorId: null } },
+    view.awardMethod !== null && {
+      label: t(`register:choices.contract.awardMethod.${view.awardMethod}`),
+      without: { awardMethod: null },
+    },
+  ];
+  return chips
+    .filter((chip) => chip !== false)
+    .map(({ label, without }) => (
+      <FilterChip key={label} label={label} isOn onToggle={() => onView({ ...view, ...without })} />
+    ));
 };

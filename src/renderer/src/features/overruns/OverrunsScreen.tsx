@@ -45,6 +45,7 @@ const viewOf = (route: RouteOf<'overruns'>): OverrunView => ({
   ...wholeView,
   publicBodyId: route.publicBodyId ?? null,
   vendorId: route.vendorId ?? null,
+  awardMethod: route.awardMethod ?? null,
   beyondNotice: route.beyond === true,
   flagged: route.flagged === true,
 });

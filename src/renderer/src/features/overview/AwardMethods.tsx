@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { Card } from '#renderer/components/Page.tsx';
+import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import { awardShares } from './model/award-shares.ts';
@@ -40,12 +41,18 @@ const ShareBar = ({ group, isAlone }: { readonly group: AwardShares; readonly is
       </div>
       <ul className={styles['key']}>
         {group.shares.map((part) => (
-          <li key={part.method} className={styles['entry']}>
-            <span className={styles['swatch']} data-method={part.method} />
-            {t(`register:choices.contract.awardMethod.${part.method}`)} {share(part.percent)}
-            <span className={styles['amount']}>
-              {money.amount(part.minor, group.currency)} · {t('award.contracts', { count: part.contracts })}
-            </span>
+          <li key={part.method}>
+            <button
+              type="button"
+              className={styles['entry']}
+              onClick={() => goTo({ screen: 'overruns', awardMethod: part.method })}
+            >
+              <span className={styles['swatch']} data-method={part.method} />
+              {t(`register:choices.contract.awardMethod.${part.method}`)} {share(part.percent)}
+              <span className={styles['amount']}>
+                {money.amount(part.minor, group.currency)} · {t('award.contracts', { count: part.contracts })}
+              </span>
+            </button>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { certaintyOf, directionOf } from '#renderer/components/chart/interval.ts';
@@ -12,6 +13,9 @@ import { groupLines } from './model/group-lines.ts';
 import type { GroupLine } from './model/group-lines.ts';
 import styles from './GroupTotals.module.css';
 
+/** Lines shown before the table is unfolded: the largest overruns come first. */
+const shownLines = 12;
+
 type Kind = 'publicBody' | 'vendor';
 
 /** Totals per public body or per vendor; one line per currency, each leading to its contracts. */
@@ -23,6 +27,9 @@ export const GroupTotals = ({
   readonly groups: OverrunPortfolio['byPublicBody'];
 }) => {
   const { t } = useTranslation('overview');
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const lines = groupLines(groups);
+  const shown = isUnfolded ? lines : lines.slice(0, shownLines);
   return (
     <Card title={t(`groups.${kind}`)}>
       <div className={styles['scroll']}>
@@ -39,12 +46,17 @@ export const GroupTotals = ({
             </tr>
           </thead>
           <tbody>
-            {groupLines(groups).map((line) => (
+            {shown.map((line) => (
               <GroupRow key={`${line.id ?? 'none'} ${line.total.currency}`} kind={kind} line={line} />
             ))}
           </tbody>
         </table>
       </div>
+      {shown.length < lines.length ? (
+        <button type="button" className={styles['more']} onClick={() => setIsUnfolded(true)}>
+          {t('groups.more', { count: lines.length - shown.length })}
+        </button>
+      ) : null}
     </Card>
   );
 };

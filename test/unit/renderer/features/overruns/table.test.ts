@@ -54,6 +54,10 @@ describe('rowsInView', () => {
     expect(ids(rowsInView(rows, { ...wholeView, kind: 'contracts' }, 'fr'))).toEqual([1, 2, 4]);
     expect(ids(rowsInView(rows, { ...wholeView, rule: 'amendments-over-10' }, 'fr'))).toEqual([1]);
     expect(ids(rowsInView(rows, { ...wholeView, publicBodyId: 11, vendorId: 21 }, 'fr'))).toEqual([4]);
+    const tendered = overrunRow({ id: 8, awardMethod: 'invitation' });
+    expect(ids(rowsInView([tendered, ...rows], { ...wholeView, awardMethod: 'invitation' }, 'fr'))).toEqual([
+      8,
+    ]);
     const calm = overrunRow({ id: 9, overrunOriginal: { amount: exactly('1'), percent: exactly('1.0') } });
     expect(ids(rowsInView([calm, ...rows], { ...wholeView, beyondNotice: true }, 'fr'))).toEqual([
       1, 2, 3, 4,

@@ -33,6 +33,7 @@ export type OverrunView = {
   readonly rule: string | null;
   readonly publicBodyId: number | null;
   readonly vendorId: number | null;
+  readonly awardMethod: string | null;
   readonly beyondNotice: boolean;
   readonly flagged: boolean;
   readonly sort: OverrunSort | null;
@@ -44,6 +45,7 @@ export const wholeView: OverrunView = {
   rule: null,
   publicBodyId: null,
   vendorId: null,
+  awardMethod: null,
   beyondNotice: false,
   flagged: false,
   sort: null,
@@ -123,6 +125,7 @@ const conditions: readonly ((row: OverrunRow, view: OverrunView) => boolean)[] =
   (row, { rule }) => rule === null || row.flags.some((flag) => flag.rule === rule),
   (row, { publicBodyId }) => publicBodyId === null || row.publicBodyId === publicBodyId,
   (row, { vendorId }) => vendorId === null || row.vendorId === vendorId,
+  (row, { awardMethod }) => awardMethod === null || row.awardMethod === awardMethod,
   (row, { flagged }) => !flagged || row.flags.length > 0,
   (row, { beyondNotice }) => !beyondNotice || isNoticeable(row.overrunOriginal?.percent),
 ];
