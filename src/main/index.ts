@@ -8,13 +8,8 @@ import { createJobs } from './app/jobs.ts';
 import { setMenu } from './app/menu.ts';
 import { createCaseHolder } from './app/open-case-holder.ts';
 import { declarePageScheme, pageUrl, servePage } from './app/page-protocol.ts';
-import {
-  closeNetwork,
-  contentSecurityPolicy,
-  createSenderCheck,
-  refuseNavigation,
-  type PageOrigin,
-} from './app/security.ts';
+import { closeNetwork, contentSecurityPolicy, refuseNavigation } from './app/security.ts';
+import { createSenderCheck, type PageOrigin } from './app/sender-check.ts';
 import { openSettings } from './app/settings.ts';
 import { startCaseOf } from './app/start-arguments.ts';
 import { openWindow } from './app/window.ts';

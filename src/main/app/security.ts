@@ -1,7 +1,5 @@
-import { session, type App, type IpcMainInvokeEvent, type WebContents } from 'electron';
-
-/** Where the window's page comes from: our own scheme, or the development server. */
-export type PageOrigin = { readonly url: string; readonly isDevelopment: boolean };
+import { session, type App, type WebContents } from 'electron';
+import type { PageOrigin } from './sender-check.ts';
 
 const developmentPolicy = "default-src 'self' 'unsafe-inline' ws: http://localhost:*; img-src 'self' data:";
 
@@ -55,9 +53,3 @@ export const closeNetwork = (origin: PageOrigin): void => {
   );
   own.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
 };
-
-/** A call counts only when it comes from the top frame of our own page. */
-export const createSenderCheck =
-  ({ url }: PageOrigin) =>
-  (event: IpcMainInvokeEvent): boolean =>
-    event.senderFrame !== null && event.senderFrame.parent === null && event.senderFrame.url.startsWith(url);

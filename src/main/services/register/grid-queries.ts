@@ -1,7 +1,7 @@
 import type { GridQuery, GridRow } from '#shared/ipc/contract.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
-import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
+import { columnNamed, definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
 import { readableTable, sqlName } from '#shared/domain/register/names.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -131,7 +131,7 @@ export const refOptions = (
 /** Distinct values of a column among visible rows, for filters. */
 export const columnValues = (db: ReadableDb, name: string, column: string): CellValue[] => {
   const entity = entityOf(name);
-  if (definitionOf(entity).columns[column] === undefined) return [];
+  if (columnNamed(entity, column) === undefined) return [];
   return prepared(
     db,
     `SELECT DISTINCT t.${sqlName(column)} AS value FROM ${readableTable(entity)} t ORDER BY 1 LIMIT 1000`,

@@ -1,7 +1,12 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { GridFilter, GridQuery } from '#shared/ipc/contract.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
-import { definitionOf, isEntityName, type EntityName } from '#shared/domain/register/entities.ts';
+import {
+  columnNamed,
+  definitionOf,
+  isEntityName,
+  type EntityName,
+} from '#shared/domain/register/entities.ts';
 import { hasSortColumn, readableTable, sqlName } from '#shared/domain/register/names.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { labelExpression } from './labels.ts';
@@ -22,7 +27,7 @@ export const entityOf = (name: string): EntityName => {
 
 const columnOf = (entity: EntityName, name: string): ColumnDefinition => {
   if (name === 'id') return { kind: 'integer' };
-  const column = definitionOf(entity).columns[name];
+  const column = columnNamed(entity, name);
   if (column === undefined) throw unknownColumn(entity, name);
   return column;
 };

@@ -332,4 +332,10 @@ export type AnyFields = Readonly<Record<string, CellValue>>;
 
 export const definitionOf = (entity: EntityName): EntityDefinition => entities[entity];
 
+/** A column by a name from outside: only its own, so not `constructor` and the like. Undefined when there is none. */
+export const columnNamed = (entity: EntityName, name: string): ColumnDefinition | undefined => {
+  const { columns } = definitionOf(entity);
+  return Object.hasOwn(columns, name) ? columns[name] : undefined;
+};
+
 export const isEntityName = (name: string): name is EntityName => Object.hasOwn(entities, name);

@@ -1,0 +1,159 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { ImportInspection, ImportReport, ImportSettings } from '#shared/ipc/import-schemas.ts';
+import { openWindowFixture, refusalOf, valueOf, type WindowFixture } from '../../support/window-fixture.ts';
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
+
+const asRecognised: ImportInspection['options'] = {
+  sheet: null,
+  headerRow: null,
+  encoding: null,
+  delimiter: null,
+  decimalMark: null,
+  dateOrder: null,
+};
+
+const settingsFrom = (inspection: ImportInspection): ImportSettings => ({
+  options: inspection.options,
+  columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
+  vendorId: null,
+  contractId: null,
+  vendorMatches: {},
+  contractMatches: {},
+  profileId: null,
+});
+
+const windowWithSample = async (): Promise<WindowFixture> => {
+  const window = openWindowFixture();
+  window.choose(join(window.folder, 'dossier.constat'));
+  valueOf(await window.api.cases.create({ sample: true }));
+  return window;
+};
+
+const staged = async (window: WindowFixture, path: string): Promise<ImportReport> => {
+  const { api } = window;
+  window.choose(path);
+  const token = valueOf(await api.importing.choose({}))?.token ?? '';
+  const inspection = valueOf(await api.importing.inspect({ token, options: asRecognised }));
+  return valueOf(await api.importing.stage({ token, settings: settingsFrom(inspection), jobId: 'i-1' }));
+};
+
+const lineCount = async ({ api }: WindowFixture): Promise<number> =>
+  valueOf(
+    await api.register.aggregate({ query: { entity: 'invoiceLine', filters: [], sort: [], search: '' } }),
+  ).count;
+
+describe('an import in the window', () => {
+  test('is unseen until committed, can be corrected, and goes as a whole by undo', async () => {
+    const window = await windowWithSample();
+    const { importing, history, proof } = window.api;
+    const before = await lineCount(window);
+    const report = await staged(window, fixture('factures-lgs-t3.xlsx'));
+    expect(report).toMatchObject({ state: 'staged', rows: { read: 40, accepted: 36, rejected: 4 } });
+    expect(await lineCount(window)).toBe(before);
+    const { importId } = report;
+
+    expect(refusalOf(await importing.commit({ importId, acceptValid: false }))).toEqual({
+      code: 'import-has-rejects',
+      importId,
+      rejected: 4,
+    });
+    expect(valueOf(await importing.commit({ importId, acceptValid: true })).state).toBe('committed');
+    expect(await lineCount(window)).toBe(before + 36);
+    expect(refusalOf(await importing.commit({ importId, acceptValid: true }))).toEqual({
+      code: 'import-not-open',
+      importId,
+    });
+
+    const rejects = valueOf(await importing.rejects({ importId, status: 'open', offset: 0, limit: 10 }));
+    expect(rejects.total).toBe(4);
+    const wrongDate = rejects.rows.find(({ column }) => column === 'date');
+    const wrongTotal = rejects.rows.find(({ column }) => column === 'total');
+    const taken = valueOf(
+      await importing.takeRejects({
+        importId,
+        rows: [
+          { id: wrongDate?.id ?? 0, cells: { ...wrongDate?.cells, date: '2025-07-28' } },
+          { id: wrongTotal?.id ?? 0, cells: { ...wrongTotal?.cells } },
+        ],
+      }),
+    );
+    expect(taken.taken).toBe(1);
+    expect(taken.stillRejected).toMatchObject([{ id: wrongTotal?.id, column: 'total', code: 'arithmetic' }]);
+    expect(await lineCount(window)).toBe(before + 37);
+    valueOf(await importing.dismissRejects({ ids: [wrongTotal?.id ?? 0], reason: 'Facture retirée' }));
+    expect(valueOf(await importing.list({}))).toMatchObject([
+      { importId, state: 'committed', openRejects: 2 },
+    ]);
+    expect(valueOf(await proof.verify({}))).toMatchObject({ ok: true });
+
+    for (let step = 0; step < 3; step += 1) valueOf(await history.undo({}));
+    expect(await lineCount(window)).toBe(before);
+    expect(valueOf(await importing.list({}))).toMatchObject([{ importId, state: 'undone' }]);
+    expect(valueOf(await proof.verify({}))).toMatchObject({ ok: true });
+    expect(valueOf(await window.api.cases.info({})).backups.length).toBeGreaterThan(0);
+  });
+
+  test('that is discarded leaves nothing and can be done again', async () => {
+    const window = await windowWithSample();
+    const { importing } = window.api;
+    const { importId } = await staged(window, fixture('repeat.xlsx'));
+    valueOf(await importing.discard({ importId }));
+    expect(refusalOf(await importing.commit({ importId, acceptValid: true }))).toEqual({
+      code: 'import-not-open',
+      importId,
+    });
+    expect(valueOf(await importing.list({}))).toEqual([]);
+    const again = await staged(window, fixture('repeat.xlsx'));
+    expect(again.rows).toMatchObject({ accepted: 9, duplicates: 0 });
+  });
+
+  test('shows its first lines before it is committed', async () => {
+    const window = await windowWithSample();
+    const { importId } = await staged(window, fixture('factures-fr-1252.csv'));
+    const preview = valueOf(await window.api.importing.previewLines({ importId, offset: 0, limit: 3 }));
+    expect(preview.total).toBe(15);
+    expect(preview.rows).toHaveLength(3);
+    expect(preview.rows[0]?.values['description']).toBe('Hébergement d’essai, mois');
+  });
+
+  test('tells its progress under the job that the page named', async () => {
+    const window = await windowWithSample();
+    const lines = Array.from({ length: 5000 }, (_, index) => `F-${index},2024-05-02,LGS,${index + 1}.00`);
+    const path = join(window.folder, 'many.csv');
+    writeFileSync(path, `Invoice number,Date,Vendor,Net amount\n${lines.join('\n')}\n`);
+    const report = await staged(window, path);
+    expect(report.rows.accepted).toBe(5000);
+    const progress = window.pushes.flatMap((push) => (push.name === 'job:progress' ? [push.payload] : []));
+    expect(progress.length).toBeGreaterThan(0);
+    expect(progress.every(({ jobId }) => jobId === 'i-1')).toBe(true);
+  });
+});
+
+describe('files', () => {
+  test('are only read through tokens that main gave out', async () => {
+    const window = await windowWithSample();
+    const { importing } = window.api;
+    const path = fixture('repeat.xlsx');
+    for (const token of [path, 'made-up', ''])
+      expect(refusalOf(await importing.inspect({ token, options: asRecognised }))).toMatchObject({
+        code: 'file-not-found',
+      });
+    const { token } = window.files.grant(path);
+    expect(valueOf(await importing.inspect({ token, options: asRecognised })).file).toContain('repeat.xlsx');
+  });
+
+  test('that cannot be read say why', async () => {
+    const window = await windowWithSample();
+    const path = join(window.folder, 'rapport.pdf');
+    writeFileSync(path, '%PDF-1.7\n%âãÏÓ\n');
+    const { token } = window.files.grant(path);
+    expect(refusalOf(await window.api.importing.inspect({ token, options: asRecognised }))).toMatchObject({
+      code: 'file-unreadable',
+      reason: 'format-pdf',
+    });
+  });
+});
