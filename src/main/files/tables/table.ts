@@ -39,7 +39,3 @@ export type TypedCell = {
   /** The cell is merged with the one above it, in this row, which holds the value. */
   readonly mergedFrom?: number;
 };
-
-/** Text of a cell as written; empty when there is nothing. */
-export const textOf = (cell: RawCell | undefined): string =>
-  cell === null || cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
