@@ -32,38 +32,25 @@ export const createInvoiceGroups = (db: WritableDb, importId: number, rows: Impo
   const open = new Map<string, Group>();
   const seen = new Map<string, SeenRows>();
   const matched = createIdSet();
-  const changed = new Set<Group>();
-  let lines: { readonly group: Group; readonly lineNumber: number; readonly line: InvoiceLineDraft }[] = [];
+  let pending: Pending = { groups: new Set(), lines: [] };
   let count = 0;
 
   const seenOf = (vendorId: number, number: string): SeenRows => {
     const key = `${vendorId}\n${number}`;
-    let known = seen.get(key);
-    if (known === undefined) {
-      known = readSeenRows(db, { importId, vendorId, number, matched });
-      seen.set(key, known);
-    }
-    return known;
-  };
-  const findGroup = (key: string, vendorId: number, line: InvoiceLineDraft, isStaged: boolean) => {
-    const known = open.get(key) ?? (isStaged ? readStagedGroup(db, importId, vendorId, line) : undefined);
-    if (known !== undefined) open.set(key, known);
+    const known = seen.get(key) ?? readSeenRows(db, { importId, vendorId, number, matched });
+    seen.set(key, known);
     return known;
   };
   const addToGroup = (vendorId: number, line: InvoiceLineDraft, isStaged: boolean): void => {
     const key = `${vendorId}\n${line.issuedOn}\n${line.currency}\n${line.number}`;
-    let group = findGroup(key, vendorId, line, isStaged);
+    let group = open.get(key) ?? (isStaged ? readStagedGroup(db, importId, vendorId, line) : undefined);
     if (group === undefined) {
       group = { id: rows.nextId('invoice'), header: headerOfLine(vendorId, line), lines: 1, state: 'new' };
-      open.set(key, group);
       count += 1;
-    } else {
-      group.header = headerWithLine(group.header, line);
-      group.lines += 1;
-      if (group.state === 'stored') group.state = 'changed';
-    }
-    changed.add(group);
-    lines.push({ group, lineNumber: group.lines, line });
+    } else addLine(group, line);
+    open.set(key, group);
+    pending.groups.add(group);
+    pending.lines.push({ group, lineNumber: group.lines, line });
   };
 
   return {
@@ -82,21 +69,36 @@ export const createInvoiceGroups = (db: WritableDb, importId: number, rows: Impo
       return earlier > 0 ? 'repeated' : 'added';
     },
     store: () => {
-      for (const group of changed) {
-        if (group.state === 'new') rows.insert('invoice', group.id, group.header);
-        else rows.rewrite('invoice', group.id, group.header);
-        group.state = 'stored';
-      }
-      for (const { group, lineNumber, line } of lines)
-        rows.insert('invoiceLine', rows.nextId('invoiceLine'), lineFields(group.id, lineNumber, line));
-      changed.clear();
-      lines = [];
+      storePending(rows, pending);
+      pending = { groups: new Set(), lines: [] };
       // Only now: what is dropped here is looked up in the tables, which must have it.
       dropOldest(open);
       dropOldest(seen);
     },
     count: () => count,
   };
+};
+
+type Pending = {
+  readonly groups: Set<Group>;
+  readonly lines: { readonly group: Group; readonly lineNumber: number; readonly line: InvoiceLineDraft }[];
+};
+
+const addLine = (group: Group, line: InvoiceLineDraft): void => {
+  group.header = headerWithLine(group.header, line);
+  group.lines += 1;
+  if (group.state === 'stored') group.state = 'changed';
+};
+
+/** Headers before lines, which point to them. */
+const storePending = (rows: ImportedRows, { groups, lines }: Pending): void => {
+  for (const group of groups) {
+    if (group.state === 'new') rows.insert('invoice', group.id, group.header);
+    else rows.rewrite('invoice', group.id, group.header);
+    group.state = 'stored';
+  }
+  for (const { group, lineNumber, line } of lines)
+    rows.insert('invoiceLine', rows.nextId('invoiceLine'), lineFields(group.id, lineNumber, line));
 };
 
 const dropOldest = (map: Map<string, unknown>): void => {

@@ -1,7 +1,7 @@
 import { minorToDecimal } from '#shared/domain/money/money.ts';
 import type { FileTotals } from './import-messages.ts';
 import type { StoredReport } from './import-row.ts';
-import type { StagingCounts } from './stage-rows.ts';
+import type { Staging } from './stage-rows.ts';
 
 /**
  * The tie-out: what the file thread counted while reading against what the writer stored, rejected and ignored, rows and
@@ -11,7 +11,7 @@ export const reportOf = (
   importId: number,
   fileName: string,
   totals: FileTotals,
-  counts: StagingCounts,
+  counts: ReturnType<Staging['counts']>,
 ): StoredReport => {
   const { accepted, rejected, duplicates } = counts;
   if (totals.rowsRead !== accepted + rejected + duplicates) {
