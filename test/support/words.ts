@@ -37,7 +37,7 @@ export const wordsOf = (locale: Locale): Words => {
 /** Keys of catalogues that stand in a text where words should be: `fields.net`, or `imports:fields.net`. */
 export const keysIn = (text: string): readonly string[] => {
   const firstParts = new Set(Object.values(catalogues('fr')).flatMap((words) => Object.keys(words)));
-  return (text.match(/(?<![\w./-])(?:[a-z]+:)?[a-z]\w*(?:\.[\w-]+)+/g) ?? []).filter((found) =>
-    firstParts.has(found.replace(/^[a-z]+:/, '').split('.')[0] ?? ''),
-  );
+  return (text.match(/(?<![\w./-])(?:[a-z]+:)?[a-z]\w*(?:\.[\w-]+)+/g) ?? [])
+    .filter((found) => firstParts.has(found.replace(/^[a-z]+:/, '').split('.')[0] ?? ''))
+    .filter((found) => !/\.(?:constat|xlsx|csv)\b/.test(found));
 };

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerDialogs, makeProfile, setContentSize } from '../support/case-window.ts';
+import { expect, screenshot, test } from '../support/electron-app.ts';
+import { keysIn, wordsOf } from '../support/words.ts';
+
+const invoices = path.resolve('test/fixtures/factures-lgs-t3.xlsx');
+
+const screens = [
+  'overview',
+  'overruns',
+  'contracts',
+  'invoices',
+  'imports',
+  'figures',
+  'vendors',
+  'trail',
+  'settings',
+] as const;
+
+const looks = [
+  { locale: 'fr', theme: 'light' },
+  { locale: 'en', theme: 'light' },
+  { locale: 'fr', theme: 'dark' },
+] as const;
+
+for (const { locale, theme } of looks) {
+  test(`every screen in ${locale}, ${theme}`, async ({ launchApp, folder }) => {
+    const userDataDir = makeProfile(folder, { locale, theme });
+    const { app, page } = await launchApp({ args: ['--sample'], userDataDir });
+    const t = wordsOf(locale);
+    const look = `${locale}-${theme}`;
+    await setContentSize(app, 1280, 800);
+    const nav = page.getByRole('navigation', { name: t('shell:nav.label') });
+
+    for (const screen of screens) {
+      await nav.getByRole('button', { name: t(`shell:nav.${screen}`) }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await settle(page);
+      await screenshot(page, `${screen}-${look}`);
+      await expectNoOverflow(page);
+      await expectNoKeys(page);
+    }
+
+    await test.step('a contract and its parts', async () => {
+      await nav.getByRole('button', { name: t('shell:nav.contracts') }).click();
+      await page.locator('.ag-row [col-id="originalLow"]').filter({ hasText: '458' }).click();
+      for (const tab of ['costs', 'details', 'amendments', 'figures', 'trail']) {
+        await page.getByRole('tab', { name: t(`screens:contracts.tabs.${tab}`) }).click();
+        await settle(page);
+        await screenshot(page, `contract-${tab}-${look}`);
+        await expectNoKeys(page);
+      }
+    });
+
+    await test.step('an import', async () => {
+      await answerDialogs(app, { open: invoices });
+      await nav.getByRole('button', { name: t('shell:nav.imports') }).click();
+      await page.getByRole('button', { name: t('imports:list.import') }).click();
+      await page.getByRole('button', { name: t('imports:mapping.check') }).waitFor();
+      await settle(page);
+      await screenshot(page, `import-mapping-${look}`);
+      await page.getByRole('button', { name: t('imports:mapping.check') }).click();
+      await page.getByRole('tab', { name: t('imports:review.rejected', { count: 4 }) }).click();
+      await settle(page);
+      await screenshot(page, `import-review-${look}`);
+      await expectNoKeys(page);
+      await page.getByRole('button', { name: t('imports:review.discard') }).click();
+    });
+
+    await test.step('settings and dialogs', async () => {
+      await nav.getByRole('button', { name: t('shell:nav.settings') }).click();
+      for (const tab of ['rules', 'case']) {
+        await page.getByRole('tab', { name: t(`screens:settings.tabs.${tab}`) }).click();
+        await settle(page);
+        await screenshot(page, `settings-${tab}-${look}`);
+        await expectNoKeys(page);
+      }
+      await page.keyboard.press('Control+k');
+      await page.getByPlaceholder(t('shell:palette.placeholder')).fill('epic');
+      await settle(page);
+      await screenshot(page, `palette-${look}`);
+      await page.getByPlaceholder(t('shell:palette.placeholder')).fill(t('shell:commands.export'));
+      await page.getByText(t('shell:commands.export'), { exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await settle(page);
+      await screenshot(page, `export-${look}`);
+    });
+  });
+}
+
+/** Queries answered, grids filled and charts drawn: nothing on the page has changed for a while. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root, .ag-loading') === null);
+  await page.waitForTimeout(350);
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => ({
+    x: document.documentElement.scrollWidth - window.innerWidth,
+    y: document.documentElement.scrollHeight - window.innerHeight,
+  }));
+  expect(overflow).toEqual({ x: 0, y: 0 });
+}
+
+async function expectNoKeys(page: Page): Promise<void> {
+  expect(keysIn(await page.locator('body').innerText())).toEqual([]);
+}
