@@ -336,6 +336,7 @@ CREATE INDEX payments_by_contract ON payments (contract_id);
 CREATE INDEX payments_by_invoice ON payments (invoice_id);
 CREATE INDEX figures_by_contract ON figures (contract_id);
 CREATE INDEX import_rejects_by_import ON import_rejects (import_id, status);
+CREATE INDEX import_rejects_by_line ON import_rejects (invoice_line_id) WHERE invoice_line_id IS NOT NULL;
 
 CREATE VIEW visible_organizations AS SELECT * FROM organizations
   WHERE import_id IS NULL OR import_id IN (SELECT id FROM imports WHERE state = 'committed');
