@@ -6,6 +6,7 @@ import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { keptCorrections } from './model/rejects.ts';
 import type { Corrections } from './model/rejects.ts';
 import { nextStepOf } from './model/tie-out.ts';
+import { useDiscard } from './use-discard.ts';
 import { useTakeRejects } from './use-take-rejects.ts';
 import styles from './MappingStep.module.css';
 
@@ -25,7 +26,7 @@ const useDecision = ({ report, corrections, onCorrections, onDone }: ReviewActio
   const { t } = useTranslation('imports');
   const notifyError = useNotifyError();
   const commit = useApiMutation('importing', 'commit');
-  const discard = useApiMutation('importing', 'discard');
+  const { discard, isDiscarding } = useDiscard();
   const { importId, rows } = report;
   const rejects = useTakeRejects(importId);
   const take = async (): Promise<void> => {
@@ -43,9 +44,10 @@ const useDecision = ({ report, corrections, onCorrections, onDone }: ReviewActio
   return {
     take,
     isTaking: commit.isPending || rejects.isTaking,
-    isDiscarding: discard.isPending,
-    giveUp: (then: () => void): void =>
-      discard.mutate({ importId }, { onSuccess: then, onError: notifyError }),
+    isDiscarding,
+    giveUp: (then: () => void): void => {
+      discard(importId).then(then).catch(notifyError);
+    },
   };
 };
 

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JobBar } from '#renderer/components/JobBar.tsx';
-import { callApi, useApiMutation } from '#renderer/lib/api.ts';
-import { useBridge } from '#renderer/lib/bridge.tsx';
+import { useApiMutation } from '#renderer/lib/api.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { RowSelect } from './RowSelect.tsx';
 import type { Origin } from './ReviewStep.tsx';
 import { newContract, newVendor } from './model/new-rows.ts';
 import type { Reading } from './model/reading.ts';
+import { useDiscard } from './use-discard.ts';
 import { useStaging } from './use-staging.ts';
 import styles from './UnknownNames.module.css';
 
@@ -52,8 +52,8 @@ const useCheckAgain = ({
   readonly jobId: string | null;
   readonly checkAgain: (matches: Matches) => Promise<void>;
 } => {
-  const { api } = useBridge();
   const notifyError = useNotifyError();
+  const { discard } = useDiscard();
   const { jobId, stage } = useStaging(token);
   const checkAgain = async (matches: Matches): Promise<void> => {
     const mapping = {
@@ -62,7 +62,7 @@ const useCheckAgain = ({
       contractMatches: { ...reading.mapping.contractMatches, ...matches.contracts },
     };
     try {
-      await callApi(api, ['importing', 'discard'], { importId: report.importId });
+      await discard(report.importId);
     } catch (thrown) {
       notifyError(thrown);
       return;

@@ -8,7 +8,7 @@ import type {
   ImportSettings,
   RejectRow,
 } from '#shared/ipc/import-schemas.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { renderScreen } from '../render-screen.tsx';
 import type { Answers } from '../render-screen.tsx';
 
@@ -81,8 +81,9 @@ const Routed = () => {
 };
 
 /** Main's side of an import that is chosen, checked and decided; `said` collects what the window asked for. */
-const importing = (said: { staged: ImportSettings[]; committed: boolean[]; taken: unknown[] }): Answers => {
+const importing = (said: ReturnType<typeof nothingSaid>): Answers => {
   let { state } = report;
+  let isDiscarded = false;
   return {
     importing: {
       list: () => Promise.resolve(ok([])),
@@ -92,12 +93,18 @@ const importing = (said: { staged: ImportSettings[]; committed: boolean[]; taken
         said.staged.push(settings);
         return Promise.resolve(ok(report));
       },
-      report: () => Promise.resolve(ok({ ...report, state })),
+      report: ({ importId }) =>
+        Promise.resolve(isDiscarded ? err({ code: 'import-not-open', importId }) : ok({ ...report, state })),
       rejects: () => Promise.resolve(ok({ rows: [reject], total: 1 })),
       commit: ({ acceptValid }) => {
         said.committed.push(acceptValid);
         state = 'committed';
         return Promise.resolve(ok({ ...report, state }));
+      },
+      discard: ({ importId }) => {
+        said.discarded.push(importId);
+        isDiscarded = true;
+        return Promise.resolve(ok({}));
       },
       takeRejects: ({ rows }) => {
         said.taken.push(...rows);
@@ -111,6 +118,7 @@ const importing = (said: { staged: ImportSettings[]; committed: boolean[]; taken
 const nothingSaid = () => ({
   staged: [] as ImportSettings[],
   committed: [] as boolean[],
+  discarded: [] as number[],
   taken: [] as unknown[],
 });
 
@@ -169,4 +177,14 @@ it('takes a dropped file as it takes a chosen one', async () => {
   const file = new File(['x'], 'T3.xlsx');
   fireEvent.drop(title, { dataTransfer: { types: ['Files'], files: [file] } });
   expect(await screen.findByText(/Importer.*T3\.xlsx/u)).toBeDefined();
+});
+
+it('goes back to the list when a checked file is discarded, and takes nothing', async () => {
+  const said = nothingSaid();
+  renderScreen(<Routed />, importing(said));
+  await toReview();
+  fireEvent.click(screen.getByRole('button', { name: 'Abandonner' }));
+  expect(await screen.findByRole('heading', { name: 'Importations' })).toBeDefined();
+  expect(await screen.findByText('Aucune importation')).toBeDefined();
+  expect(said).toMatchObject({ discarded: [5], committed: [] });
 });
