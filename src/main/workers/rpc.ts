@@ -87,13 +87,14 @@ type Pending = {
 
 /**
  * Calls the methods that the other side serves.
- * @returns the methods, and a way to fail all open calls when the thread is gone.
+ * @returns the methods, and a way to fail all open and later calls when the thread is gone.
  */
 export const connect = <H extends ThreadHandlers>(
   wire: Wire,
 ): { readonly remote: Remote<H>; readonly failAll: (error: AppError) => void } => {
   const pending = new Map<number, Pending>();
   let lastId = 0;
+  let goneWith: AppError | null = null;
   wire.on('message', (reply: Reply) => {
     const call = pending.get(reply.id);
     if (call === undefined) return;
@@ -107,6 +108,8 @@ export const connect = <H extends ThreadHandlers>(
   });
   const call = (method: string, input: unknown, options: CallOptions = {}): Promise<never> =>
     new Promise((resolve, reject) => {
+      // Nobody would ever answer.
+      if (goneWith !== null) return reject(new AppFailure(goneWith));
       lastId += 1;
       const id = lastId;
       pending.set(id, { resolve, reject, onProgress: options.onProgress });
@@ -119,7 +122,8 @@ export const connect = <H extends ThreadHandlers>(
       typeof method === 'string' && method !== 'then' ? call.bind(null, method) : undefined,
   });
   const failAll = (error: AppError): void => {
-    for (const { reject } of pending.values()) reject(new AppFailure(error));
+    goneWith ??= error;
+    for (const { reject } of pending.values()) reject(new AppFailure(goneWith));
     pending.clear();
   };
   return { remote, failAll };

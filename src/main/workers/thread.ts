@@ -42,6 +42,8 @@ export const startThread = <H extends ThreadHandlers>(
   return {
     remote,
     terminate: async () => {
+      // At once, not when the thread has ended: what it may still say is no longer wanted.
+      gone({ code: 'cancelled' });
       await worker.terminate();
     },
   };
