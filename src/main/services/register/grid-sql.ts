@@ -125,8 +125,8 @@ export const sourceOf = (query: GridQuery): Fragment => {
 export const orderOf = (query: GridQuery): string => {
   const entity = entityOf(query.entity);
   const terms = query.sort.map(({ column, direction }) => {
-    const expression = orderedBy(entity, column);
-    return `${expression} IS NULL, ${expression} ${direction === 'asc' ? 'ASC' : 'DESC'}`;
+    const order = direction === 'asc' ? 'ASC' : 'DESC';
+    return `${orderedBy(entity, column)} ${order} NULLS LAST`;
   });
   return `ORDER BY ${[...terms, 't.id'].join(', ')}`;
 };
