@@ -59,6 +59,9 @@ export const Palette = () => {
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
       scrollable
       maxHeight={420}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      yOffset={90}
+      centered={false}
       transitionProps={{ duration: 0 }}
     />
   );

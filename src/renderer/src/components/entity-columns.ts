@@ -86,7 +86,7 @@ export const entityColumns = {
   ],
   rule: [
     { name: 'code', width: 200 },
-    { name: 'enabled' },
+    { name: 'enabled', width: 116 },
     { name: 'mark', width: 160 },
     { name: 'limitPpm', width: 120 },
     { name: 'limitDays', width: 110 },
@@ -105,7 +105,7 @@ export const entityColumns = {
 } as const satisfies Partial<Record<EntityName, readonly GridColumn[]>>;
 
 const figureColumns = (scope: string): readonly GridColumn[] => [
-  { name: 'basis', width: 130 },
+  { name: 'basis', width: 150 },
   { name: scope, width: 240 },
   { name: 'low' },
   { name: 'high' },

@@ -11,7 +11,7 @@ export const createFieldText =
   (entity: string, column: string, value: unknown, row: Readonly<Record<string, unknown>>): string => {
     if (value === null || value === undefined) return format.unknown;
     const definition = isEntityName(entity) ? definitionOf(entity).columns[column] : undefined;
-    const text = String(typeof value === 'object' ? JSON.stringify(value) : value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     switch (definition?.kind) {
       case 'money':
         return format.money(text, typeof row['currency'] === 'string' ? row['currency'] : null);

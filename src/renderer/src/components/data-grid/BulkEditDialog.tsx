@@ -10,33 +10,29 @@ import { FieldInput } from '../record/FieldInput.tsx';
 
 type Scope = 'selected' | 'shown';
 
-/** Sets one column of many rows to one value: one change of the case. */
-export const BulkEditDialog = ({
-  entity,
-  selectedIds,
-  shownCount,
-  readShownIds,
-  onClose,
-}: {
+type BulkEditDialogProps = {
   readonly entity: EntityName;
   readonly selectedIds: readonly number[];
   readonly shownCount: number;
   /** Ids of all rows the filters leave; read only when they are meant. */
   readonly readShownIds: () => Promise<readonly number[]>;
   readonly onClose: () => void;
-}) => {
+};
+
+/** Cells that one change may set (contract). */
+const maxRows = 100_000;
+
+/** Sets one column of many rows to one value: one change of the case. */
+export const BulkEditDialog = (props: BulkEditDialogProps) => {
+  const { entity, selectedIds, shownCount, readShownIds, onClose } = props;
   const { t } = useTranslation(['grid', 'shell']);
-  const words = useRegisterWords();
   const update = useApiMutation('register', 'update');
   const [scope, setScope] = useState<Scope>(selectedIds.length > 0 ? 'selected' : 'shown');
   const [column, setColumn] = useState<string | null>(null);
   const [value, setValue] = useState<CellValue | undefined>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const count = scope === 'selected' ? selectedIds.length : shownCount;
-  const columns = Object.entries(definitionOf(entity).columns)
-    // An amount is read in the currency of its row, and rows differ: amounts are pasted or filled down instead.
-    .filter(([, definition]) => definition.readOnly !== true && definition.kind !== 'money')
-    .map(([name]) => ({ value: name, label: words.column(entity, name) }));
+  const isComplete = column !== null && value !== undefined && count > 0 && count <= maxRows;
   const apply = async (name: string, next: CellValue): Promise<void> => {
     const ids = scope === 'selected' ? selectedIds : await readShownIds();
     await update.mutateAsync({ entity, changes: ids.map((id) => ({ id, column: name, value: next })) });
@@ -44,7 +40,7 @@ export const BulkEditDialog = ({
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (column !== null && value !== undefined) apply(column, value).catch(setFailure);
+    if (isComplete) apply(column, value).catch(setFailure);
   };
   return (
     <Modal
@@ -55,26 +51,10 @@ export const BulkEditDialog = ({
     >
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
-          <Radio.Group
-            label={t('bulk.scope')}
-            value={scope}
-            onChange={(next) => setScope(next === 'shown' ? 'shown' : 'selected')}
-          >
-            <Stack gap={4} mt={4}>
-              <Radio
-                value="selected"
-                disabled={selectedIds.length === 0}
-                label={t('bulk.selected', { count: selectedIds.length })}
-              />
-              <Radio value="shown" label={t('bulk.shown', { count: shownCount })} />
-            </Stack>
-          </Radio.Group>
-          <Select
-            label={t('bulk.column')}
-            data={columns}
-            value={column}
-            searchable
-            data-autofocus
+          <ScopeChoice scope={scope} onChange={setScope} selected={selectedIds.length} shown={shownCount} />
+          <ColumnChoice
+            entity={entity}
+            column={column}
             onChange={(next) => {
               setColumn(next);
               setValue(null);
@@ -85,7 +65,7 @@ export const BulkEditDialog = ({
               key={column}
               entity={entity}
               column={column}
-              row={{ currency: 'CAD' }}
+              row={{}}
               value={null}
               onChange={setValue}
             />
@@ -96,15 +76,64 @@ export const BulkEditDialog = ({
           <Button variant="default" onClick={onClose}>
             {t('shell:dialogs.cancel')}
           </Button>
-          <Button
-            type="submit"
-            disabled={column === null || value === undefined || count === 0}
-            loading={update.isPending}
-          >
+          <Button type="submit" disabled={!isComplete} loading={update.isPending}>
             {t('bulk.apply', { count })}
           </Button>
         </Group>
       </form>
     </Modal>
+  );
+};
+
+const ScopeChoice = ({
+  scope,
+  onChange,
+  selected,
+  shown,
+}: {
+  readonly scope: Scope;
+  readonly onChange: (scope: Scope) => void;
+  readonly selected: number;
+  readonly shown: number;
+}) => {
+  const { t } = useTranslation('grid');
+  return (
+    <Radio.Group
+      label={t('bulk.scope')}
+      value={scope}
+      onChange={(next) => onChange(next === 'shown' ? 'shown' : 'selected')}
+    >
+      <Stack gap={4} mt={4}>
+        <Radio value="selected" disabled={selected === 0} label={t('bulk.selected', { count: selected })} />
+        <Radio value="shown" label={t('bulk.shown', { count: shown })} />
+      </Stack>
+    </Radio.Group>
+  );
+};
+
+const ColumnChoice = ({
+  entity,
+  column,
+  onChange,
+}: {
+  readonly entity: EntityName;
+  readonly column: string | null;
+  readonly onChange: (column: string | null) => void;
+}) => {
+  const { t } = useTranslation('grid');
+  const words = useRegisterWords();
+  const columns = Object.entries(definitionOf(entity).columns)
+    // An amount is read in the currency of its row, and rows differ: amounts are pasted or filled down instead.
+    .filter(([, definition]) => definition.readOnly !== true && definition.kind !== 'money')
+    .map(([name]) => ({ value: name, label: words.column(entity, name) }));
+  return (
+    <Select
+      label={t('bulk.column')}
+      data={columns}
+      value={column}
+      searchable
+      data-autofocus
+      onChange={onChange}
+    />
   );
 };

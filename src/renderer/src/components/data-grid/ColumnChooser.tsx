@@ -2,6 +2,7 @@ import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
 import type { GridApi } from 'ag-grid-community';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GridHandle } from './grid-handle.ts';
 import type { ShownRow } from './grid-types.ts';
 
 type Listed = { readonly id: string; readonly header: string; readonly isShown: boolean };
@@ -22,17 +23,17 @@ export const ColumnChooser = ({
   grid,
   onReset,
 }: {
-  readonly grid: () => GridApi<ShownRow> | null;
+  readonly grid: GridHandle;
   readonly onReset: () => void;
 }) => {
   const { t } = useTranslation('grid');
   const [columns, setColumns] = useState<readonly Listed[] | null>(null);
   const read = (): void => {
-    const api = grid();
+    const api = grid.get();
     setColumns(api === null ? null : listed(api));
   };
   const toggle = ({ id, isShown }: Listed): void => {
-    grid()?.setColumnsVisible([id], !isShown);
+    grid.get()?.setColumnsVisible([id], !isShown);
     read();
   };
   return (

@@ -34,12 +34,12 @@ export type DataGridProps = {
  * A grid over one entity of the register: pages, sorts and filters in SQL; edits, copies and pastes cells; remembers
  * its layout. The only place that knows AG Grid.
  */
-export const DataGrid = (props: DataGridProps) => {
+export const DataGrid = (props: DataGridProps) => <RememberedGrid key={props.layoutKey} {...props} />;
+
+const RememberedGrid = (props: DataGridProps) => {
   const { i18n } = useTranslation();
   const { initial, remember } = useGridLayout(props.layoutKey);
   if (initial === null) return null;
   // Another language is another set of headers, filters and editors: the grid starts anew with the layout it has.
-  return (
-    <GridBody key={`${props.layoutKey}:${i18n.language}`} {...props} initial={initial} remember={remember} />
-  );
+  return <GridBody key={i18n.language} {...props} initial={initial} remember={remember} />;
 };

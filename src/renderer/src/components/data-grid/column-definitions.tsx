@@ -3,6 +3,7 @@ import type { CellValue, ColumnDefinition } from '#shared/domain/register/column
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
 import { displayOf } from './cell-display.ts';
+import { isPinned } from './grid-handle.ts';
 import { ChoiceEditor } from './editors/ChoiceEditor.tsx';
 import { DateEditor } from './editors/DateEditor.tsx';
 import { LongTextEditor } from './editors/LongTextEditor.tsx';
@@ -81,8 +82,10 @@ const numbers: ReadonlySet<string> = new Set(['money', 'decimal', 'integer']);
 const storedColumn = (column: GridColumn, definition: ColumnDefinition, setting: Setting): Column => ({
   colId: column.name,
   headerName: column.header ?? setting.context.words.column(setting.context.entity, column.name),
-  width: column.width ?? widthOf(definition),
-  ...(column.flex === undefined ? {} : { flex: column.flex, minWidth: column.width ?? widthOf(definition) }),
+  initialWidth: column.width ?? widthOf(definition),
+  ...(column.flex === undefined
+    ? {}
+    : { initialFlex: column.flex, minWidth: column.width ?? widthOf(definition) }),
   ...(column.hidden === true ? { initialHide: true } : {}),
   ...(column.pinned === true ? { initialPinned: 'left' } : {}),
   valueGetter: ({ data }) => data?.values[column.name] ?? null,
@@ -99,13 +102,13 @@ const storedColumn = (column: GridColumn, definition: ColumnDefinition, setting:
   ...editorOf(definition),
   filter: filterOf(definition),
   sortable: true,
-  cellClass: numbers.has(definition.kind) ? 'number-cell' : '',
+  cellClass: numbers.has(definition.kind) ? 'number-cell' : definition.kind === 'date' ? 'date-cell' : '',
   headerClass: numbers.has(definition.kind) ? 'ag-right-aligned-header' : '',
   cellClassRules: rangeRules(column.name, setting.context),
 });
 
 const rangeRules = (name: string, context: GridContext): NonNullable<Column['cellClassRules']> => ({
-  'in-range': ({ rowIndex, node }) => node.rowPinned == null && context.isInRange(rowIndex, name),
+  'in-range': ({ rowIndex, node }) => !isPinned(node.rowPinned) && context.isInRange(rowIndex, name),
   'total-label': ({ data }) => data !== undefined && isTotal(data) && context.isFirst(name),
   'is-unknown': ({ data }) => data !== undefined && displayOf(name, data, context).look === 'unknown',
   'is-open': ({ data }) => data !== undefined && displayOf(name, data, context).look === 'open',
@@ -131,7 +134,7 @@ const TwoLineCell = ({
 const computedColumn = (column: ComputedColumn): Column => ({
   colId: column.id,
   headerName: column.header,
-  width: column.width,
+  initialWidth: column.width,
   sortable: false,
   filter: false,
   editable: false,

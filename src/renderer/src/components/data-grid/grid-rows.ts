@@ -1,4 +1,4 @@
-import type { GridApi, IDatasource } from 'ag-grid-community';
+import type { GridApi, GridState, IDatasource } from 'ag-grid-community';
 import { callApi } from '#renderer/lib/api.ts';
 import type { RendererApi } from '#shared/ipc/api.ts';
 import type { GridQuery, GridRow } from '#shared/ipc/contract.ts';
@@ -23,15 +23,24 @@ export const createDatasource = ({
   readonly queryOf: (models: ModelsOfGrid) => GridQuery;
   readonly onFailure: (thrown: unknown) => void;
 }): IDatasource => ({
-  getRows: ({ startRow, endRow, filterModel, sortModel, successCallback, failCallback }) => {
+  getRows: (request) => {
+    const { startRow, endRow, filterModel, sortModel } = request;
     const query = queryOf({ models: (filterModel ?? {}) as FilterModels, sort: sortModel });
     callApi(api, ['register', 'page'], { query, offset: startRow, limit: endRow - startRow })
-      .then(({ rows, total }) => successCallback(rows, total))
+      .then(({ rows, total }) => request.successCallback(rows, total))
       .catch((failure: unknown) => {
-        failCallback();
+        request.failCallback();
         onFailure(failure);
       });
   },
+});
+
+/** Models of a remembered layout, before the grid has them. */
+export const modelsOfState = (state: GridState): ModelsOfGrid => ({
+  models: (state.filter?.filterModel ?? {}) as FilterModels,
+  sort: (state.sort?.sortModel ?? []).flatMap(({ colId, sort }) =>
+    sort === 'asc' || sort === 'desc' ? [{ colId, sort }] : [],
+  ),
 });
 
 /** What the grid's headers say now. */

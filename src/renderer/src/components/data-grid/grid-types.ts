@@ -4,6 +4,7 @@ import type { Format } from '#renderer/lib/format.ts';
 import type { RegisterWords } from '#renderer/lib/register-words.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
+import type { TypeAhead } from './type-ahead.ts';
 
 /** What one currency adds up to under the rows. */
 export type TotalRow = {
@@ -62,6 +63,7 @@ export type GridContext = {
   readonly refused: Map<string, RefusedEdit>;
   /** Names of rows chosen in an editor, by `entity:id`, so that the cell can show them before they are read again. */
   readonly chosenNames: Map<string, string>;
+  readonly typeAhead: TypeAhead;
   readonly isInRange: (rowIndex: number, column: string) => boolean;
   /** Whether a column is the leftmost of the stored ones shown: the one that carries the row count below. */
   readonly isFirst: (column: string) => boolean;

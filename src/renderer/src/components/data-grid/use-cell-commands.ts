@@ -1,5 +1,3 @@
-import type { GridApi } from 'ag-grid-community';
-import type { RefObject } from 'react';
 import { useApiMutation } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -8,7 +6,8 @@ import { definitionOf } from '#shared/domain/register/entities.ts';
 import type { GridQuery } from '#shared/ipc/contract.ts';
 import type { Rectangle } from './cell-range.ts';
 import { rowsBetween } from './grid-rows.ts';
-import type { GridContext, ShownRow } from './grid-types.ts';
+import type { GridHandle } from './grid-handle.ts';
+import type { GridContext } from './grid-types.ts';
 import type { CellChange } from './paste.ts';
 
 export type CellCommands = {
@@ -27,7 +26,7 @@ export const useCellCommands = ({
   shownColumns,
   isEditable,
 }: {
-  readonly grid: RefObject<GridApi<ShownRow> | null>;
+  readonly grid: GridHandle;
   readonly context: GridContext;
   readonly query: () => GridQuery;
   readonly rectangle: () => Rectangle | null;
@@ -42,17 +41,13 @@ export const useCellCommands = ({
     valueOf: (column: string, top: CellValue) => CellValue,
     fromSecond: boolean,
   ): Promise<void> => {
-    const selected = rectangle();
-    if (grid.current === null || selected === null || !isEditable) return;
+    const [table, selected] = [grid.get(), rectangle()];
+    if (table === null || selected === null || !isEditable) return;
     const { columns } = definitionOf(context.entity);
     const names = shownColumns()
       .slice(selected.left, selected.right + 1)
       .filter((name) => columns[name]?.readOnly !== true);
-    const rows = await rowsBetween(
-      { grid: grid.current, api, query: query() },
-      selected.top,
-      selected.bottom,
-    );
+    const rows = await rowsBetween({ grid: table, api, query: query() }, selected.top, selected.bottom);
     const [top] = rows;
     const changes = rows.slice(fromSecond ? 1 : 0).flatMap((row) =>
       names.flatMap((column): CellChange[] => {

@@ -9,6 +9,9 @@ import { cellKey, isTotal, type GridContext, type ShownRow } from './grid-types.
 
 type EditRequest = CellEditRequestEvent<ShownRow, CellValue>;
 
+/** Long enough for the focus to have moved, too short to be seen. */
+const reopenDelayMs = 30;
+
 /** The row with one value changed, as it is shown until it is read again. */
 const withValue = (row: GridRow, column: string, value: CellValue, context: GridContext): GridRow => {
   const definition = definitionOf(context.entity).columns[column];
@@ -57,8 +60,10 @@ export const useCellEdits = (context: GridContext): ((event: EditRequest) => voi
             text: editableText(definition, value, words),
             problem: context.t(`errors:problems.${issue.problem}`),
           });
-          grid.setFocusedCell(node.rowIndex, name);
-          grid.startEditingCell({ rowIndex: node.rowIndex, colKey: name });
+          const { rowIndex } = node;
+          grid.setFocusedCell(rowIndex, name);
+          // The grid moves the focus a moment later, and an editor that is open then would take it for a loss.
+          setTimeout(() => grid.startEditingCell({ rowIndex, colKey: name }), reopenDelayMs);
         },
       },
     );

@@ -1,5 +1,4 @@
-import type { GridApi } from 'ag-grid-community';
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 import { editableText } from '#renderer/lib/cell-text.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -8,10 +7,11 @@ import type { GridQuery, GridRow } from '#shared/ipc/contract.ts';
 import { type Rectangle } from './cell-range.ts';
 import { formatTsv, guardFormula } from './clipboard.ts';
 import { loadedRows, rowsBetween } from './grid-rows.ts';
-import type { GridContext, ShownRow } from './grid-types.ts';
+import type { GridHandle } from './grid-handle.ts';
+import type { GridContext } from './grid-types.ts';
 
 export type CopyOptions = {
-  readonly grid: RefObject<GridApi<ShownRow> | null>;
+  readonly grid: GridHandle;
   readonly context: GridContext;
   readonly query: () => GridQuery;
   readonly rectangle: () => Rectangle | null;
@@ -38,7 +38,7 @@ export const useGridCopy = (options: CopyOptions): ((event: ClipboardEvent) => b
   const ready = useRef<string | null>(null);
 
   return (event) => {
-    const grid = options.grid.current;
+    const grid = options.grid.get();
     const rectangle = options.rectangle();
     if (grid === null || rectangle === null) return false;
     event.preventDefault();

@@ -1,7 +1,9 @@
 import type { GridState } from 'ag-grid-community';
-import { useEffect, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
+import { queryKey } from '#renderer/lib/query-keys.ts';
 
 /** What is remembered of a grid: not the scroll position or the focus. */
 const keptParts = [
@@ -32,25 +34,41 @@ export type GridLayout = {
   readonly remember: (state: GridState) => void;
 };
 
+/** Writes what it was given last, once nothing new came for a moment, or at once when flushed. */
+const createWriter = (save: (layout: string) => void) => {
+  let pending: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    if (pending !== null) save(pending);
+    pending = null;
+  };
+  return {
+    flush,
+    write: (layout: string): void => {
+      pending = layout;
+      clearTimeout(timer);
+      timer = setTimeout(flush, saveDelayMs);
+    },
+  };
+};
+
 /** Widths, order, visibility, sort and filters of a grid, remembered under a key across sessions. */
 export const useGridLayout = (key: string): GridLayout => {
   const { api } = useBridge();
+  const queries = useQueryClient();
   const saved = useApiQuery('app', 'loadLayout', { key });
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef<GridState | null>(null);
-  useEffect(() => () => clearTimeout(timer.current), [key]);
+  const [writer] = useState(() => createWriter((layout) => void api.app.saveLayout({ key, layout })));
+  useEffect(() => writer.flush, [writer]);
   const isReady = saved.data !== undefined || saved.isError;
   return {
-    initial: isReady ? (latest.current ?? readLayout(saved.data?.layout ?? null)) : null,
+    initial: isReady ? readLayout(saved.data?.layout ?? null) : null,
     remember: (state) => {
-      const kept = Object.fromEntries(
-        keptParts.flatMap((part) => (state[part] === undefined ? [] : [[part, state[part]]])),
-      );
-      latest.current = kept;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        void api.app.saveLayout({ key, layout: JSON.stringify(kept) });
-      }, saveDelayMs);
+      const kept = keptParts.flatMap((part) => (state[part] === undefined ? [] : [[part, state[part]]]));
+      const layout = JSON.stringify(Object.fromEntries(kept));
+      // At once for this window (another language draws the grid anew), a moment later for the next one.
+      queries.setQueryData(queryKey('app', 'loadLayout', { key }), { layout });
+      writer.write(layout);
     },
   };
 };

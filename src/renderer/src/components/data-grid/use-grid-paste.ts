@@ -1,5 +1,4 @@
-import type { GridApi } from 'ag-grid-community';
-import { useState, type RefObject } from 'react';
+import { useState } from 'react';
 import { callApi, useApiMutation } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { startOfRow } from '#renderer/lib/new-row.ts';
@@ -11,7 +10,8 @@ import type { GridQuery } from '#shared/ipc/contract.ts';
 import { pasteRectangle, type Rectangle } from './cell-range.ts';
 import { parseTsv } from './clipboard.ts';
 import { rowsBetween } from './grid-rows.ts';
-import type { GridContext, ShownRow } from './grid-types.ts';
+import type { GridHandle } from './grid-handle.ts';
+import type { GridContext } from './grid-types.ts';
 import {
   changesOf,
   namesToFind,
@@ -28,7 +28,7 @@ export type PasteState =
   | { readonly status: 'adding'; readonly rows: readonly AnyFields[]; readonly goOn: () => void };
 
 export type PasteOptions = {
-  readonly grid: RefObject<GridApi<ShownRow> | null>;
+  readonly grid: GridHandle;
   readonly context: GridContext;
   readonly query: () => GridQuery;
   readonly rectangle: () => Rectangle | null;
@@ -94,7 +94,7 @@ export const useGridPaste = (
   const close = (): void => setState({ status: 'idle' });
 
   const read = async (text: string): Promise<void> => {
-    const grid = options.grid.current;
+    const grid = options.grid.get();
     if (grid === null || !options.isEditable) return;
     const selection = options.rectangle() ?? { top: 0, bottom: 0, left: 0, right: 0 };
     const clip = pasteRectangle(selection, parseTsv(text));

@@ -1,12 +1,13 @@
-import type { GridApi } from 'ag-grid-community';
-import { useState, type RefObject } from 'react';
+import { useState } from 'react';
 import { callApi, useApiMutation } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
+import type { RendererApi } from '#shared/ipc/api.ts';
 import type { GridQuery } from '#shared/ipc/contract.ts';
 import type { Rectangle } from './cell-range.ts';
+import type { GridHandle } from './grid-handle.ts';
 import { loadedRows } from './grid-rows.ts';
-import type { GridContext, ShownRow } from './grid-types.ts';
+import type { GridContext } from './grid-types.ts';
 
 /** The dialog that is open above the grid. */
 export type GridDialog =
@@ -15,70 +16,71 @@ export type GridDialog =
   | { readonly kind: 'remove'; readonly ids: readonly number[] }
   | { readonly kind: 'set-value'; readonly ids: readonly number[] };
 
-/** The contract's limit of one page. */
-const maxPage = 1000;
+export type RowCommands = {
+  readonly dialog: GridDialog;
+  readonly close: () => void;
+  readonly openInsert: () => void;
+  readonly openRemove: () => void;
+  readonly openSetValue: () => void;
+  readonly duplicate: () => void;
+  readonly confirmRemove: (ids: readonly number[]) => void;
+  /** Ids of all rows that the filters leave. @throws AppFailure */
+  readonly readShownIds: () => Promise<readonly number[]>;
+};
 
-/** Commands on whole rows: those ticked, or else those of the selected cells. */
-export const useRowCommands = ({
-  grid,
-  context,
-  query,
-  rectangle,
-}: {
-  readonly grid: RefObject<GridApi<ShownRow> | null>;
+type Target = {
+  readonly grid: GridHandle;
   readonly context: GridContext;
   readonly query: () => GridQuery;
   readonly rectangle: () => Rectangle | null;
-}) => {
+};
+
+/** The contract's limit of one page. */
+const maxPage = 1000;
+
+/** The rows a command is for: those ticked, or else those of the selected cells. */
+const targetIds = ({ grid, rectangle }: Target): readonly number[] => {
+  const [table, selected] = [grid.get(), rectangle()];
+  if (table === null) return [];
+  const ticked = table.getSelectedRows().map(({ id }) => id);
+  if (ticked.length > 0 || selected === null) return ticked;
+  return (loadedRows(table, selected.top, selected.bottom) ?? []).map(({ id }) => id);
+};
+
+const readIds = async (api: RendererApi, query: GridQuery): Promise<readonly number[]> => {
+  const ids: number[] = [];
+  for (;;) {
+    const page = await callApi(api, ['register', 'page'], { query, offset: ids.length, limit: maxPage });
+    ids.push(...page.rows.map(({ id }) => id));
+    if (page.rows.length === 0 || ids.length >= page.total) return ids;
+  }
+};
+
+/** Commands on whole rows, each one change of the case. */
+export const useRowCommands = (target: Target): RowCommands => {
   const { api } = useBridge();
-  const notifyError = useNotifyError();
+  const onError = useNotifyError();
   const duplicate = useApiMutation('register', 'duplicate');
   const remove = useApiMutation('register', 'remove');
   const [dialog, setDialog] = useState<GridDialog>({ kind: 'none' });
-  const { entity } = context;
-
-  const targetIds = (): readonly number[] => {
-    const ticked = (grid.current?.getSelectedRows() ?? []).map(({ id }) => id);
-    if (ticked.length > 0) return ticked;
-    const selected = rectangle();
-    if (grid.current === null || selected === null) return [];
-    return (loadedRows(grid.current, selected.top, selected.bottom) ?? []).map(({ id }) => id);
-  };
-  const readShownIds = async (): Promise<readonly number[]> => {
-    const ids: number[] = [];
-    for (;;) {
-      const page = await callApi(api, ['register', 'page'], {
-        query: query(),
-        offset: ids.length,
-        limit: maxPage,
-      });
-      ids.push(...page.rows.map(({ id }) => id));
-      if (page.rows.length === 0 || ids.length >= page.total) return ids;
-    }
-  };
+  const { entity } = target.context;
   const close = (): void => setDialog({ kind: 'none' });
-
+  const withIds = (run: (ids: readonly number[]) => void): void => {
+    const ids = targetIds(target);
+    if (ids.length > 0) run(ids);
+  };
   return {
     dialog,
     close,
-    readShownIds,
-    targetIds,
+    readShownIds: () => readIds(api, target.query()),
     openInsert: () => setDialog({ kind: 'insert' }),
-    openRemove: () => {
-      const ids = targetIds();
-      if (ids.length > 0) setDialog({ kind: 'remove', ids });
-    },
-    openSetValue: () => setDialog({ kind: 'set-value', ids: targetIds() }),
-    duplicate: () => {
-      const ids = targetIds();
-      if (ids.length > 0) duplicate.mutate({ entity, ids: [...ids] }, { onError: notifyError });
-    },
-    confirmRemove: (ids: readonly number[]) => {
+    openRemove: () => withIds((ids) => setDialog({ kind: 'remove', ids })),
+    openSetValue: () => setDialog({ kind: 'set-value', ids: targetIds(target) }),
+    duplicate: () => withIds((ids) => duplicate.mutate({ entity, ids: [...ids] }, { onError })),
+    confirmRemove: (ids) => {
       close();
-      remove.mutate(
-        { entity, ids: [...ids] },
-        { onSuccess: () => grid.current?.deselectAll(), onError: notifyError },
-      );
+      const onSuccess = (): void => target.grid.get()?.deselectAll();
+      remove.mutate({ entity, ids: [...ids] }, { onSuccess, onError });
     },
   };
 };

@@ -24,7 +24,8 @@ export type FieldInputProps = {
   readonly onDone?: (() => void) | undefined;
   readonly hideLabel?: boolean;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
+  /** Takes the focus when its dialog opens. */
+  readonly takesFocus?: boolean;
   readonly problem?: string | undefined;
 };
 
@@ -38,7 +39,7 @@ export const FieldInput = (props: FieldInputProps) => {
 };
 
 /** What every input has around it. */
-const useFrame = ({ entity, column, hideLabel = false, autoFocus = false }: FieldInputProps) => {
+const useFrame = ({ entity, column, hideLabel = false, takesFocus = false }: FieldInputProps) => {
   const words = useRegisterWords();
   const label = words.column(entity, column);
   const isRequired = definitionOf(entity).columns[column]?.required === true;
@@ -47,7 +48,7 @@ const useFrame = ({ entity, column, hideLabel = false, autoFocus = false }: Fiel
     isRequired,
     frame: {
       ...(hideLabel ? { 'aria-label': label } : { label, withAsterisk: isRequired }),
-      ...(autoFocus ? { 'data-autofocus': true } : {}),
+      ...(takesFocus ? { 'data-autofocus': true } : {}),
     },
   };
 };

@@ -9,10 +9,9 @@ import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
 import type { ContractTab } from '#renderer/lib/route.ts';
-import type { EntityName } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
 import { titleOf } from './columns.ts';
-import { useContractCounts } from './use-contract-counts.ts';
+import { useContractCounts, type PartName } from './use-contract-counts.ts';
 
 /** One contract: its costs, its own columns, and everything that belongs to it, each in a tab. */
 export const ContractPanel = ({
@@ -72,11 +71,6 @@ export const ContractPanel = ({
     </EntityPanel>
   );
 };
-
-type PartName = Extract<
-  EntityName,
-  'amendment' | 'invoice' | 'payment' | 'milestone' | 'baseline' | 'figure'
->;
 
 /** New rows start in the contract's currency; an invoice or a payment also with its vendor. */
 const startOfPart = (entity: PartName, row: GridRow): Readonly<Record<string, string | number | null>> => {

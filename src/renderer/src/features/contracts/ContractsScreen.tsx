@@ -21,7 +21,10 @@ export const ContractsScreen = ({
   const { t, i18n } = useTranslation('screens');
   const locale = i18n.language === 'en' ? 'en' : 'fr';
   const computed = useCostColumns();
-  const columns = useMemo(() => contractColumns(locale, t('contracts.original')), [locale, t]);
+  const columns = useMemo(
+    () => contractColumns(locale, { title: t('contracts.column'), original: t('contracts.original') }),
+    [locale, t],
+  );
   const { selectedId } = route;
   return (
     <>

@@ -1,10 +1,13 @@
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
 
-/** Columns of the grid at first, with the title in the language in use and the caller's word for its first amount. */
-export const contractColumns = (locale: 'fr' | 'en', original: string): readonly GridColumn[] => [
-  { name: locale === 'fr' ? 'titleFr' : 'titleEn', width: 240, pinned: true },
-  { name: 'originalLow', width: 140, header: original },
+/** Columns of the grid at first, with the title in the language in use; `words` are the headers of title and amount. */
+export const contractColumns = (
+  locale: 'fr' | 'en',
+  words: { readonly title: string; readonly original: string },
+): readonly GridColumn[] => [
+  { name: locale === 'fr' ? 'titleFr' : 'titleEn', width: 240, pinned: true, header: words.title },
+  { name: 'originalLow', width: 156, header: words.original },
   { name: 'status', width: 120 },
   { name: 'publicBodyId', width: 200 },
   { name: 'awardMethod', width: 170 },

@@ -1,22 +1,19 @@
 import { useApiQuery } from '#renderer/lib/api.ts';
 
-const parts = ['amendment', 'invoice', 'payment', 'milestone', 'baseline', 'figure'] as const;
+export type PartName = 'amendment' | 'invoice' | 'payment' | 'milestone' | 'baseline' | 'figure';
 
-type Counts = Readonly<Partial<Record<(typeof parts)[number], number>>>;
-
-/** How many rows of each kind belong to a contract; absent while not known. */
-export const useContractCounts = (contractId: number): Counts => {
-  const count = (entity: (typeof parts)[number]) => ({
-    query: {
-      entity,
-      filters: [{ type: 'equals' as const, column: 'contractId', value: contractId }],
-      sort: [],
-      search: '',
-    },
-  });
-  // One call each, always in the same order: hooks allow no loop over a changing list, and this one never changes.
-  const answers = parts.map(
-    (part) => [part, useApiQuery('register', 'aggregate', count(part)).data?.count] as const,
-  );
-  return Object.fromEntries(answers.filter(([, known]) => known !== undefined));
+const useCount = (entity: PartName, contractId: number): number | undefined => {
+  const filters = [{ type: 'equals' as const, column: 'contractId', value: contractId }];
+  return useApiQuery('register', 'aggregate', { query: { entity, filters, sort: [], search: '' } }).data
+    ?.count;
 };
+
+/** How many rows of each kind belong to a contract; undefined while not known. */
+export const useContractCounts = (contractId: number): Readonly<Record<PartName, number | undefined>> => ({
+  amendment: useCount('amendment', contractId),
+  invoice: useCount('invoice', contractId),
+  payment: useCount('payment', contractId),
+  milestone: useCount('milestone', contractId),
+  baseline: useCount('baseline', contractId),
+  figure: useCount('figure', contractId),
+});

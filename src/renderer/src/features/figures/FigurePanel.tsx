@@ -36,7 +36,10 @@ export const FigurePanel = ({ id, onClose }: { readonly id: number; readonly onC
       return [...new Set(sides)].map((side) => format.number(side)).join(' – ');
     }
     const interval = hedgedInterval(numberOf(row, 'low'), numberOf(row, 'high'), hedge);
-    return format.interval(interval, textOf(row, 'currency') ?? 'CAD', { about: hedge === 'about' });
+    return format.intervalSign(interval, textOf(row, 'currency') ?? 'CAD', {
+      about: hedge === 'about',
+      whole: true,
+    });
   };
   return (
     <EntityPanel

@@ -34,7 +34,7 @@ const CaseFacts = ({ openCase }: { readonly openCase: CaseInfo }) => {
     .filter(([, count]) => count > 0)
     .map(
       ([entity, count]) =>
-        `${words.entity(entity, count === 1 ? 'one' : 'many').toLocaleLowerCase()} ${format.number(count)}`,
+        `${format.number(count)} ${words.entity(entity, count === 1 ? 'one' : 'many').toLocaleLowerCase()}`,
     );
   return (
     <Card title={t('settings.caseFile')}>

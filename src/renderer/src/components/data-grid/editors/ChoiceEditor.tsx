@@ -2,7 +2,7 @@ import { useGridCellEditor } from 'ag-grid-react';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { cellKey } from '../grid-types.ts';
 import { ListEditor, useListChoice, type ListOption } from './ListEditor.tsx';
-import { columnOf, typedKey, type EditorProps } from './draft.ts';
+import { columnOf, typedKey, useTypedAhead, type EditorProps } from './draft.ts';
 
 const optionsOf = (props: EditorProps): readonly ListOption[] => {
   const { name, definition } = columnOf(props);
@@ -37,6 +37,7 @@ export const ChoiceEditor = (props: EditorProps) => {
     const [first] = optionsOf(props).filter(({ label }) => sortKey(label).includes(sortKey(text)));
     if (first !== undefined && text !== '') highlight(first);
   };
+  useTypedAhead(props, (typed) => onSearch(search + typed));
   return (
     <ListEditor
       label={props.colDef.headerName ?? name}

@@ -1,6 +1,6 @@
 import { DatePicker } from '@mantine/dates';
 import { useGridCellEditor } from 'ag-grid-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { readDate } from '#shared/domain/calendar/read-date.ts';
 import { typedKey, useDraft, type EditorProps } from './draft.ts';
 import styles from './editors.module.css';
@@ -11,7 +11,7 @@ export const DateEditor = (props: EditorProps) => {
   const input = useRef<HTMLInputElement>(null);
   useGridCellEditor({ getValidationErrors: () => (problem === null ? null : [problem]) });
   const isTyping = typedKey(props.eventKey) !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     if (!isTyping) input.current?.select();
   }, [isTyping]);

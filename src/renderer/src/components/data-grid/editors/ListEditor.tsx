@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import styles from './editors.module.css';
 
@@ -30,7 +30,7 @@ export const ListEditor = ({
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const at = options.findIndex((option) => option.value === value);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { cellKey } from '../grid-types.ts';
 import { ListEditor, useListChoice, type ListOption } from './ListEditor.tsx';
-import { columnOf, typedKey, type EditorProps } from './draft.ts';
+import { columnOf, typedKey, useTypedAhead, type EditorProps } from './draft.ts';
 
 /** As many as a person reads through; beyond it, typing narrows. */
 const shownOptions = 50;
@@ -40,6 +40,7 @@ export const ReferenceEditor = (props: EditorProps) => {
       highlight(best);
   });
   useEffect(() => takeBest(), [found]);
+  useTypedAhead(props, (typed) => setSearch(search + typed));
   return (
     <ListEditor
       label={props.colDef.headerName ?? name}

@@ -1,5 +1,5 @@
 import { useGridCellEditor } from 'ag-grid-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { EditorMessage } from './EditorMessage.tsx';
 import { columnOf, typedKey, useDraft, type EditorProps } from './draft.ts';
 import styles from './editors.module.css';
@@ -13,7 +13,7 @@ export const TextEditor = (props: EditorProps) => {
   const input = useRef<HTMLInputElement>(null);
   useGridCellEditor({ getValidationErrors: () => (problem === null ? null : [problem]) });
   const isTyping = typedKey(props.eventKey) !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     if (!isTyping) input.current?.select();
   }, [isTyping]);

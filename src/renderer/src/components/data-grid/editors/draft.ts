@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { editableText, parseCell } from '#renderer/lib/cell-text.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
@@ -17,6 +17,20 @@ export const columnOf = ({
   const definition = definitionOf(context.entity).columns[name];
   if (definition === undefined) throw new Error(`no editor for ${context.entity}.${name}`);
   return { name, definition };
+};
+
+/** Gives an editor that has just opened what was typed before it was there, and ends it if that ended the value. */
+export const useTypedAhead = (
+  { context, stopEditing }: EditorProps,
+  append: (text: string) => void,
+): void => {
+  const open = useEffectEvent(() => {
+    const { text, isDone } = context.typeAhead.take();
+    if (text !== '') append(text);
+    // After the appended text has become the value.
+    if (isDone) setTimeout(stopEditing);
+  });
+  useLayoutEffect(() => open(), []);
 };
 
 /** The key that opened the editor, when it is the first character of the new value. */
@@ -44,6 +58,7 @@ export const useDraft = (props: EditorProps): Draft => {
   const [text, setText] = useState(
     () => refused?.text ?? typedKey(eventKey) ?? editableText(definition, props.initialValue ?? null, words),
   );
+  useTypedAhead(props, (typed) => setText((before) => before + typed));
   const parsed = parseCell(definition, text, words);
   const value = parsed.ok ? parsed.value : undefined;
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { KnownFilter } from './KnownFilter.tsx';
-import { filteredColumn, filterCallbacks, type FilterProps } from './filter-props.ts';
+import { filteredColumn, focusFirst, passAll, type FilterProps } from './filter-props.ts';
 import styles from './filters.module.css';
 
 type Choice = { readonly value: CellValue; readonly label: string };
@@ -30,7 +30,7 @@ const useChoices = (props: FilterProps): readonly Choice[] => {
 export const ChoiceFilter = (props: FilterProps) => {
   const { model, onModelChange } = props;
   const form = useRef<HTMLDivElement>(null);
-  useGridFilter(filterCallbacks(form));
+  useGridFilter({ doesFilterPass: passAll, afterGuiAttached: () => focusFirst(form.current) });
   const choices = useChoices(props);
   const ticked = model?.type === 'in' ? model.values : [];
   const toggle = (value: CellValue): void => {

@@ -4,7 +4,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { editableText, parseCell, type CellWords } from '#renderer/lib/cell-text.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { KnownFilter } from './KnownFilter.tsx';
-import { filteredColumn, filterCallbacks, type FilterProps } from './filter-props.ts';
+import { filteredColumn, focusFirst, passAll, type FilterProps } from './filter-props.ts';
 import styles from './filters.module.css';
 
 type Sides = { readonly low: string; readonly high: string };
@@ -18,7 +18,7 @@ const optional = (definition: ColumnDefinition): ColumnDefinition => {
 /** Amounts, numbers or dates between two bounds, both included; an empty side is open. */
 export const RangeFilter = (props: FilterProps) => {
   const form = useRef<HTMLDivElement>(null);
-  useGridFilter(filterCallbacks(form));
+  useGridFilter({ doesFilterPass: passAll, afterGuiAttached: () => focusFirst(form.current) });
   const { model, context } = props;
   // Reset the fields whenever the filter changes from outside.
   return (

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useGridFilter } from 'ag-grid-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { KnownFilter } from './KnownFilter.tsx';
-import { filteredColumn, filterCallbacks, type FilterProps } from './filter-props.ts';
+import { filteredColumn, focusFirst, passAll, type FilterProps } from './filter-props.ts';
 import styles from './filters.module.css';
 
 /** Waits until the typing pauses before the case is asked. */
@@ -12,7 +12,7 @@ const pauseMs = 200;
 export const TextFilter = (props: FilterProps) => {
   const { model, onModelChange, context } = props;
   const form = useRef<HTMLDivElement>(null);
-  useGridFilter(filterCallbacks(form));
+  useGridFilter({ doesFilterPass: passAll, afterGuiAttached: () => focusFirst(form.current) });
   const set = model?.type === 'contains' ? model.text : '';
   const [text, setText] = useState(set);
   const [lastSet, setLastSet] = useState(set);
