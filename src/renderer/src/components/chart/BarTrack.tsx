@@ -2,7 +2,8 @@ import styles from './BarTrack.module.css';
 
 /** One piece of a bar, from `from` to `to` as shares (0 to 1) of the track's width. */
 export type TrackPart = {
-  readonly kind: 'base' | 'base-range' | 'over' | 'over-range' | 'unspent' | 'total' | 'under';
+  readonly kind:
+    'base' | 'base-range' | 'over' | 'over-range' | 'unspent' | 'total' | 'total-range' | 'under';
   readonly from: number;
   readonly to: number;
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { certaintyOf } from '#renderer/components/chart/interval.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -43,8 +44,13 @@ const Line = ({ equation, currency }: { readonly equation: Equation; readonly cu
   const format = useFormat();
   const growth = useGrowthWords();
   const short = useShortMoney();
+  const write = equation.isShortExact ? short.signs : format.intervalSign;
+  const exact = (minor: string | null): string => write({ low: minor, high: minor }, currency);
+  // "a – b" would read as a subtraction here.
   const amount = (interval: Equation['left']): string =>
-    equation.isShortExact ? short.signs(interval, currency) : format.intervalSign(interval, currency);
+    certaintyOf(interval) === 'between'
+      ? t('costs.arithmetic.range', { low: exact(interval.low), high: exact(interval.high) })
+      : write(interval, currency);
   const percent = equation.percent === null ? '' : ` (${growth.percent(equation.percent)})`;
   return (
     <div className={styles['line']}>

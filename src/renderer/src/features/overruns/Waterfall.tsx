@@ -76,5 +76,5 @@ const partsOf = (bar: WaterfallBar, scale: number): TrackPart[] => {
       : 'under';
   const certain: TrackPart = { kind: solid, from: Math.max(0, from) / scale, to: to / scale };
   if (bar.reach <= bar.to) return [certain];
-  return [certain, { kind: 'over-range', from: to / scale, to: bar.reach / scale }];
+  return [certain, { kind: isTotal ? 'total-range' : 'over-range', from: to / scale, to: bar.reach / scale }];
 };
