@@ -11,11 +11,11 @@ export const PageHeader = ({
   readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
 }) => (
-  <header className={styles['header']}>
+  <div className={styles['header']}>
     <div className={styles['words']}>
       <h1 className={styles['title']}>{title}</h1>
       {subtitle === undefined ? null : <p className={styles['subtitle']}>{subtitle}</p>}
     </div>
     {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
-  </header>
+  </div>
 );

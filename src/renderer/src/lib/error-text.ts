@@ -9,10 +9,10 @@ const translate =
   (key, values) =>
     t(key, values ?? {});
 
-/** The error texts in the language in use. */
+/** The error texts in the language in use when the error is told, which may be later than it was drawn. */
 export const useErrorText = (): ((error: AppError) => ErrorText) => {
-  const { t } = useTranslation();
-  return (error) => errorText(error, translate(t));
+  const { i18n } = useTranslation();
+  return (error) => errorText(error, translate(i18n.t));
 };
 
 /** One refused value in words, in the language in use. */

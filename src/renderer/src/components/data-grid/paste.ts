@@ -131,8 +131,8 @@ export const newRowsOf = (
   const problems: PasteProblem[] = [];
   const rows: AnyFields[] = [];
   for (const { position, texts } of targets) {
-    const outcome = readTexts(setting, texts, defaults, position + 1);
-    const fields = { ...defaults, ...withoutEmptyDefaults(outcome.fields, defaults) };
+    const outcome = readTexts(setting, withoutEmpty(texts, defaults), defaults, position + 1);
+    const fields = { ...defaults, ...outcome.fields };
     problems.push(
       ...outcome.problems,
       ...(outcome.problems.length > 0 ? [] : wholeRowProblems(setting.entity, position + 1, fields)),
@@ -143,7 +143,5 @@ export const newRowsOf = (
 };
 
 /** An empty pasted cell does not take a default away: a row without its currency could not be added. */
-const withoutEmptyDefaults = (fields: AnyFields, defaults: AnyFields): AnyFields =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([column, value]) => value !== null || (defaults[column] ?? null) === null),
-  );
+const withoutEmpty = (texts: RowTexts, defaults: AnyFields): RowTexts =>
+  new Map([...texts].filter(([column, text]) => text.trim() !== '' || (defaults[column] ?? null) === null));

@@ -9,6 +9,7 @@ import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
+import styles from './record.module.css';
 
 export type FieldInputProps = {
   readonly entity: EntityName;
@@ -90,7 +91,7 @@ const TypedInput = (props: FieldInputProps) => {
     onBlur: onDone,
   };
   if (definition.kind === 'text' && definition.multiline === true)
-    return <Textarea {...shared} autosize minRows={3} maxRows={10} />;
+    return <Textarea {...shared} rows={3} classNames={{ input: styles['growing'] ?? '' }} />;
   return (
     <TextInput
       {...shared}
