@@ -69,9 +69,12 @@ export const useApiQuery = <N extends Namespace, M extends Method<N>>(
   });
 };
 
+/** Changes that main announces to the window (`data:changed`) before it answers: they are read again through that. */
+const announced: ReadonlySet<Namespace> = new Set(['register', 'history']);
+
 /**
  * Changes something: `const update = useApiMutation('register', 'update'); update.mutate({ entity, changes })`.
- * On success everything shown from the case is read again (main also says what changed through `data:changed`).
+ * Afterwards everything shown from the case is read again.
  */
 export const useApiMutation = <N extends Namespace, M extends Method<N>>(
   namespace: N,
@@ -85,6 +88,7 @@ export const useApiMutation = <N extends Namespace, M extends Method<N>>(
       return callApi(api, [namespace, method], input);
     },
     onSuccess: async () => {
+      if (announced.has(namespace)) return;
       await queries.invalidateQueries({ predicate: (query) => !rememberedElsewhere(query.queryKey) });
     },
   });
