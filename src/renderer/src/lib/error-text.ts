@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { errorText, issueText, type ErrorText, type Translate } from '#shared/errors/error-text.ts';
-import type { AppError, FieldIssue } from '#shared/ipc/app-error.ts';
+import { errorText, type ErrorText, type Translate } from '#shared/errors/error-text.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
 
 /** The catalogues of the window as the shared error texts look them up. */
 const translate =
@@ -13,10 +13,4 @@ const translate =
 export const useErrorText = (): ((error: AppError) => ErrorText) => {
   const { i18n } = useTranslation();
   return (error) => errorText(error, translate(i18n.t));
-};
-
-/** One refused value in words, in the language in use. */
-export const useIssueText = (): ((issue: FieldIssue) => string) => {
-  const { t } = useTranslation();
-  return (issue) => issueText(issue, translate(t));
 };

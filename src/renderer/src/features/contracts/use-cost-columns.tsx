@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
-import { Unknown } from '#renderer/components/Money.tsx';
+import { Unknown } from '#renderer/components/Unknown.tsx';
 import type { ComputedColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { Format } from '#renderer/lib/format.ts';
