@@ -3,7 +3,7 @@ import { directionOf } from '#renderer/components/chart/interval.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
-import { Unknown } from '#renderer/components/Money.tsx';
+import { Unknown } from '#renderer/components/Unknown.tsx';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { MoneyIntervalText, OverrunRow } from '#shared/ipc/overrun-schemas.ts';

@@ -4,7 +4,7 @@ import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { certaintyOf, directionOf } from '#renderer/components/chart/interval.ts';
 import type { IntervalText } from '#renderer/components/chart/interval.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
-import { Unknown } from '#renderer/components/Money.tsx';
+import { Unknown } from '#renderer/components/Unknown.tsx';
 import { Card } from '#renderer/components/Page.tsx';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
