@@ -6,8 +6,8 @@ export const entityColumns = {
   amendment: [
     { name: 'number', width: 90 },
     { name: 'signedOn' },
-    { name: 'direction', width: 130 },
     { name: 'low' },
+    { name: 'direction', width: 130 },
     { name: 'high' },
     { name: 'status', width: 110 },
     { name: 'newEndsOn' },

@@ -7,10 +7,9 @@ import { TrailList } from '#renderer/components/TrailList.tsx';
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
-import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
 import type { ContractTab } from '#renderer/lib/route.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
-import { titleOf } from './columns.ts';
+import { partColumns, titleOf } from './columns.ts';
 import { useContractCounts, type PartName } from './use-contract-counts.ts';
 
 /** One contract: its costs, its own columns, and everything that belongs to it, each in a tab. */
@@ -50,13 +49,7 @@ export const ContractPanel = ({
     label: t(`contracts.tabs.${key}`),
     count: counts[entity],
     fills: true,
-    render: () => (
-      <Part
-        entity={entity}
-        row={row}
-        columns={entity === 'figure' ? figureColumnsIn[locale] : entityColumns[entity]}
-      />
-    ),
+    render: () => <Part entity={entity} row={row} columns={partColumns[locale][entity]} />,
   });
   return (
     <EntityPanel

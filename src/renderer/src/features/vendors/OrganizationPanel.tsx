@@ -13,13 +13,14 @@ import type { GridRow } from '#shared/ipc/contract.ts';
 
 type Tab = 'details' | 'contracts' | 'invoices' | 'figures' | 'trail';
 
-const contractColumns: readonly GridColumn[] = [
+const contractColumns = (title: string): readonly GridColumn[] => [
   { name: 'reference', width: 140 },
-  { name: 'titleFr', width: 220 },
-  { name: 'titleEn', width: 220 },
+  { name: title, width: 220 },
   { name: 'originalLow' },
   { name: 'status', width: 110 },
 ];
+
+const contractColumnsIn = { fr: contractColumns('titleFr'), en: contractColumns('titleEn') } as const;
 
 /** One organization: its columns, its contracts (as vendor or as public body), its invoices and figures. */
 export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readonly onClose: () => void }) => {
@@ -30,7 +31,6 @@ export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readon
   const locale = i18n.language === 'en' ? 'en' : 'fr';
   const tabs = (row: GridRow): readonly PanelTab<Tab>[] => {
     const side = row.values['kind'] === 'public-body' ? 'publicBodyId' : 'vendorId';
-    const title = locale === 'fr' ? 'titleEn' : 'titleFr';
     return [
       {
         key: 'details',
@@ -45,7 +45,7 @@ export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readon
           <EntityGrid
             entity="contract"
             layoutKey={`organization.contract.${locale}`}
-            columns={contractColumns.filter(({ name }) => name !== title)}
+            columns={contractColumnsIn[locale]}
             filters={[{ type: 'equals', column: side, value: id }]}
             defaults={{ [side]: id }}
           />
