@@ -15,7 +15,7 @@ const keptParts = [
   'filter',
 ] as const;
 
-const saveDelayMs = 500;
+const saveDelayMs = 200;
 
 const readLayout = (layout: string | null): GridState => {
   if (layout === null) return {};
@@ -59,7 +59,14 @@ export const useGridLayout = (key: string): GridLayout => {
   const queries = useQueryClient();
   const saved = useApiQuery('app', 'loadLayout', { key });
   const [writer] = useState(() => createWriter((layout) => void api.app.saveLayout({ key, layout })));
-  useEffect(() => writer.flush, [writer]);
+  useEffect(() => {
+    // Also when the window closes, which unmounts nothing.
+    window.addEventListener('pagehide', writer.flush);
+    return () => {
+      window.removeEventListener('pagehide', writer.flush);
+      writer.flush();
+    };
+  }, [writer]);
   const isReady = saved.data !== undefined || saved.isError;
   return {
     initial: isReady ? readLayout(saved.data?.layout ?? null) : null,
