@@ -17,6 +17,8 @@ const allowedLicences = new Set([
   'ISC',
   'MIT',
   'MIT-0',
+  // Fonts only: may be bundled with any program, under its own name and licence.
+  'OFL-1.1',
   'Unlicense',
   'Zlib',
 ]);

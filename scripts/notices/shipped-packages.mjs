@@ -18,7 +18,7 @@ export function bundledPackages() {
   for (const file of readdirSync(path.join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (!/\.(ts|tsx|css)$/.test(file)) continue;
     const source = readFileSync(path.join(projectRoot, 'src', file), 'utf8');
-    for (const [, specifier = ''] of source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+    for (const [, specifier = ''] of source.matchAll(/(?:from|import|url)\s*\(?\s*['"]([^'"]+)['"]/g)) {
       const name = packageName(specifier);
       if (name) names.add(name);
     }

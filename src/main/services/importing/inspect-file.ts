@@ -20,15 +20,6 @@ const previewRows = 60;
 /** Rows looked at to decide how numbers and dates are written: all of nearly every file. */
 const notationRows = 50_000;
 
-const noOptions: ImportOptions = {
-  sheet: null,
-  headerRow: null,
-  encoding: null,
-  delimiter: null,
-  decimalMark: null,
-  dateOrder: null,
-};
-
 /** First rows of a sheet. Stops reading there. */
 const firstRows = async (table: Table, sheet: string, limit: number): Promise<SheetRow[]> => {
   const rows: SheetRow[] = [];
@@ -41,19 +32,25 @@ const firstRows = async (table: Table, sheet: string, limit: number): Promise<Sh
 
 type ChosenSheet = { readonly sheet: string; readonly rows: readonly SheetRow[]; readonly headerRow: number };
 
+/** The sheet asked for, else the visible ones, else all. Throws sheet-not-found. */
+const candidateSheets = (table: Table, file: string, sheet: string | null): readonly string[] => {
+  const names = table.sheets.map(({ name }) => name);
+  if (sheet === null) {
+    const visible = table.sheets.filter(({ visibility }) => visibility === 'visible');
+    return visible.length === 0 ? names : visible.map(({ name }) => name);
+  }
+  if (!names.includes(sheet)) throw new AppFailure({ code: 'sheet-not-found', file, sheet, sheets: names });
+  return [sheet];
+};
+
 /** The sheet asked for, else the visible one whose header looks most like invoices. Throws sheet-not-found. */
 const chooseSheet = async (
   table: Table,
   file: string,
   { sheet, headerRow }: ImportOptions,
 ): Promise<ChosenSheet> => {
-  const names = table.sheets.map(({ name }) => name);
-  if (sheet !== null && !names.includes(sheet))
-    throw new AppFailure({ code: 'sheet-not-found', file, sheet, sheets: names });
-  const visible = table.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
-  const candidates = sheet === null ? (visible.length === 0 ? names : visible) : [sheet];
   let best: (ChosenSheet & { readonly score: number }) | null = null;
-  for (const name of candidates) {
+  for (const name of candidateSheets(table, file, sheet)) {
     const rows = await firstRows(table, name, previewRows);
     const found = recogniseHeader(rows);
     const chosen = {
@@ -101,6 +98,16 @@ const notationOf = async (
   return evidence.decide();
 };
 
+/** What a person chose goes before what the profile says, and that before what the file shows. */
+const decidedNotation = (
+  given: ImportOptions,
+  saved: Profile['options'],
+  seen: DecidedNotation,
+): Pick<ImportOptions, 'decimalMark' | 'dateOrder'> => ({
+  decimalMark: given.decimalMark ?? saved.decimalMark ?? seen.decimalMark,
+  dateOrder: given.dateOrder ?? saved.dateOrder ?? seen.dateOrder,
+});
+
 /**
  * Recognises a file: kind, sheets, header row, columns, how it is written; with the options and the profile that apply.
  * Reads as little as it can, writes nothing. Throws the failures of `openTable`, and sheet-not-found.
@@ -125,13 +132,11 @@ export const inspectFile = async (
     const columns = columnsOf(chosen, match?.profile ?? null);
     const notation = await notationOf(table, chosen, columns);
     const decided = {
-      ...noOptions,
       sheet: chosen.sheet,
       headerRow: chosen.headerRow,
       encoding: table.encoding,
       delimiter: table.delimiter,
-      decimalMark: given.decimalMark ?? match?.profile.options.decimalMark ?? notation.decimalMark,
-      dateOrder: given.dateOrder ?? match?.profile.options.dateOrder ?? notation.dateOrder,
+      ...decidedNotation(given, match?.profile.options ?? {}, notation),
     };
     return {
       file: basename(path),

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
+import type { CheckedRow, InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import { isBlank, readAmount } from '#shared/domain/importing/cell-values.ts';
 import { headerKey, missingFields } from '#shared/domain/importing/headers.ts';
@@ -49,6 +49,26 @@ const createSender = (port: MessagePort): ((message: ImportMessage) => Promise<v
   };
 };
 
+/** Checked rows on their way to the writer, a batch at a time. */
+const createOutgoing = (send: (message: ImportMessage) => Promise<void>) => {
+  let accepted: InvoiceLineDraft[] = [];
+  let rejected: RejectedRow[] = [];
+  const count = (): number => accepted.length + rejected.length;
+  return {
+    add: (checked: CheckedRow): void => {
+      if (checked.kind === 'accepted') accepted.push(checked.line);
+      else rejected.push(checked.reject);
+    },
+    isFull: () => count() >= batchRows,
+    flush: async (): Promise<void> => {
+      if (count() === 0) return;
+      const message = { type: 'batch', accepted: packLines(accepted), rejected } as const;
+      [accepted, rejected] = [[], []];
+      await send(message);
+    },
+  };
+};
+
 type Tally = { rows: number; readonly amounts: Map<string, bigint>; statedTotal: FileTotals['statedTotal'] };
 
 /**
@@ -70,25 +90,19 @@ export const readInvoices = async (
   try {
     const sheetName = sheet ?? table.sheets[0]?.name ?? '';
     const lines = createLineReader(settings, checker, tally);
-    let accepted: InvoiceLineDraft[] = [];
-    let rejected: RejectedRow[] = [];
+    const outgoing = createOutgoing(send);
     for await (const batch of table.readRows(sheetName)) {
       for (const tableRow of batch) {
-        if (tableRow.row <= (headerRow ?? 0)) continue;
-        const checked = lines(tableRow);
+        const checked = tableRow.row <= (headerRow ?? 0) ? null : lines(tableRow);
         if (checked === null) continue;
-        if (checked.kind === 'accepted') accepted.push(checked.line);
-        else rejected.push(checked.reject);
-        if (accepted.length + rejected.length >= batchRows) {
-          await send({ type: 'batch', accepted: packLines(accepted), rejected });
-          [accepted, rejected] = [[], []];
-          const { done, total } = table.progress();
-          onProgress('read', done, total);
-        }
+        outgoing.add(checked);
+        if (!outgoing.isFull()) continue;
+        await outgoing.flush();
+        const { done, total } = table.progress();
+        onProgress('read', done, total);
       }
     }
-    if (accepted.length + rejected.length > 0)
-      await send({ type: 'batch', accepted: packLines(accepted), rejected });
+    await outgoing.flush();
     onProgress('keep', 0, null);
     const { sha256, size } = await readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data }));
     await send({

@@ -5,6 +5,7 @@ import { emptyCell, type RawCell } from '#shared/domain/importing/raw-cell.ts';
 import type { MappedCells } from '#shared/domain/importing/row-kind.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportSettings, RejectRow } from '#shared/ipc/import-schemas.ts';
+import type { ReadableDb } from '../../db/types.ts';
 import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
 import { importLookups } from './begin-import.ts';
 import { readImport } from './import-row.ts';
@@ -70,47 +71,12 @@ const vendorIdOf = (change: Change, { vendor }: InvoiceLineDraft): number =>
 
 /** To the invoice that the other lines of the file went to, or a new one. */
 const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft): number => {
-  const vendorId = vendorIdOf(change, line);
-  const {
-    number,
-    issuedOn,
-    currency,
-    contractId,
-    purchaseOrder,
-    periodStart,
-    periodEnd,
-    net,
-    gst,
-    qst,
-    total,
-  } = line;
-  const amounts = { net, gst, qst, total };
-  const invoice = db
-    .prepare(
-      'SELECT id, net, gst, qst, total FROM visible_invoices WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? ORDER BY id LIMIT 1',
-    )
-    .get(vendorId, number, issuedOn, currency) as ({ id: number } & typeof amounts) | undefined;
-  const kind = (total ?? net ?? 0) < 0 ? 'credit-note' : 'invoice';
-  const invoiceId =
-    invoice?.id ??
-    change.insert('invoice', {
-      vendorId,
-      number,
-      kind,
-      issuedOn,
-      contractId,
-      purchaseOrder,
-      periodStart,
-      periodEnd,
-      currency,
-      ...amounts,
-    });
-  if (invoice !== undefined) change.update('invoice', invoiceId, summed(invoice, amounts));
+  const invoiceId = invoiceFor(change, db, line);
   const lines = db
     .prepare('SELECT count(*) FROM visible_invoice_lines WHERE invoice_id = ?')
     .pluck()
     .get(invoiceId) as number;
-  const { description, quantity, unitPrice, row } = line;
+  const { contractId, description, purchaseOrder, periodStart, periodEnd, quantity, unitPrice } = line;
   return change.insert('invoiceLine', {
     invoiceId,
     lineNumber: lines + 1,
@@ -121,11 +87,42 @@ const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft)
     periodEnd,
     quantity,
     unitPrice,
-    currency,
-    ...amounts,
-    sourceRow: row,
+    currency: line.currency,
+    ...amountsOf(line),
+    sourceRow: line.row,
   });
 };
+
+/** The invoice of this vendor, number, date and currency, its sums with the line added; a new one when there is none. */
+const invoiceFor = (change: Change, db: ReadableDb, line: InvoiceLineDraft): number => {
+  const vendorId = vendorIdOf(change, line);
+  const { number, issuedOn, currency, contractId, purchaseOrder, periodStart, periodEnd, net, total } = line;
+  const known = db
+    .prepare(
+      `SELECT id, net, gst, qst, total FROM visible_invoices
+       WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? ORDER BY id LIMIT 1`,
+    )
+    .get(vendorId, number, issuedOn, currency) as ({ id: number } & Amounts) | undefined;
+  if (known !== undefined) {
+    change.update('invoice', known.id, summed(known, line));
+    return known.id;
+  }
+  const kind = (total ?? net ?? 0) < 0 ? 'credit-note' : 'invoice';
+  const header = {
+    vendorId,
+    number,
+    kind,
+    issuedOn,
+    contractId,
+    purchaseOrder,
+    periodStart,
+    periodEnd,
+    currency,
+  };
+  return change.insert('invoice', { ...header, ...amountsOf(line) });
+};
+
+const amountsOf = ({ net, gst, qst, total }: Amounts): Amounts => ({ net, gst, qst, total });
 
 type Amounts = {
   readonly net: number | null;

@@ -166,27 +166,25 @@ const toleranceOf = (currency: string): number => 10 ** Math.max(0, currencyExpo
  * Quantity × unit price = net, and net + GST + QST = total, where all terms are known. A tax whose column is in the
  * file but blank in this row is unknown: then the total cannot be judged.
  */
-const checkArithmetic = (
-  { quantity, unitPrice, net, gst, qst, total }: Amounts,
-  currency: string,
-  cells: MappedCells,
-): void => {
+const checkArithmetic = (amounts: Amounts, currency: string, cells: MappedCells): void => {
   const tolerance = toleranceOf(currency);
+  const { quantity, unitPrice, net, total } = amounts;
   if (quantity !== null && unitPrice !== null && net !== null) {
     const product = decimalTimesToMinor(quantity, unitPrice, currency);
     if (!product.ok || Math.abs(product.value - net) > tolerance) reject('arithmetic', 'net');
   }
-  const isTaxKnown = (cells.gst === undefined || gst !== null) && (cells.qst === undefined || qst !== null);
-  const hasTax = cells.gst !== undefined || cells.qst !== undefined;
-  if (
-    net !== null &&
-    total !== null &&
-    hasTax &&
-    isTaxKnown &&
-    Math.abs(net + (gst ?? 0) + (qst ?? 0) - total) > tolerance
-  ) {
-    reject('arithmetic', 'total');
-  }
+  const taxes = knownTaxes(amounts, cells);
+  if (net === null || total === null || taxes === null) return;
+  if (Math.abs(net + taxes - total) > tolerance) reject('arithmetic', 'total');
+};
+
+/** The sum of the taxes that the file has columns for; null when it has none, or when one is blank in this row. */
+const knownTaxes = (amounts: Amounts, cells: MappedCells): number | null => {
+  const columns = (['gst', 'qst'] as const).filter((field) => cells[field] !== undefined);
+  const taxes = columns.map((field) => amounts[field]).filter((tax) => tax !== null);
+  return columns.length === 0 || taxes.length < columns.length
+    ? null
+    : taxes.reduce((sum, tax) => sum + tax, 0);
 };
 
 const contractOf = (

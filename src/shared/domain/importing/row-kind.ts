@@ -12,6 +12,12 @@ export type RowKind = 'line' | 'blank' | 'header' | 'banner' | 'subtotal' | 'tot
 const totalLabel = /^(?:grand |sous )?(?:total|totaux|sub ?total|montant total|sum|somme)\b/u;
 const subtotalLabel = /^(?:sous total|sub ?total)\b/u;
 
+const isLabel = (cell: RawCell | undefined): boolean =>
+  cell?.type === 'text' && totalLabel.test(headerKey(cell.text));
+
+const isHeader = (cells: readonly RawCell[], filled: number, headers: readonly string[]): boolean =>
+  filled > 1 && cells.every((cell, index) => isBlank(cell) || headerKey(cell.text) === headers[index]);
+
 const amountFields: readonly ImportField[] = ['net', 'gst', 'qst', 'total', 'quantity', 'unitPrice'];
 
 /**
@@ -28,22 +34,17 @@ export const rowKind = (
   if (mapped.date !== undefined && /^\s*\d/u.test(mapped.date.text)) return 'line';
   const filled = cells.filter((cell) => !isBlank(cell));
   if (filled.length === 0) return 'blank';
-  if (
-    filled.length > 1 &&
-    cells.every((cell, index) => isBlank(cell) || headerKey(cell.text) === headers[index])
-  )
-    return 'header';
+  if (isHeader(cells, filled.length, headers)) return 'header';
   const has = (field: ImportField): boolean => mapped[field] !== undefined && !isBlank(mapped[field]);
-  const hasAmount = amountFields.some(has);
-  const isLabel = (cell: RawCell | undefined): boolean =>
-    cell?.type === 'text' && totalLabel.test(headerKey(cell.text));
   // The label may stand in any column, that of the date too.
-  const hasDate = has('date') && !isLabel(mapped.date);
-  if (hasDate) return 'line';
+  if (has('date') && !isLabel(mapped.date)) return 'line';
+  const hasAmount = amountFields.some(has);
   const label = filled.find(isLabel);
   if (label !== undefined && hasAmount)
     return subtotalLabel.test(headerKey(label.text)) ? 'subtotal' : 'total';
-  const isOneText =
-    filled.every((cell) => cell.type === 'text') && new Set(filled.map((cell) => cell.text)).size === 1;
-  return isOneText && !hasAmount ? 'banner' : 'line';
+  return !hasAmount && isOneText(filled) ? 'banner' : 'line';
 };
+
+/** The same text in every filled cell: a title, once or merged over the columns. */
+const isOneText = (filled: readonly RawCell[]): boolean =>
+  filled.every((cell) => cell.type === 'text') && new Set(filled.map((cell) => cell.text)).size === 1;
