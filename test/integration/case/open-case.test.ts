@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import { definitionOf, entityNames } from '#shared/domain/register/entities.ts';
 import { hasSortColumn, sqlName } from '#shared/domain/register/names.ts';
-import { listBackups } from '#main/services/backup/backups.ts';
+import { copyCase, listBackups } from '#main/services/backup/backups.ts';
 import { createCase, openCase } from '#main/services/case/open-case.ts';
 import { contractFields, fakeClock, newCase, resourcesUrl } from '../../support/case-fixture.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -114,6 +114,27 @@ test('opening keeps a backup a day, the last ten, and each opens as a case', asy
   const copy = join(tempFolder(), 'restored.constat');
   copyFileSync(backups[0]?.path ?? '', copy);
   (await openCase(copy, { actor: 'Auditor', clock })).close();
+});
+
+test('a copy never replaces the open case, and replaces another file only when it is whole', async () => {
+  const fixture = await newCase();
+  fixture.add('contract', contractFields('A-1'));
+  await expect(copyCase(fixture.context.db, fixture.path)).rejects.toMatchObject({
+    error: { code: 'case-exists' },
+  });
+  const link = join(tempFolder(), 'link.constat');
+  linkSync(fixture.path, link);
+  await expect(copyCase(fixture.context.db, link)).rejects.toMatchObject({ error: { code: 'case-exists' } });
+
+  const target = join(tempFolder(), 'copy.constat');
+  writeFileSync(target, 'an older copy');
+  await copyCase(fixture.context.db, target);
+  expect(existsSync(`${target}.new`)).toBe(false);
+  const copy = await openCase(target, options);
+  expect(copy.context.db.prepare('SELECT reference FROM contracts').pluck().all()).toEqual(['A-1']);
+  copy.close();
+  fixture.close();
+  (await openCase(fixture.path, options)).close();
 });
 
 test('what was written is there after closing and opening', async () => {

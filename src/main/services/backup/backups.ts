@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { asFailure } from '../../db/sqlite-failure.ts';
 
@@ -32,14 +33,26 @@ export const isBackupDue = (casePath: string, now: number): boolean => {
   return newest === undefined || now - newest.savedAt > dayMs;
 };
 
-/** Copies the whole case, as one plain file, to `target`. Page by page: edits go on meanwhile. */
+/**
+ * Copies the whole case, as one plain file, to `target`. Page by page: edits go on meanwhile. What stood there is
+ * replaced at the end, in one step. Throws case-exists when the target is the case itself.
+ */
 export const copyCase = async (db: WritableDb, target: string): Promise<void> => {
+  const pending = `${target}.new`;
   try {
-    rmSync(target, { force: true });
-    await db.backup(target);
+    if (isSameFile(db.name, target)) throw new AppFailure({ code: 'case-exists', file: target });
+    rmSync(pending, { force: true });
+    await db.backup(pending);
+    renameSync(pending, target);
   } catch (error) {
     throw asFailure(error, target);
   }
+};
+
+/** Also by another name: a link, or another spelling on a file system that ignores case. */
+const isSameFile = (a: string, b: string): boolean => {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 };
 
 /** Adds a backup beside the case and drops all but the last ten. */
