@@ -38,6 +38,6 @@ export const announce = async (
   { cases, push }: HandlerContext,
   entities: readonly string[],
 ): Promise<void> => {
-  const info = await cases.require().reader.info();
-  push('data:changed', { entities, events: info.events });
+  // Not the whole summary: counting the rows of a large case after every edit is what one would wait for.
+  push('data:changed', { entities, events: await cases.require().reader.eventCount() });
 };

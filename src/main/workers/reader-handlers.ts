@@ -16,12 +16,14 @@ import {
   refOptions,
 } from '../services/register/grid-queries.ts';
 import { findEverywhere } from '../services/search/find-everywhere.ts';
+import { trailHead } from '../services/trail/events.ts';
 import { trailPage, type TrailFilter } from '../services/trail/trail-page.ts';
 import type { JobContext } from './rpc.ts';
 
 /** Queries on one read-only connection. Served by reader threads, and by the writer where it must be alone. */
 export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boolean) => ({
   info: () => caseInfo(db, path, readOnly),
+  eventCount: () => trailHead(db).seq,
   page: ({ query, offset, limit }: { query: GridQuery; offset: number; limit: number }) =>
     gridPage(db, query, offset, limit),
   aggregate: ({ query }: { query: GridQuery }) => gridAggregate(db, query),

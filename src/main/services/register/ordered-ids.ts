@@ -1,3 +1,4 @@
+import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import type { Fragment } from './grid-sql.ts';
 
@@ -13,9 +14,11 @@ const keptOrderings = 8;
 
 const orderings = new WeakMap<ReadableDb, Map<string, Ordering>>();
 
-/** Changes when this or any other connection commits something. */
-const versionOf = (db: ReadableDb): string =>
-  `${String(db.pragma('data_version', { simple: true }))}:${String((db.prepare('SELECT total_changes() AS n').get() as { n: number }).n)}`;
+/** Changes when this or any other connection commits something. Asked for every page: prepared once. */
+const versionOf = (db: ReadableDb): string => {
+  const { own } = prepared(db, 'SELECT total_changes() AS own').get() as { own: number };
+  return `${String(db.pragma('data_version', { simple: true }))}:${own}`;
+};
 
 /** Ids in the order of a statement that selects just them. */
 export const orderedIds = (db: ReadableDb, { sql, values }: Fragment): Uint32Array => {
