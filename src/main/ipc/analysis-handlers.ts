@@ -2,16 +2,10 @@ import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { HandlerContext } from './handler-context.ts';
 
 export const createProofHandlers = (context: HandlerContext): IpcHandlers['proof'] => ({
-  verify: async ({ head, jobId }) => {
-    const job = context.jobs.start(jobId ?? 'verify');
-    try {
-      return await context.cases
-        .require()
-        .withOwnReader((reader) => reader.verify({ head }, { onProgress: job.onProgress }), job.onStart);
-    } finally {
-      job.end();
-    }
-  },
+  verify: ({ head, jobId }) =>
+    context.jobs.run(jobId ?? 'verify', ({ onProgress, onStart }) =>
+      context.cases.require().withOwnReader((reader) => reader.verify({ head }, { onProgress }), onStart),
+    ),
 });
 
 export const createOverrunsHandlers = (context: HandlerContext): IpcHandlers['overruns'] => ({

@@ -10,15 +10,12 @@ export const createExportingHandlers = (context: HandlerContext): IpcHandlers['e
     const session = context.cases.require();
     const path = await context.dialogs.saveWorkbook(suggestedName(session.path, '.xlsx'));
     if (path === null) return null;
-    const job = context.jobs.start(jobId);
-    try {
-      const input = { path, locale, today: context.today(), resourcesUrl: context.resourcesUrl.href };
-      const { path: written } = await session.withFileThread((file) => file.exportWorkbook(input, job));
-      context.writtenFiles.add(written);
-      return { path: written };
-    } finally {
-      job.end();
-    }
+    const input = { path, locale, today: context.today(), resourcesUrl: context.resourcesUrl.href };
+    const { path: written } = await context.jobs.run(jobId, (job) =>
+      session.withFileThread((file) => file.exportWorkbook(input, job)),
+    );
+    context.writtenFiles.add(written);
+    return { path: written };
   },
   grid: async ({ query, columns, locale }) => {
     const session = context.cases.require();

@@ -13,14 +13,10 @@ export const createImportingHandlers = (context: HandlerContext): IpcHandlers['i
       return path === null ? null : context.files.grant(path);
     },
     inspect: ({ token, options }) => inspectImport(session(), context.files.pathOf(token), options),
-    stage: async ({ token, settings, jobId }) => {
-      const job = context.jobs.start(jobId);
-      try {
-        return await stageImport(session(), { path: context.files.pathOf(token), settings }, job);
-      } finally {
-        job.end();
-      }
-    },
+    stage: ({ token, settings, jobId }) =>
+      context.jobs.run(jobId, (job) =>
+        stageImport(session(), { path: context.files.pathOf(token), settings }, job),
+      ),
     report: (input) => session().reader.importReport(input),
     commit: async (input) => {
       const report = await session().writer().commitImport(input);
