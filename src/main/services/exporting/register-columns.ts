@@ -3,7 +3,8 @@ import { rowHash } from '../../db/row-hash.ts';
 import { blankCell, plainTextCell, textCell } from '../../files/workbook-writer/cells.ts';
 import type { CellStyles } from './cell-styles.ts';
 import type { Labels } from './labels.ts';
-import { refColumns, type Reference, type RegisterRow } from './register-rows.ts';
+import { referencesOf, type Reference } from '#shared/domain/register/names.ts';
+import type { RegisterRow } from './register-rows.ts';
 import type { PlannedColumn } from './sheet-plan.ts';
 import { storedColumns } from './stored-columns.ts';
 
@@ -31,7 +32,7 @@ export const registerColumns = (
   ...(context.isSample && fictionalNumbers[entity] !== undefined ? [fictionalColumn(entity, context)] : []),
   ...storedColumns(entity, context),
   ...derived,
-  ...refColumns(entity).map((reference) => refKeyColumn(entity, reference, context)),
+  ...referencesOf(entity).map((reference) => refKeyColumn(entity, reference, context)),
   fingerprintColumn(entity, context),
 ];
 

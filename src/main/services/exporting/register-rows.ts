@@ -1,6 +1,6 @@
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type AnyRow, type EntityName } from '#shared/domain/register/entities.ts';
-import { readableTable, sqlName } from '#shared/domain/register/names.ts';
+import { readableTable, referencesOf, sqlName } from '#shared/domain/register/names.ts';
 import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
@@ -18,14 +18,6 @@ export const namingColumn: Partial<Record<EntityName, string>> = {
   invoice: 'number',
   source: 'title',
 };
-
-export type Reference = { readonly column: string; readonly to: EntityName };
-
-/** References of an entity to others, in the order of its columns. */
-export const refColumns = (entity: EntityName): readonly Reference[] =>
-  Object.entries(definitionOf(entity).columns).flatMap(([column, definition]) =>
-    definition.kind === 'ref' ? [{ column, to: definition.entity as EntityName }] : [],
-  );
 
 /** Which contract an amount counts for, and whether an invoice is counted by its lines: as overruns count them. */
 const countedColumns: Partial<Record<EntityName, readonly string[]>> = {
@@ -45,7 +37,7 @@ const countedColumns: Partial<Record<EntityName, readonly string[]>> = {
 };
 
 const select = (entity: EntityName): string => {
-  const labels = refColumns(entity).map(({ column, to }) => {
+  const labels = referencesOf(entity).map(({ column, to }) => {
     const naming = namingColumn[to];
     if (naming === undefined) throw new Error(`${to} has no naming column`);
     const table = definitionOf(to).table;
@@ -64,38 +56,6 @@ export const registerPage = (
     db,
     `SELECT ${select(entity)} FROM ${readableTable(entity)} t WHERE t.id > ? ORDER BY t.id LIMIT ?`,
   ).all(afterId, limit) as RegisterRow[];
-
-export type MoneySum = {
-  readonly currency: string;
-  readonly column: string;
-  readonly minor: bigint;
-  /** Rows whose amount is not known. */
-  readonly unknown: number;
-};
-
-/** Exact sums of the money columns of an entity's visible rows, per currency. */
-export const moneySums = (db: ReadableDb, entity: EntityName): readonly MoneySum[] => {
-  const columns = Object.entries(definitionOf(entity).columns).flatMap(([name, { kind }]) =>
-    kind === 'money' ? [name] : [],
-  );
-  const parts = columns.map(
-    (name) => `sum(${sqlName(name)}) AS "sum:${name}", sum(${sqlName(name)} IS NULL) AS "unknown:${name}"`,
-  );
-  const groups = db
-    .prepare(
-      `SELECT currency, ${parts.join(', ')} FROM ${readableTable(entity)} GROUP BY currency ORDER BY currency`,
-    )
-    .safeIntegers()
-    .all() as Record<string, string | bigint | null>[];
-  return groups.flatMap((group) =>
-    columns.map((column) => ({
-      currency: String(group['currency']),
-      column,
-      minor: BigInt(group[`sum:${column}`] ?? 0),
-      unknown: Number(group[`unknown:${column}`] ?? 0),
-    })),
-  );
-};
 
 /** How many amounts count as invoiced per contract, in its currency: without any, nothing is known of invoicing. */
 export const countedAmounts = (db: ReadableDb): ReadonlyMap<number, number> => {

@@ -8,7 +8,9 @@ import { sumIfs } from './formulas.ts';
 import { hedgeNote, mostNotes } from './hedge-notes.ts';
 import type { ColumnContext } from './register-columns.ts';
 import { decimalOf } from './stored-columns.ts';
-import { moneySums, registerPage, type MoneySum, type RegisterRow } from './register-rows.ts';
+import { sourceOf } from '../register/grid-sql.ts';
+import { moneySums, type MoneySum } from '../register/money-sums.ts';
+import { registerPage, type RegisterRow } from './register-rows.ts';
 import type { SheetFrame } from './sheet-frame.ts';
 import { rowRenderer, setDataFilter, type SheetPlan } from './sheet-plan.ts';
 
@@ -98,7 +100,7 @@ const totalled: readonly EntityName[] = ['invoice', 'invoiceLine', 'payment'];
  */
 const writeTotals = async (sheet: WorkbookSheet, db: ReadableDb, written: Written): Promise<void> => {
   if (!totalled.includes(written.entity) || written.plan.rows === 0) return;
-  const sums = moneySums(db, written.entity);
+  const sums = moneySums(db, written.entity, allRows(written.entity));
   const byCurrency = Map.groupBy(sums, ({ currency }) => currency);
   for (const ofCurrency of byCurrency.values()) {
     const total = { sums: ofCurrency, isOnlyCurrency: byCurrency.size === 1 };
@@ -107,6 +109,8 @@ const writeTotals = async (sheet: WorkbookSheet, db: ReadableDb, written: Writte
   if (sums.some(({ unknown }) => unknown > 0))
     await sheet.writeRow(unknownRow(written, sums, sheet.nextRow()));
 };
+
+const allRows = (entity: EntityName) => sourceOf({ entity, filters: [], sort: [], search: '' });
 
 type CurrencyTotal = { readonly sums: readonly MoneySum[]; readonly isOnlyCurrency: boolean };
 

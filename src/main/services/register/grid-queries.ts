@@ -2,24 +2,20 @@ import type { GridQuery, GridRow } from '#shared/ipc/contract.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { columnNamed, definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
-import { readableTable, sqlName } from '#shared/domain/register/names.ts';
+import { readableTable, referencesOf, sqlName } from '#shared/domain/register/names.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
+import { likePattern } from '../../db/like-pattern.ts';
 import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { entityOf, orderOf, sourceOf } from './grid-sql.ts';
+import { moneySums } from './money-sums.ts';
 import { labelColumns, labelExpression } from './labels.ts';
 import { orderedIds } from './ordered-ids.ts';
 
-const refColumns = (entity: EntityName): readonly { readonly name: string; readonly entity: EntityName }[] =>
-  Object.entries(definitionOf(entity).columns).flatMap(([name, column]) =>
-    column.kind === 'ref' ? [{ name, entity: column.entity as EntityName }] : [],
-  );
-
 const rowSelect = (entity: EntityName): string => {
-  const labels = refColumns(entity).map(
-    ({ name, entity: target }) =>
-      `${labelExpression(target, `t.${sqlName(name)}`, 'text')} AS "label:${name}"`,
+  const labels = referencesOf(entity).map(
+    ({ column, to }) => `${labelExpression(to, `t.${sqlName(column)}`, 'text')} AS "label:${column}"`,
   );
   return [selectList(entity, 't'), ...labels].join(', ');
 };
@@ -82,31 +78,9 @@ export const gridAggregate = (
   query: GridQuery,
 ): { readonly count: number; readonly sums: Sum[] } => {
   const entity = entityOf(query.entity);
-  const { columns } = definitionOf(entity);
   const source = sourceOf(query);
-  const money = Object.entries(columns)
-    .filter(([, { kind }]) => kind === 'money')
-    .map(([name]) => name);
   const { n } = db.prepare(`SELECT count(*) AS n ${source.sql}`).get(...source.values) as { n: number };
-  if (money.length === 0 || !Object.hasOwn(columns, 'currency')) return { count: n, sums: [] };
-  const parts = money.map(
-    (name) =>
-      `sum(t.${sqlName(name)}) AS "sum:${name}", sum(t.${sqlName(name)} IS NULL) AS "unknown:${name}"`,
-  );
-  const groups = db
-    .prepare(
-      `SELECT t.currency AS currency, ${parts.join(', ')} ${source.sql} GROUP BY t.currency ORDER BY t.currency`,
-    )
-    .safeIntegers()
-    .all(...source.values) as Record<string, string | bigint | null>[];
-  const sums = groups.flatMap((group) =>
-    money.map((name) => ({
-      column: name,
-      currency: String(group['currency'] ?? ''),
-      minor: String(group[`sum:${name}`] ?? 0n),
-      unknown: Number(group[`unknown:${name}`] ?? 0n),
-    })),
-  );
+  const sums = moneySums(db, entity, source).map(({ minor, ...sum }) => ({ ...sum, minor: String(minor) }));
   return { count: n, sums };
 };
 
@@ -119,13 +93,16 @@ export const refOptions = (
 ): { readonly id: number; readonly label: string }[] => {
   const entity = entityOf(name);
   const { text, sort } = labelColumns(entity);
-  const key = sortKey(search).replace(/[\\%_]/g, (character) => `\\${character}`);
+  const key = sortKey(search);
   return prepared(
     db,
     `SELECT r.id AS id, ${text} AS label FROM ${readableTable(entity)} r
      WHERE ${sort} LIKE ? ESCAPE '\\' OR ${text} LIKE ? ESCAPE '\\'
      ORDER BY ${sort} NOT LIKE ? ESCAPE '\\', ${sort}, r.id LIMIT ?`,
-  ).all(`%${key}%`, `%${search}%`, `${key}%`, limit) as { id: number; label: string }[];
+  ).all(likePattern(key), likePattern(search), likePattern(key, 'starting'), limit) as {
+    id: number;
+    label: string;
+  }[];
 };
 
 /** Distinct values of a column among visible rows, for filters. */

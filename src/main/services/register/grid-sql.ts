@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/register/entities.ts';
 import { hasSortColumn, readableTable, sqlName } from '#shared/domain/register/names.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
+import { likePattern } from '../../db/like-pattern.ts';
 import { labelExpression } from './labels.ts';
 
 /** SQL text and its parameters. Identifiers in the text come from the dictionary; values are always bound. */
@@ -40,20 +41,16 @@ const orderedBy = (entity: EntityName, name: string): string => {
   return hasSortColumn(column) ? `t.${sqlName(name)}_sort` : `t.${sqlName(name)}`;
 };
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-const containing = (text: string): string => `%${escapeLike(text)}%`;
-
 const textCondition = (entity: EntityName, name: string, text: string): Fragment => {
   const column = columnOf(entity, name);
   if (column.kind === 'ref') {
     const label = labelExpression(column.entity as EntityName, `t.${sqlName(name)}`, 'sort');
-    return { sql: `${label} LIKE ? ESCAPE '\\'`, values: [containing(sortKey(text))] };
+    return { sql: `${label} LIKE ? ESCAPE '\\'`, values: [likePattern(sortKey(text))] };
   }
   if (column.kind === 'text' && column.sortKey === true) {
-    return { sql: `t.${sqlName(name)}_sort LIKE ? ESCAPE '\\'`, values: [containing(sortKey(text))] };
+    return { sql: `t.${sqlName(name)}_sort LIKE ? ESCAPE '\\'`, values: [likePattern(sortKey(text))] };
   }
-  return { sql: `CAST(t.${sqlName(name)} AS TEXT) LIKE ? ESCAPE '\\'`, values: [containing(text)] };
+  return { sql: `CAST(t.${sqlName(name)} AS TEXT) LIKE ? ESCAPE '\\'`, values: [likePattern(text)] };
 };
 
 const betweenCondition = (entity: EntityName, name: string, low: CellValue, high: CellValue): Fragment => {

@@ -1,6 +1,7 @@
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import { readableTable } from '#shared/domain/register/names.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
+import { likePattern } from '../../db/like-pattern.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
 
@@ -40,7 +41,7 @@ const searched: readonly Searched[] = [
 
 /** Rows of any entity whose name or number holds the text, at most `limit`. Accents and case do not count. */
 export const findEverywhere = (db: ReadableDb, text: string, limit: number): Hit[] => {
-  const key = sortKey(text).replace(/[\\%_]/g, (character) => `\\${character}`);
+  const key = sortKey(text);
   if (key === '') return [];
   const perEntity = Math.max(3, Math.ceil(limit / 2));
   return searched
@@ -50,7 +51,7 @@ export const findEverywhere = (db: ReadableDb, text: string, limit: number): Hit
         db,
         `SELECT t.id AS id, ${label} AS label, ${detail} AS detail FROM ${readableTable(entity)} t WHERE ${condition} LIMIT ?`,
       );
-      const rows = statement.all(...keys.map(() => `%${key}%`), perEntity) as Omit<Hit, 'entity'>[];
+      const rows = statement.all(...keys.map(() => likePattern(key)), perEntity) as Omit<Hit, 'entity'>[];
       return rows.map((row) => ({ entity, ...row }));
     })
     .slice(0, limit);

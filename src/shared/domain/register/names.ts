@@ -15,6 +15,15 @@ export const readableTable = (entity: EntityName): string => {
 export const hasSortColumn = (column: ColumnDefinition): boolean =>
   column.kind === 'decimal' || (column.kind === 'text' && column.sortKey === true);
 
+/** A column that points to rows of an entity. */
+export type Reference = { readonly column: string; readonly to: EntityName };
+
+/** Columns of an entity that point to others, in the order of its columns. */
+export const referencesOf = (entity: EntityName): readonly Reference[] =>
+  Object.entries(definitionOf(entity).columns).flatMap(([column, definition]) =>
+    definition.kind === 'ref' ? [{ column, to: definition.entity as EntityName }] : [],
+  );
+
 /** What other entities point to this one, and through which column. */
 export const referencesTo = (
   entity: EntityName,
