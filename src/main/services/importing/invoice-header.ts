@@ -38,17 +38,23 @@ export const headerOfLine = (vendorId: number, line: InvoiceLineDraft): InvoiceH
   total: line.total,
 });
 
+export type HeaderAmounts = Pick<InvoiceHeader, 'net' | 'gst' | 'qst' | 'total'>;
+
+/** Sums with one line more; a sum with an unknown term is unknown. */
+export const amountsWithLine = (header: HeaderAmounts, line: HeaderAmounts): HeaderAmounts => ({
+  net: plus(header.net, line.net),
+  gst: plus(header.gst, line.gst),
+  qst: plus(header.qst, line.qst),
+  total: plus(header.total, line.total),
+});
+
 /** The header with one line more: amounts are sums, the period spans all lines, what differs between lines is unknown. */
 export const headerWithLine = (header: InvoiceHeader, line: InvoiceLineDraft): InvoiceHeader => {
-  const net = plus(header.net, line.net);
-  const total = plus(header.total, line.total);
+  const amounts = amountsWithLine(header, line);
   return {
     ...header,
-    net,
-    gst: plus(header.gst, line.gst),
-    qst: plus(header.qst, line.qst),
-    total,
-    kind: kindOf({ net, total }),
+    ...amounts,
+    kind: kindOf(amounts),
     contractId: shared(header.contractId, line.contractId),
     purchaseOrder: shared(header.purchaseOrder, line.purchaseOrder),
     periodStart: earliest(header.periodStart, line.periodStart),
@@ -56,7 +62,6 @@ export const headerWithLine = (header: InvoiceHeader, line: InvoiceLineDraft): I
   };
 };
 
-/** A sum with an unknown term is unknown. */
 const plus = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : addMinor(a, b);
 

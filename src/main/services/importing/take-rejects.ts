@@ -1,4 +1,4 @@
-import { checkRow } from '#shared/domain/importing/check-row.ts';
+import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import type { InvoiceLineDraft } from '#shared/domain/importing/checked-row.ts';
 import { importFields } from '#shared/domain/importing/fields.ts';
 import { emptyCell, type RawCell } from '#shared/domain/importing/raw-cell.ts';
@@ -9,6 +9,7 @@ import type { ReadableDb } from '../../db/types.ts';
 import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
 import { importLookups } from './begin-import.ts';
 import { readImport } from './import-row.ts';
+import { amountsWithLine, headerOfLine, type HeaderAmounts } from './invoice-header.ts';
 import { readReject } from './list-imports.ts';
 import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
 
@@ -36,21 +37,17 @@ export const takeRejects = (
   const record = readImport(db, importId);
   if (record.state !== 'committed') throw new AppFailure({ code: 'import-not-open', importId });
   const settings = JSON.parse(record.settings) as ImportSettings;
-  const { decimalMark, dateOrder } = settings.options;
+  const newChecker = (): RowChecker =>
+    rowCheckerOf(importLookups(db), settings, settings.options, amountFieldOf(settings));
   const stillRejected: RejectRow[] = [];
   const taken = makeChange(context, 'importing.takeRejects', (change) => {
     let count = 0;
+    let checker = newChecker();
     for (const { id, cells } of corrections) {
       const reject = readReject(db, importId, id);
       if (reject === undefined || reject.status !== 'open')
         throw new AppFailure({ code: 'not-found', entity: 'importReject', id });
       const written = { ...reject.cells, ...cells };
-      const checker = rowCheckerOf(
-        importLookups(db),
-        settings,
-        { decimalMark, dateOrder },
-        amountFieldOf(settings),
-      );
       const checked = checkRow(reject.row, cellsOf(written), checker);
       if (checked.kind === 'rejected') {
         const { field, code, value } = checked.reject;
@@ -60,6 +57,8 @@ export const takeRejects = (
       const invoiceLineId = insertLine(change, context, checked.line);
       change.update('importReject', id, { status: 'taken', invoiceLineId, cells: JSON.stringify(written) });
       count += 1;
+      // The next row may name the vendor that this one has just added.
+      if (typeof checked.line.vendor === 'string') checker = newChecker();
     }
     return count;
   });
@@ -88,7 +87,10 @@ const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft)
     quantity,
     unitPrice,
     currency: line.currency,
-    ...amountsOf(line),
+    net: line.net,
+    gst: line.gst,
+    qst: line.qst,
+    total: line.total,
     sourceRow: line.row,
   });
 };
@@ -96,50 +98,15 @@ const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft)
 /** The invoice of this vendor, number, date and currency, its sums with the line added; a new one when there is none. */
 const invoiceFor = (change: Change, db: ReadableDb, line: InvoiceLineDraft): number => {
   const vendorId = vendorIdOf(change, line);
-  const { number, issuedOn, currency, contractId, purchaseOrder, periodStart, periodEnd, net, total } = line;
   const known = db
     .prepare(
       `SELECT id, net, gst, qst, total FROM visible_invoices
        WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? ORDER BY id LIMIT 1`,
     )
-    .get(vendorId, number, issuedOn, currency) as ({ id: number } & Amounts) | undefined;
-  if (known !== undefined) {
-    change.update('invoice', known.id, summed(known, line));
-    return known.id;
-  }
-  const kind = (total ?? net ?? 0) < 0 ? 'credit-note' : 'invoice';
-  const header = {
-    vendorId,
-    number,
-    kind,
-    issuedOn,
-    contractId,
-    purchaseOrder,
-    periodStart,
-    periodEnd,
-    currency,
-  };
-  return change.insert('invoice', { ...header, ...amountsOf(line) });
-};
-
-const amountsOf = ({ net, gst, qst, total }: Amounts): Amounts => ({ net, gst, qst, total });
-
-type Amounts = {
-  readonly net: number | null;
-  readonly gst: number | null;
-  readonly qst: number | null;
-  readonly total: number | null;
-};
-
-const summed = (header: Amounts, line: Amounts): Amounts => {
-  const plus = (a: number | null, b: number | null): number | null =>
-    a === null || b === null ? null : a + b;
-  return {
-    net: plus(header.net, line.net),
-    gst: plus(header.gst, line.gst),
-    qst: plus(header.qst, line.qst),
-    total: plus(header.total, line.total),
-  };
+    .get(vendorId, line.number, line.issuedOn, line.currency) as ({ id: number } & HeaderAmounts) | undefined;
+  if (known === undefined) return change.insert('invoice', headerOfLine(vendorId, line));
+  change.update('invoice', known.id, amountsWithLine(known, line));
+  return known.id;
 };
 
 /** Says of rejected rows that they will not be taken in, and why. One undo step. */
