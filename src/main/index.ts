@@ -14,6 +14,7 @@ import { openSettings } from './app/settings.ts';
 import { startCaseOf } from './app/start-arguments.ts';
 import { openWindow } from './app/window.ts';
 import { runCommandLine } from './cli/run.ts';
+import { suggestedNames } from './ipc/cases-handlers.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
 import { registerHandlers } from './ipc/register-handlers.ts';
@@ -81,10 +82,7 @@ const start = async (): Promise<void> => {
     isTrusted(event) && typeof path === 'string' ? context.files.grant(path) : null,
   );
 
-  const sampleName =
-    context.settings.read().locale === 'fr'
-      ? 'Exemple – contrats numériques.constat'
-      : 'Sample – digital contracts.constat';
+  const sampleName = suggestedNames[context.settings.read().locale].sample;
   const opening = openStartCase(
     context,
     startCaseOf(process.argv.slice(1), app.getPath('userData'), sampleName),

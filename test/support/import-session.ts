@@ -5,19 +5,15 @@ import { settingsOf } from '#main/services/importing/import-settings.ts';
 import { openCaseSession, type CaseSession } from '#main/workers/case-session.ts';
 import { inspectImport, stageImport } from '#main/workers/import-job.ts';
 import { sourceThreads } from '#main/workers/thread.ts';
-import type { ImportInspection, ImportReport, ImportSettings } from '#shared/ipc/import-schemas.ts';
+import {
+  recogniseAll,
+  type ImportInspection,
+  type ImportReport,
+  type ImportSettings,
+} from '#shared/ipc/import-schemas.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { contractFields, resourcesUrl } from './case-fixture.ts';
 import { tempFolder } from './temp-folder.ts';
-
-const noOptions = {
-  sheet: null,
-  headerRow: null,
-  encoding: null,
-  delimiter: null,
-  decimalMark: null,
-  dateOrder: null,
-};
 
 export type ImportFixture = {
   readonly session: CaseSession;
@@ -46,7 +42,7 @@ export const importSession = async ({ sample = false } = {}): Promise<ImportFixt
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= session.close());
   onTestFinished(close);
-  const inspect = (file: string) => inspectImport(session, file, noOptions);
+  const inspect = (file: string) => inspectImport(session, file, recogniseAll);
   const stage = async (file: string, settings: Partial<ImportSettings> = {}) =>
     stageImport(session, { path: file, settings: { ...settingsOf(await inspect(file)), ...settings } });
   const page = (entity: string) =>

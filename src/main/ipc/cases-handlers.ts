@@ -28,7 +28,8 @@ export const openAndRemember = async (
   return info;
 };
 
-const suggestedNames = {
+/** Names that the application gives to files that the user makes with it. */
+export const suggestedNames = {
   fr: { new: 'Nouveau dossier.constat', sample: 'Exemple – contrats numériques.constat', copy: 'copie' },
   en: { new: 'New case.constat', sample: 'Sample – digital contracts.constat', copy: 'copy' },
 } as const;

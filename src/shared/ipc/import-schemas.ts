@@ -112,6 +112,17 @@ export const rejectRow = z.object({
 });
 
 export type ImportOptions = z.infer<typeof importOptions>;
+
+/** Everything left to recognition. */
+export const recogniseAll: ImportOptions = {
+  sheet: null,
+  headerRow: null,
+  encoding: null,
+  delimiter: null,
+  decimalMark: null,
+  dateOrder: null,
+};
+
 export type ImportColumn = z.infer<typeof importColumn>;
 export type ImportInspection = z.infer<typeof importInspection>;
 export type ImportSettings = z.infer<typeof importSettings>;

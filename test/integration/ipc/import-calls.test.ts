@@ -2,29 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { ImportInspection, ImportReport, ImportSettings } from '#shared/ipc/import-schemas.ts';
+import { recogniseAll, type ImportReport } from '#shared/ipc/import-schemas.ts';
+import { settingsOf } from '#main/services/importing/import-settings.ts';
 import { openWindowFixture, refusalOf, valueOf, type WindowFixture } from '../../support/window-fixture.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
-
-const asRecognised: ImportInspection['options'] = {
-  sheet: null,
-  headerRow: null,
-  encoding: null,
-  delimiter: null,
-  decimalMark: null,
-  dateOrder: null,
-};
-
-const settingsFrom = (inspection: ImportInspection): ImportSettings => ({
-  options: inspection.options,
-  columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
-  vendorId: null,
-  contractId: null,
-  vendorMatches: {},
-  contractMatches: {},
-  profileId: null,
-});
 
 const windowWithSample = async (): Promise<WindowFixture> => {
   const window = openWindowFixture();
@@ -37,8 +19,8 @@ const staged = async (window: WindowFixture, path: string): Promise<ImportReport
   const { api } = window;
   window.choose(path);
   const token = valueOf(await api.importing.choose({}))?.token ?? '';
-  const inspection = valueOf(await api.importing.inspect({ token, options: asRecognised }));
-  return valueOf(await api.importing.stage({ token, settings: settingsFrom(inspection), jobId: 'i-1' }));
+  const inspection = valueOf(await api.importing.inspect({ token, options: recogniseAll }));
+  return valueOf(await api.importing.stage({ token, settings: settingsOf(inspection), jobId: 'i-1' }));
 };
 
 const lineCount = async ({ api }: WindowFixture): Promise<number> =>
@@ -139,11 +121,11 @@ describe('files', () => {
     const { importing } = window.api;
     const path = fixture('repeat.xlsx');
     for (const token of [path, 'made-up', ''])
-      expect(refusalOf(await importing.inspect({ token, options: asRecognised }))).toMatchObject({
+      expect(refusalOf(await importing.inspect({ token, options: recogniseAll }))).toMatchObject({
         code: 'file-not-found',
       });
     const { token } = window.files.grant(path);
-    expect(valueOf(await importing.inspect({ token, options: asRecognised })).file).toContain('repeat.xlsx');
+    expect(valueOf(await importing.inspect({ token, options: recogniseAll })).file).toContain('repeat.xlsx');
   });
 
   test('that cannot be read say why', async () => {
@@ -151,7 +133,7 @@ describe('files', () => {
     const path = join(window.folder, 'rapport.pdf');
     writeFileSync(path, '%PDF-1.7\n%âãÏÓ\n');
     const { token } = window.files.grant(path);
-    expect(refusalOf(await window.api.importing.inspect({ token, options: asRecognised }))).toMatchObject({
+    expect(refusalOf(await window.api.importing.inspect({ token, options: recogniseAll }))).toMatchObject({
       code: 'file-unreadable',
       reason: 'format-pdf',
     });

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { importFields, type ImportField } from '#shared/domain/importing/fields.ts';
 import { headerKey } from '#shared/domain/importing/headers.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import type {
-  ImportInspection,
-  ImportOptions,
-  ImportReport,
-  ImportSettings,
-  RejectRow,
+import {
+  recogniseAll,
+  type ImportInspection,
+  type ImportReport,
+  type ImportSettings,
+  type RejectRow,
 } from '#shared/ipc/import-schemas.ts';
 import { settingsOf } from '../../services/importing/import-settings.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
@@ -80,15 +80,10 @@ const settingsFor = async (
   path: string,
   parsed: ParsedArguments,
 ): Promise<ImportSettings> => {
-  const given: ImportOptions = {
+  const inspection = await inspectImport(session, path, {
+    ...recogniseAll,
     sheet: parsed.text('sheet') ?? null,
-    headerRow: null,
-    encoding: null,
-    delimiter: null,
-    decimalMark: null,
-    dateOrder: null,
-  };
-  const inspection = await inspectImport(session, path, given);
+  });
   const profile = await profileNamed(session, parsed.text('profile'));
   const map = parsed.text('map');
   const withProfile = profile === null ? inspection : withFields(inspection, profile);

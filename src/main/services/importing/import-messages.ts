@@ -1,7 +1,6 @@
 import type { RejectedRow } from '#shared/domain/importing/checked-row.ts';
 import type { KnownContract } from '#shared/domain/importing/check-row.ts';
 import type { KnownVendor } from '#shared/domain/importing/vendor-match.ts';
-import type { ImportField } from '#shared/domain/importing/fields.ts';
 import type { PackedLines } from './packed-lines.ts';
 
 /** What the register knows, handed to the file thread before it checks rows. */
@@ -24,7 +23,6 @@ export type FileTotals = {
   readonly amountField: 'net' | 'total';
   /** The file's own totals row: its amount in the amount column, in minor units. */
   readonly statedTotal: { readonly row: number; readonly minor: string; readonly currency: string } | null;
-  readonly fields: readonly ImportField[];
 };
 
 /** From the file thread to the writer, in this order: batches and chunks as they come, then the end. */

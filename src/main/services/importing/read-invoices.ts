@@ -131,7 +131,6 @@ const totalsOf = (
   amountsRead: Object.fromEntries([...amounts].map(([currency, minor]) => [currency, String(minor)])),
   amountField: amountFieldOf(settings),
   statedTotal,
-  fields: settings.columns.flatMap(({ field }) => (field === null ? [] : [field])),
 });
 
 /** Checks the lines of a sheet one by one, and adds up what was read, apart from what the writer will count. */

@@ -99,17 +99,20 @@ const applyInsert = (rows: Map<number, Expected>, id: number, event: StoredEvent
   rows.set(id, { kind: 'whole', fields });
 };
 
+/** An imported row before anyone changes it: its content is in its own hash, not in the trail. */
+const untouched = (): Extract<Expected, { kind: 'touched' }> => ({
+  kind: 'touched',
+  first: {},
+  last: {},
+  removed: false,
+  rowHash: null,
+  importId: null,
+});
+
 const applyUpdate = (rows: Map<number, Expected>, id: number, event: StoredEvent): void => {
   const before = event.before as Payload;
   const after = event.after as Payload;
-  const known = rows.get(id) ?? {
-    kind: 'touched' as const,
-    first: {},
-    last: {},
-    removed: false,
-    rowHash: null,
-    importId: null,
-  };
+  const known = rows.get(id) ?? untouched();
   rows.set(id, known);
   if (known.kind === 'whole') {
     if (known.fields === null) throw new ReplayMismatch(event, null);
@@ -138,14 +141,7 @@ const applyRemove = (rows: Map<number, Expected>, id: number, event: StoredEvent
     known.fields = null;
     return;
   }
-  const touched = known ?? {
-    kind: 'touched' as const,
-    first: {},
-    last: {},
-    removed: false,
-    rowHash: null,
-    importId: null,
-  };
+  const touched = known ?? untouched();
   for (const [column, value] of Object.entries(touched.last)) {
     if ((before[column] ?? null) !== value) throw new ReplayMismatch(event, column);
   }

@@ -1,21 +1,12 @@
 import type { FieldIssue } from '../../ipc/app-error.ts';
+import { isCalendarDate } from '../calendar/calendar-date.ts';
 import type { CellValue, ColumnDefinition } from './column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from './entities.ts';
 
 type Problem = FieldIssue['problem'];
 
-const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const decimalText = /^-?\d+(\.\d+)?$/;
 const currencyCode = /^[A-Z]{3}$/;
-
-const daysInMonth = (year: number, month: number): number => {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-};
-
-const isStoredDate = (text: string): boolean =>
-  isoDate.test(text) &&
-  Number(text.slice(8)) <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 
 const integerProblem = (
   value: CellValue,
@@ -51,7 +42,7 @@ export const valueProblem = (column: ColumnDefinition, value: CellValue): Proble
     case 'decimal':
       return matches(value, (text) => text.length <= 60 && decimalText.test(text), 'not-decimal');
     case 'date':
-      return matches(value, isStoredDate, 'not-a-date');
+      return matches(value, isCalendarDate, 'not-a-date');
     case 'currency':
       return matches(value, (text) => currencyCode.test(text), 'not-a-currency');
     case 'choice':

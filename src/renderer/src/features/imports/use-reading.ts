@@ -2,20 +2,10 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { callApi, errorOf } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
-import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
+import { recogniseAll, type ImportOptions } from '#shared/ipc/import-schemas.ts';
 import { mappingOf, remapped } from './model/mapping.ts';
 import type { Mapping } from './model/mapping.ts';
 import type { Reading } from './model/reading.ts';
-
-/** Everything left to recognition. */
-const recogniseAll: ImportOptions = {
-  sheet: null,
-  headerRow: null,
-  encoding: null,
-  delimiter: null,
-  decimalMark: null,
-  dateOrder: null,
-};
 
 /** A file as it is read at the moment, and what can be changed about that. */
 export type ReadingState = {

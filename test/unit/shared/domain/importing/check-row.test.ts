@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { minorToDecimal } from '#shared/domain/money/money.ts';
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import { observeNotation } from '#shared/domain/importing/notation.ts';
 import type { RawCell } from '#shared/domain/importing/raw-cell.ts';
@@ -69,8 +70,8 @@ describe('a row', () => {
   test('any total within a cent of the sum is taken, any other rejected', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: -5, max: 5 }), (net, off) => {
-        const total = ((net + 500 + off) / 100).toFixed(2);
-        const row = { ...right, net: (net / 100).toFixed(2), gst: '5.00', qst: '0.00', total };
+        const total = minorToDecimal(net + 500 + off, 'CAD');
+        const row = { ...right, net: minorToDecimal(net, 'CAD'), gst: '5.00', qst: '0.00', total };
         expect(outcome(row)).toBe(Math.abs(off) <= 1 ? 'accepted' : 'total: arithmetic');
       }),
     );
