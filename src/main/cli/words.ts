@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import i18next, { type ResourceLanguage } from 'i18next';
 import type { Locale } from '#shared/ipc/contract.ts';
 import type { Translate } from '#shared/errors/error-text.ts';
+import { openCatalogues } from '../services/words.ts';
 
 /** The language of the terminal: French when it says so, else English. */
 export const localeOf = (env: NodeJS.ProcessEnv): Locale => {
@@ -10,23 +9,8 @@ export const localeOf = (env: NodeJS.ProcessEnv): Locale => {
   return (language ?? '').toLowerCase().startsWith('fr') ? 'fr' : 'en';
 };
 
-/** Every catalogue of one language, as the window has them: keys are `namespace:key`. */
+/** The words of one language: keys are `namespace:key`. */
 export const readWords = (resourcesUrl: URL, locale: Locale): Translate => {
-  const folder = new URL(`locales/${locale}/`, resourcesUrl);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  const catalogues = names.map((name): [string, ResourceLanguage] => [
-    name.slice(0, -'.json'.length),
-    JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as ResourceLanguage,
-  ]);
-  const instance = i18next.createInstance();
-  void instance.init({
-    lng: locale,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    resources: { [locale]: Object.fromEntries(catalogues) },
-  });
-  instance.services.formatter?.add('number', (value) =>
-    typeof value === 'number' ? value.toLocaleString(locale === 'fr' ? 'fr-CA' : 'en-CA') : String(value),
-  );
-  return (key, values) => instance.t(key, values ?? {});
+  const catalogues = openCatalogues(resourcesUrl, locale);
+  return (key, values) => catalogues.t(key, values ?? {});
 };

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import i18next from 'i18next';
 import type { Locale } from '#shared/ipc/contract.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
+import { openCatalogues } from '../words.ts';
 
 /** The words of a workbook, in one language. A missing word is a bug and throws. */
 export type Labels = {
@@ -18,15 +17,7 @@ export type Labels = {
 
 /** Reads the catalogues of a language from the resources folder. */
 export const readLabels = (resourcesUrl: URL, locale: Locale): Labels => {
-  const i18n = i18next.createInstance();
-  void i18n.init({
-    lng: locale,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    resources: {
-      [locale]: Object.fromEntries(namespaces.map((name) => [name, read(resourcesUrl, locale, name)])),
-    },
-  });
+  const i18n = openCatalogues(resourcesUrl, locale);
   const find = (
     namespace: string,
     key: string,
@@ -45,11 +36,6 @@ export const readLabels = (resourcesUrl: URL, locale: Locale): Labels => {
     overrun: (key, values) => find('overruns', key, values),
   };
 };
-
-const namespaces = ['workbook', 'register', 'overruns'] as const;
-
-const read = (resourcesUrl: URL, locale: Locale, namespace: string): object =>
-  JSON.parse(readFileSync(new URL(`locales/${locale}/${namespace}.json`, resourcesUrl), 'utf8')) as object;
 
 /** Labels of all values of a choice column, looked up once. */
 export const choiceLabels = (
