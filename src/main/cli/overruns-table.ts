@@ -1,5 +1,4 @@
-import en from '../../../resources/locales/en/overruns.json' with { type: 'json' };
-import fr from '../../../resources/locales/fr/overruns.json' with { type: 'json' };
+import type { Translate } from '#shared/errors/error-text.ts';
 import type { Locale } from '#shared/domain/money/format-amount.ts';
 import { formatAmount } from '#shared/domain/money/format-amount.ts';
 import { formatFlagDetail, formatPercent } from '#shared/domain/overrun/flag-detail.ts';
@@ -13,7 +12,8 @@ import type {
 type Total = OverrunPortfolio['totals'][number];
 type Bounds = { readonly low: string | null; readonly high: string | null };
 
-const catalogues = { fr, en };
+/** The language of the table, and its words. */
+export type TableWords = { readonly locale: Locale; readonly words: Translate };
 
 const columns = [
   'reference',
@@ -38,11 +38,12 @@ const leftAligned: ReadonlySet<string> = new Set(['reference', 'title', 'basis']
  * The portfolio for a terminal: an aligned table with shortened amounts (`1,1 G$`), then a sentence for each flag with
  * the mark of its rule. Ends in a newline.
  */
-export const overrunsTable = (portfolio: OverrunPortfolio, locale: Locale): string => {
-  if (portfolio.contracts.length === 0) return `${catalogues[locale].table.none}\n`;
-  const body = portfolio.contracts.map((row) => contractCells(row, locale));
-  const totals = portfolio.totals.map((total) => totalCells(total, locale));
-  const all = [{ ...catalogues[locale].table, percent: '%' } as Cells, ...body, ...totals];
+export const overrunsTable = (portfolio: OverrunPortfolio, language: TableWords): string => {
+  const { words } = language;
+  if (portfolio.contracts.length === 0) return `${words('overruns:table.none')}\n`;
+  const body = portfolio.contracts.map((row) => contractCells(row, language));
+  const totals = portfolio.totals.map((total) => totalCells(total, language));
+  const all = [headerCells(words), ...body, ...totals];
   const widths = new Map(
     columns.map((name) => [name, Math.max(...all.map((cells) => widthOf(cells[name])))]),
   );
@@ -54,37 +55,41 @@ export const overrunsTable = (portfolio: OverrunPortfolio, locale: Locale): stri
   const rule = columns.map((name) => '─'.repeat(widths.get(name) ?? 0)).join('  ');
   const [header, ...rows] = all.map(line);
   const lines = [header, rule, ...rows.slice(0, body.length), rule, ...rows.slice(body.length)];
-  return `${[...lines, ...flagLines(portfolio.contracts, locale)].join('\n')}\n`;
+  return `${[...lines, ...flagLines(portfolio.contracts, language)].join('\n')}\n`;
 };
 
-const flagLines = (rows: readonly OverrunRow[], locale: Locale): string[] => {
+const headerCells = (words: Translate): Cells => ({
+  ...(Object.fromEntries(columns.map((name) => [name, words(`overruns:table.${name}`)])) as Cells),
+  percent: '%',
+});
+
+const flagLines = (rows: readonly OverrunRow[], language: TableWords): string[] => {
   const flagged = rows.flatMap((row) => row.flags.map((flag) => ({ row, flag })));
   if (flagged.length === 0) return [];
   const width = Math.max(...flagged.map(({ row }) => widthOf(plain(row.reference, 24))));
   return [
     '',
-    catalogues[locale].table.flags,
+    language.words('overruns:table.flags'),
     ...flagged.map(({ row, flag }) => {
-      const mark = catalogues[locale].marks[flag.mark as keyof typeof fr.marks];
-      return `  ${pad(plain(row.reference, 24), width, true)}  ${flagSentence(flag, row.currency, locale)} [${mark}]`;
+      const mark = language.words(`overruns:marks.${flag.mark}`);
+      return `  ${pad(plain(row.reference, 24), width, true)}  ${flagSentence(flag, row.currency, language)} [${mark}]`;
     }),
   ];
 };
 
 /** The catalogue's sentence for a flag; `context` in its detail picks the variant, as in the window. */
-const flagSentence = (flag: OverrunFlag, currency: string, locale: Locale): string => {
-  const sentences: Readonly<Record<string, string>> = catalogues[locale].flags;
-  const values = formatFlagDetail(flag.detail, currency, locale);
-  const variant = flag.detail['context'] === undefined ? flag.rule : `${flag.rule}_${flag.detail['context']}`;
-  const sentence = sentences[variant] ?? sentences[flag.rule] ?? flag.rule;
-  return plain(
-    sentence.replace(/\{\{(?<key>[A-Za-z]+)\}\}/gu, (found, key: string) => values[key] ?? found),
+const flagSentence = (flag: OverrunFlag, currency: string, { locale, words }: TableWords): string =>
+  plain(
+    words(`overruns:flags.${flag.rule}`, {
+      ...formatFlagDetail(flag.detail, currency, locale),
+      defaultValue: flag.rule,
+    }),
     1000,
   );
-};
 
-const contractCells = (row: OverrunRow, locale: Locale): Cells => {
-  const amount = (interval: MoneyIntervalText | null): string => range(interval, row.currency, locale);
+const contractCells = (row: OverrunRow, language: TableWords): Cells => {
+  const { locale, words } = language;
+  const amount = (interval: MoneyIntervalText | null): string => range(interval, row.currency, language);
   return {
     reference: plain(row.reference, 24),
     title: plain(titleOf(row, locale), 40),
@@ -93,7 +98,7 @@ const contractCells = (row: OverrunRow, locale: Locale): Cells => {
     current: amount(row.current),
     invoiced: row.invoiceCount === 0 ? '–' : compact(row.invoiced, row.currency, locale),
     cost: amount(row.cost),
-    basis: row.costBasis === null ? '' : catalogues[locale].costBasis[row.costBasis],
+    basis: row.costBasis === null ? '' : words(`overruns:costBasis.${row.costBasis}`),
     overrun: amount(row.overrunOriginal === null ? null : row.overrunOriginal.amount),
     percent: percentRange(row.overrunOriginal === null ? null : row.overrunOriginal.percent, locale),
     monthsLate: row.monthsLate === null ? '' : String(row.monthsLate),
@@ -104,11 +109,12 @@ const contractCells = (row: OverrunRow, locale: Locale): Cells => {
 const titleOf = ({ titleFr, titleEn }: OverrunRow, locale: Locale): string =>
   (locale === 'fr' ? (titleFr ?? titleEn) : (titleEn ?? titleFr)) ?? '';
 
-const totalCells = (total: Total, locale: Locale): Cells => {
+const totalCells = (total: Total, language: TableWords): Cells => {
+  const { locale, words } = language;
   const amount = (interval: MoneyIntervalText, unknown = 0): string =>
-    range(interval, total.currency, locale) + (unknown === 0 ? '' : ` (+${unknown} ?)`);
+    range(interval, total.currency, language) + (unknown === 0 ? '' : ` (+${unknown} ?)`);
   return {
-    reference: catalogues[locale].table.total,
+    reference: words('overruns:table.total'),
     title: `${total.currency} (${total.contracts})`,
     original: amount(total.original, total.originalUnknown),
     amendments: '',
@@ -126,8 +132,8 @@ const totalCells = (total: Total, locale: Locale): Cells => {
 const compact = (minor: string, currency: string, locale: Locale): string =>
   formatAmount(BigInt(minor), currency, locale, { compact: true });
 
-const range = (interval: MoneyIntervalText | null, currency: string, locale: Locale): string =>
-  bounds(interval, (minor) => compact(minor, currency, locale), catalogues[locale].table.unknown);
+const range = (interval: MoneyIntervalText | null, currency: string, { locale, words }: TableWords): string =>
+  bounds(interval, (minor) => compact(minor, currency, locale), words('overruns:table.unknown'));
 
 const percentRange = (percent: Bounds | null, locale: Locale): string =>
   bounds(percent, (text) => formatPercent(text, locale), '');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { overrunsTable } from '#main/cli/format-overruns.ts';
+import { readWords } from '#main/cli/words.ts';
 import { overrunContract } from '#main/services/overruns/overrun-contract.ts';
 import { overrunPortfolio } from '#main/services/overruns/overrun-portfolio.ts';
 import { insertRow } from '#main/db/row-store.ts';
@@ -9,7 +10,9 @@ import {
 } from '#shared/ipc/overrun-schemas.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import type { CaseFixture } from '../../support/case-fixture.ts';
-import { contractFields, newCase } from '../../support/case-fixture.ts';
+import { contractFields, newCase, resourcesUrl } from '../../support/case-fixture.ts';
+
+const language = (locale: 'fr' | 'en') => ({ locale, words: readWords(resourcesUrl, locale) });
 
 const today = '2026-01-15';
 const exact = (minor: string) => ({ low: minor, high: minor });
@@ -277,7 +280,7 @@ test('a contract worked by hand', () => {
   });
 
   for (const locale of ['fr', 'en'] as const) {
-    const text = overrunsTable(overrunPortfolio(fixture.reader(), today), locale);
+    const text = overrunsTable(overrunPortfolio(fixture.reader(), today), language(locale));
     expect(text).not.toContain('{{');
     expect(text.match(/\[(?:règle|rule|proposed)/gu)).toHaveLength(6);
   }

@@ -13,6 +13,6 @@ export const overrunsCommand = async (args: readonly string[], terminal: Termina
     { actor: text('actor'), readOnly: true },
     ({ reader }) => reader.overrunPortfolio({ today: localDate(new Date()) }),
   );
-  printResult(terminal, overrunsJson(portfolio), () => [overrunsTable(portfolio, terminal.locale)]);
+  printResult(terminal, overrunsJson(portfolio), () => [overrunsTable(portfolio, terminal)]);
   return 0;
 };

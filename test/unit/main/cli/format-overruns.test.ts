@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { overrunsJson, overrunsTable } from '#main/cli/format-overruns.ts';
+import { resourcesUrl } from '../../../support/case-fixture.ts';
+import { readWords } from '#main/cli/words.ts';
 import { overrunRow } from '#shared/domain/overrun/overrun-row.ts';
 import { toPortfolio } from '#shared/domain/overrun/portfolio.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
@@ -11,6 +13,8 @@ import {
   overrunFacts,
   ruleRow,
 } from '../../../support/overrun-facts.ts';
+
+const language = (locale: 'fr' | 'en') => ({ locale, words: readWords(resourcesUrl, locale) });
 
 const rowOf = (contract: AnyFields, facts: Partial<Omit<OverrunFacts, 'contract'>> = {}) =>
   overrunRow(
@@ -106,7 +110,7 @@ const linesOf = (text: string): string[] => text.replaceAll('\u00A0', ' ').trimE
 
 test('table: aligned, shortened amounts, a sentence for each flag in the reader’s language', () => {
   const portfolio = toPortfolio([unknown, open, known]);
-  const fr = linesOf(overrunsTable(portfolio, 'fr'));
+  const fr = linesOf(overrunsTable(portfolio, language('fr')));
   const columns = ['Montant initial', 'Montant révisé', 'Dépassement'];
   for (const name of columns) {
     const end = (fr[0] ?? '').indexOf(name) + name.length;
@@ -122,16 +126,16 @@ test('table: aligned, shortened amounts, a sentence for each flag in the reader�
     '  C-1  Les augmentations en vigueur totalisent 222 000 000,00 $, soit 48,4 % du montant initial de ' +
       '458 400 000,00 $. La modification 1 franchit le seuil de 10 %. [règle proposée]',
   );
-  const en = linesOf(overrunsTable(portfolio, 'en'));
+  const en = linesOf(overrunsTable(portfolio, language('en')));
   expect(en[2]).toMatch(/^C-1 +Portal +\$458\.4M +\$222M +\$680\.4M +\$1\.2K/u);
   expect(en.find((line) => line.startsWith('Total'))).toMatch(/CAD \(2\) +\$458\.4M/u);
 });
 
 test('table: imported text cannot drive the terminal, and long titles are cut', () => {
   const portfolio = toPortfolio([rowOf({ reference: 'C\u001B[31m\nX', titleFr: 'x'.repeat(60) })]);
-  const text = overrunsTable(portfolio, 'fr');
+  const text = overrunsTable(portfolio, language('fr'));
   expect(text).not.toContain('\u001B');
   expect(text).toContain('C [31m X');
   expect(text).toContain(`${'x'.repeat(39)}…`);
-  expect(overrunsTable(toPortfolio([]), 'en')).toBe('No contract in this case.\n');
+  expect(overrunsTable(toPortfolio([]), language('en'))).toBe('No contract in this case.\n');
 });
