@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { flagLabel, flagTitle } from '#renderer/components/chart/use-flag-label.ts';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { Unknown } from '#renderer/components/Unknown.tsx';
 import type { ComputedColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { Format } from '#renderer/lib/format.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { formatFlagDetail } from '#shared/domain/overrun/flag-detail.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import type { TFunction } from 'i18next';
 import styles from './contracts.module.css';
@@ -73,13 +73,10 @@ const overrun = (row: OverrunRow | undefined, format: Format, t: TFunction) => {
 const flags = (row: OverrunRow | undefined, format: Format, t: TFunction) => (
   <span className={styles['flags']}>
     {(row?.flags ?? []).map((flag) => {
-      const title = format.locale === 'fr' ? flag.titleFr : flag.titleEn;
+      const { locale } = format;
       return (
-        <Chip key={flag.rule} tone={flag.rule === 'late' ? 'warn' : 'over'} title={title}>
-          {t(`overview:flagLabels.${flag.rule}`, {
-            ...formatFlagDetail(flag.detail, row?.currency ?? 'CAD', format.locale),
-            defaultValue: title,
-          })}
+        <Chip key={flag.rule} tone={flag.rule === 'late' ? 'warn' : 'over'} title={flagTitle(flag, locale)}>
+          {flagLabel(flag, { currency: row?.currency ?? 'CAD', locale, t })}
         </Chip>
       );
     })}
