@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
-import { useFlagLabel } from '#renderer/components/chart/use-flag-label.ts';
+import { flagTitle, useFlagLabel } from '#renderer/components/chart/use-flag-label.ts';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunFlag } from '#shared/ipc/overrun-schemas.ts';
@@ -12,7 +12,7 @@ export const FlagChip = ({ flag, currency }: { readonly flag: OverrunFlag; reado
   const flagLabel = useFlagLabel(currency);
   const { locale } = useFormat();
   const [isOpen, setIsOpen] = useState(false);
-  const title = locale === 'fr' ? flag.titleFr : flag.titleEn;
+  const title = flagTitle(flag, locale);
   return (
     <Popover
       opened={isOpen}

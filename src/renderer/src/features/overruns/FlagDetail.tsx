@@ -1,3 +1,4 @@
+import { flagTitle } from '#renderer/components/chart/use-flag-label.ts';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import type { ChipTone } from '#renderer/components/Chip.tsx';
@@ -18,7 +19,7 @@ export const FlagDetail = ({ flag, currency }: { readonly flag: OverrunFlag; rea
         {t(`overruns:flags.${flag.rule}`, formatFlagDetail(flag.detail, currency, locale))}
       </p>
       <p className={styles['rule']}>
-        {locale === 'fr' ? flag.titleFr : flag.titleEn}{' '}
+        {flagTitle(flag, locale)}{' '}
         <Chip tone={markTones[flag.mark] ?? 'plain'}>{t(`register:choices.rule.mark.${flag.mark}`)}</Chip>
       </p>
       {flag.article === null ? null : <p className={styles['source']}>{flag.article}</p>}
