@@ -6,7 +6,7 @@ export const importOptions = z.object({
   sheet: z.string().nullable(),
   headerRow: z.number().int().min(1).nullable(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).nullable(),
-  delimiter: z.enum([',', ';', '\t', '|']).nullable(),
+  delimiter: z.enum([',', ';', '\t', '|', ':', '^', ' ']).nullable(),
   decimalMark: z.enum([',', '.']).nullable(),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy']).nullable(),
 });

@@ -11,6 +11,8 @@ export type Table = {
   readonly delimiter: Delimiter | null;
   /** Rows of a sheet in their order, in batches; rows without cells may be left out. May be called again. */
   readonly readRows: (sheet: string) => AsyncIterable<readonly SheetRow[]>;
+  /** What the last `readRows` met that is worth knowing, in the order of the file; the same code at most 100 times. */
+  readonly warnings?: () => readonly TableWarning[];
   /** How far the last `readRows` is, for a progress bar: units of its own. */
   readonly progress: () => { readonly done: number; readonly total: number };
   readonly close: () => void;
@@ -18,7 +20,14 @@ export type Table = {
 
 export type TableKind = 'xlsx' | 'csv';
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-export type Delimiter = ',' | ';' | '\t' | '|';
+export type Delimiter = ',' | ';' | '\t' | '|' | ':' | '^' | ' ';
+
+/** Something about a row (1-based) and column (0-based) that a person should look at; null: the file as a whole. */
+export type TableWarning = {
+  readonly code: string;
+  readonly row: number | null;
+  readonly column: number | null;
+};
 
 export type TableSheet = { readonly name: string; readonly visibility: 'visible' | 'hidden' };
 

@@ -5,7 +5,7 @@ import { isOneNamelessSheet } from './model/mapping.ts';
 import styles from './ReadingOptions.module.css';
 
 const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
-const delimiters = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|', ':', '^', ' '] as const;
 const decimalMarks = [',', '.'] as const;
 const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
 
@@ -132,5 +132,15 @@ const TextOptions = ({
 };
 
 /** Catalogue keys cannot be punctuation. */
-const nameOf = (mark: ',' | ';' | '\t' | '|' | '.'): string =>
-  ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', '.': 'point' })[mark];
+const nameOf = (mark: (typeof delimiters)[number] | (typeof decimalMarks)[number]): string => markNames[mark];
+
+const markNames = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  ':': 'colon',
+  '^': 'caret',
+  ' ': 'spaces',
+  '.': 'point',
+} as const;
