@@ -1,5 +1,6 @@
 import type { WritableDb } from '../types.ts';
 import { up as initial } from './0001-initial.ts';
+import { up as standardFormats } from './0002-standard-formats.ts';
 
 export type Migration = {
   readonly version: number;
@@ -8,7 +9,10 @@ export type Migration = {
 };
 
 /** Append only: a shipped migration is never edited. Versions ascend by one. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'initial', up: initial }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'initial', up: initial },
+  { version: 2, name: 'standard-formats', up: standardFormats },
+];
 
 /** The schema this build writes. A case with a higher version is refused. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;

@@ -173,7 +173,7 @@ const registerPlans = (
 };
 
 const contractCurrencies = (db: ReadableDb): ReadonlyMap<number, string> => {
-  const rows = prepared(db, 'SELECT id, currency FROM contracts').all() as { id: number; currency: string }[];
+  const rows = prepared(db, 'SELECT id, currency FROM visible_contracts').all() as { id: number; currency: string }[];
   return new Map(rows.map(({ id, currency }) => [id, currency]));
 };
 

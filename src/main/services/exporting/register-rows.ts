@@ -70,7 +70,7 @@ export const countedAmounts = (db: ReadableDb): ReadonlyMap<number, number> => {
          WHERE (i.net IS NOT NULL OR i.total IS NOT NULL) AND NOT EXISTS (
            SELECT 1 FROM visible_invoice_lines l
            WHERE l.invoice_id = i.id AND (l.net IS NOT NULL OR l.total IS NOT NULL))
-     ) r JOIN contracts c ON c.id = r.contract_id AND c.currency = r.currency GROUP BY r.contract_id`,
+     ) r JOIN visible_contracts c ON c.id = r.contract_id AND c.currency = r.currency GROUP BY r.contract_id`,
   ).all() as { contract: number; amounts: number }[];
   return new Map(rows.map(({ contract, amounts }) => [contract, amounts]));
 };

@@ -12,7 +12,7 @@ export const importLookups = (db: ReadableDb): ImportLookups => ({
   contracts: db
     .prepare(
       `SELECT id, reference, internal_number AS internalNumber, vendor_id AS vendorId, starts_on AS startsOn,
-        coalesce(option_ends_on, ends_on) AS endsOn FROM contracts ORDER BY id`,
+        coalesce(option_ends_on, ends_on) AS endsOn FROM visible_contracts ORDER BY id`,
     )
     .all() as ImportLookups['contracts'],
 });

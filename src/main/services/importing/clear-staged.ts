@@ -6,7 +6,18 @@ import type { WritableDb } from '../../db/types.ts';
 const rowsAtOnce = 2000;
 
 /** Children before what they point to. */
-const importedTables = ['import_rejects', 'invoice_lines', 'invoices', 'organizations'] as const;
+const importedTables = [
+  'import_rejects',
+  'cost_records',
+  'publications',
+  'payments',
+  'invoice_lines',
+  'invoices',
+  'amendments',
+  'milestones',
+  'contracts',
+  'organizations',
+] as const;
 
 /**
  * Removes what imports left that never committed: a crash, a power cut, or the application closed in between.

@@ -82,7 +82,7 @@ const comparableRows = (scope: Scope): string => `
     r.currency = c.currency AS is_same_currency,
     CASE c.tax_basis WHEN 'included' THEN r.with_tax ELSE r.without_tax END AS amount,
     CASE c.tax_basis WHEN 'included' THEN r.with_tax_uncertain ELSE r.without_tax_uncertain END > 0 AS is_tax_uncertain
-  FROM (${invoicedRows(scope)}) r JOIN contracts c ON c.id = r.contract_id`;
+  FROM (${invoicedRows(scope)}) r JOIN visible_contracts c ON c.id = r.contract_id`;
 
 /** Sums per contract. Text for the sums: they may exceed what a JavaScript number holds exactly. */
 export const invoicedSums = (db: ReadableDb, scope: Scope): readonly InvoicedSums[] => {
@@ -133,7 +133,7 @@ const paymentRows = `
   SELECT p.paid_on, p.currency, p.amount, coalesce(p.contract_id, i.contract_id, (
       SELECT CASE WHEN min(l.contract_id) = max(l.contract_id) THEN min(l.contract_id) END
       FROM visible_invoice_lines l WHERE l.invoice_id = i.id)) AS contract_id
-  FROM payments p LEFT JOIN visible_invoices i ON i.id = p.invoice_id`;
+  FROM visible_payments p LEFT JOIN visible_invoices i ON i.id = p.invoice_id`;
 
 const isPaymentWanted = (scope: Scope): string => (scope === null ? '' : 'WHERE p.contract_id = @contract');
 
@@ -144,7 +144,7 @@ export const paidSums = (db: ReadableDb, scope: Scope): readonly PaidSums[] => {
     `SELECT p.contract_id AS contractId,
        CAST(coalesce(sum(p.amount) FILTER (WHERE p.currency = c.currency), 0) AS TEXT) AS paid,
        count(*) FILTER (WHERE p.currency <> c.currency) AS otherCurrency
-     FROM (${paymentRows}) p JOIN contracts c ON c.id = p.contract_id ${isPaymentWanted(scope)} GROUP BY p.contract_id`,
+     FROM (${paymentRows}) p JOIN visible_contracts c ON c.id = p.contract_id ${isPaymentWanted(scope)} GROUP BY p.contract_id`,
   ).all(parameters(scope)) as (Omit<PaidSums, 'paid'> & { readonly paid: string })[];
   return rows.map((row) => ({ ...row, paid: BigInt(row.paid) }));
 };
@@ -155,7 +155,7 @@ export const paidByDate = (db: ReadableDb, contractId: number): readonly DatedAm
     prepared(
       db,
       `SELECT p.paid_on AS "on", CAST(sum(p.amount) AS TEXT) AS amount
-       FROM (${paymentRows}) p JOIN contracts c ON c.id = p.contract_id AND c.currency = p.currency
+       FROM (${paymentRows}) p JOIN visible_contracts c ON c.id = p.contract_id AND c.currency = p.currency
        ${isPaymentWanted(contractId)} GROUP BY p.paid_on`,
     ).all(parameters(contractId)),
   );

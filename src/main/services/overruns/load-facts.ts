@@ -57,7 +57,7 @@ const contractRows = (db: ReadableDb, scope: Scope): readonly ContractRow[] =>
   prepared(
     db,
     `SELECT ${selectList('contract', 'c')}, b.name AS "publicBody", v.name AS "vendor"
-     FROM contracts c
+     FROM visible_contracts c
      LEFT JOIN visible_organizations b ON b.id = c.public_body_id
      LEFT JOIN visible_organizations v ON v.id = c.vendor_id
      ${scope === null ? '' : 'WHERE c.id = @contract'} ORDER BY c.id`,

@@ -102,7 +102,7 @@ const copyOf = (entity: EntityName, fields: AnyFields): AnyFields => {
 
 const withFreeReference = (context: CaseContext, entity: EntityName, fields: AnyFields): AnyFields => {
   if (entity !== 'contract') return fields;
-  const taken = context.db.prepare('SELECT 1 FROM contracts WHERE reference = ?');
+  const taken = context.db.prepare('SELECT 1 FROM visible_contracts WHERE reference = ?');
   const base = String(fields['reference']);
   let number = 2;
   while (taken.get(`${base} (${number})`) !== undefined) number += 1;

@@ -43,7 +43,7 @@ export const assertUnique = (
   const value = fields[column] ?? null;
   const other = prepared(
     db,
-    `SELECT id FROM ${definitionOf(entity).table} WHERE ${sqlName(column)} = ? AND id IS NOT ?`,
+    `SELECT id FROM ${readableTable(entity)} WHERE ${sqlName(column)} = ? AND id IS NOT ?`,
   ).get(value, id);
   if (other !== undefined)
     throw new AppFailure({ code: 'validation', issues: [{ entity, id, column, problem: 'taken', value }] });

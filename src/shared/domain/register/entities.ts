@@ -40,7 +40,7 @@ export const entities = {
   },
   contract: {
     table: 'contracts',
-    imported: false,
+    imported: true,
     columns: {
       reference: required(sortedText(120)),
       internalNumber: text(120),
@@ -62,6 +62,10 @@ export const entities = {
       originalLow: money,
       originalHigh: money,
       taxBasis: required(choice('excluded', 'included', 'unknown')),
+      /** What was awarded, where a publication gives it beside the value of the contract. */
+      awardedAmount: money,
+      /** Identifier of the contracting process in the publication it comes from, e.g. an OCID. */
+      processId: text(200),
       noticeOn: date,
       awardedOn: date,
       signedOn: date,
@@ -91,7 +95,7 @@ export const entities = {
   },
   amendment: {
     table: 'amendments',
-    imported: false,
+    imported: true,
     columns: {
       contractId: required(ref('contract')),
       number: sortedText(60),
@@ -125,7 +129,7 @@ export const entities = {
   },
   milestone: {
     table: 'milestones',
-    imported: false,
+    imported: true,
     columns: {
       contractId: required(ref('contract')),
       name: required(sortedText(300)),
@@ -155,7 +159,19 @@ export const entities = {
       net: money,
       gst: money,
       qst: money,
+      /** Taxes other than GST and QST, all together. */
+      otherTaxes: money,
       total: money,
+      prepaid: money,
+      rounding: money,
+      /** Due for payment: total - prepaid + rounding. */
+      payable: money,
+      /** Of a credit note: the number of the invoice that it corrects. */
+      precedingNumber: text(120),
+      /** The contract as the document names it, known to the register or not. */
+      contractReference: text(120),
+      /** SHA-256 of what a document said, by which it is recognised when it is delivered again. */
+      contentHash: readOnly(text(64)),
       notes: longText,
     },
   },
@@ -182,7 +198,7 @@ export const entities = {
   },
   payment: {
     table: 'payments',
-    imported: false,
+    imported: true,
     columns: {
       invoiceId: ref('invoice'),
       contractId: ref('contract'),
@@ -192,6 +208,59 @@ export const entities = {
       currency: required({ kind: 'currency' } as const),
       amount: required(money),
       notes: longText,
+    },
+  },
+  costRecord: {
+    table: 'cost_records',
+    imported: true,
+    columns: {
+      invoiceNumber: readOnly(sortedText(120)),
+      vendorId: readOnly(ref('organization')),
+      contractId: ref('contract'),
+      provider: readOnly(text(200)),
+      publisher: readOnly(text(200)),
+      billingAccount: readOnly(sortedText(120)),
+      account: readOnly(sortedText(120)),
+      service: readOnly(sortedText(300)),
+      region: readOnly(sortedText(120)),
+      chargeCategory: readOnly(text(60)),
+      chargeClass: readOnly(text(60)),
+      description: readOnly(text(2000)),
+      periodStart: readOnly(date),
+      periodEnd: readOnly(date),
+      chargeStart: readOnly(text(40)),
+      chargeEnd: readOnly(text(40)),
+      currency: required(readOnly({ kind: 'currency' } as const)),
+      billedCost: readOnly(decimal),
+      effectiveCost: readOnly(decimal),
+      listCost: readOnly(decimal),
+      contractedCost: readOnly(decimal),
+      quantity: readOnly(decimal),
+      unit: readOnly(text(120)),
+      unitPrice: readOnly(decimal),
+      sku: readOnly(text(300)),
+      resource: readOnly(text(500)),
+      contractReference: readOnly(text(300)),
+      contentHash: readOnly(text(64)),
+      sourceRow: readOnly({ kind: 'integer', min: 1 } as const),
+    },
+  },
+  publication: {
+    table: 'publications',
+    imported: true,
+    columns: {
+      scheme: required(readOnly(choice('ocds', 'seao-xml', 'disclosure'))),
+      processId: required(readOnly(sortedText(200))),
+      releaseId: readOnly(text(200)),
+      publishedOn: readOnly(date),
+      tags: readOnly(text(200)),
+      contractId: readOnly(ref('contract')),
+      currency: readOnly({ kind: 'currency' } as const),
+      amount: readOnly(money),
+      /** As published; null when it is too long to keep beside the kept file. */
+      content: readOnly(longText),
+      contentHash: required(readOnly(text(64))),
+      sourceRow: readOnly({ kind: 'integer', min: 1 } as const),
     },
   },
   source: {
