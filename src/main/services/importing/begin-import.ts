@@ -7,7 +7,10 @@ import type { ImportLookups } from './import-messages.ts';
 /** Vendors and contracts of the register, for matching. */
 export const importLookups = (db: ReadableDb): ImportLookups => ({
   vendors: db
-    .prepare('SELECT id, name, aliases FROM visible_organizations ORDER BY id')
+    .prepare(
+      `SELECT id, name, aliases, neq, gst_number AS gstNumber, qst_number AS qstNumber
+       FROM visible_organizations ORDER BY id`,
+    )
     .all() as ImportLookups['vendors'],
   contracts: db
     .prepare(

@@ -5,7 +5,11 @@ import type { PackedLines } from './packed-lines.ts';
 
 /** What the register knows, handed to the file thread before it checks rows. */
 export type ImportLookups = {
-  readonly vendors: readonly KnownVendor[];
+  readonly vendors: readonly (KnownVendor & {
+    readonly neq: string | null;
+    readonly gstNumber: string | null;
+    readonly qstNumber: string | null;
+  })[];
   readonly contracts: readonly (KnownContract & {
     readonly reference: string;
     readonly internalNumber: string | null;

@@ -5,7 +5,7 @@ import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { ImportLookups } from './import-messages.ts';
 
 /** A contract's reference for comparison: case, spaces and hyphens of any kind do not matter. */
-const referenceKey = (reference: string): string =>
+export const referenceKey = (reference: string): string =>
   reference
     .normalize('NFKC')
     .toUpperCase()
