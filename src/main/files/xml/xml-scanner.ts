@@ -3,8 +3,11 @@ import { decodeEntities } from './xml-text.ts';
 
 /** What a document says, in its order. Names come without their prefix. */
 export type XmlHandler = {
-  /** `attributes` is the raw text between name and `>`; `attributeOf` reads it. */
-  readonly open: (name: string, attributes: string) => void;
+  /**
+   * `attributes` is the raw text between name and `>`; `attributeOf` reads it. `full` is the name with its prefix, for
+   * those who must know the namespace.
+   */
+  readonly open: (name: string, attributes: string, full: string) => void;
   readonly close: (name: string) => void;
   /** Text between two tags, entities decoded. A run of text may come in several pieces. */
   readonly text: (text: string) => void;
@@ -56,6 +59,9 @@ type State = {
   seenRoot: boolean;
 };
 
+/** Characters of `&#x10FFFF;` and some more; what is longer is no reference. */
+const longestReference = 16;
+
 const slash = 0x2f;
 const exclamation = 0x21;
 const question = 0x3f;
@@ -66,13 +72,26 @@ const scan = (state: State, text: string): number => {
   let position = 0;
   for (;;) {
     const start = text.indexOf('<', position);
-    if (start === -1) return position;
+    if (start === -1) return longText(state, text, position);
     if (start > position) characters(state, text.slice(position, start));
     const taken = takeElement === undefined ? -1 : takeElement(text, start);
     const next = taken === -1 ? markUp(state, text, start) : taken;
     if (next === -1) return start;
     position = next;
   }
+};
+
+/** Text that is handed on although its end has not come yet: what is kept is searched again with every piece. */
+const longTextChars = 65_536;
+
+/** Handles a long text without its last characters, which may be half of a reference; returns where the rest starts. */
+const longText = (state: State, text: string, position: number): number => {
+  if (text.length - position < longTextChars || state.path.length === 0) return position;
+  const reference = text.indexOf('&', text.length - longestReference);
+  // The last character may be the first half of a line end.
+  const end = reference === -1 ? text.length - (text.endsWith('\n') ? 2 : 1) : reference;
+  characters(state, text.slice(position, end));
+  return end;
 };
 
 /** Handles the mark-up that starts at `start`; returns where it ends, or -1 when the rest has not come yet. */
@@ -93,11 +112,11 @@ const openTag = (state: State, full: string, body: string): void => {
   state.seenRoot = true;
   const name = withoutPrefix(full);
   if (body !== '' && body.charCodeAt(body.length - 1) === slash) {
-    handler.open(name, body.slice(0, -1));
+    handler.open(name, body.slice(0, -1), full);
     handler.close(name);
     return;
   }
-  handler.open(name, body);
+  handler.open(name, body, full);
   path.push(full);
   if (path.length > limits.depth) throw new XmlError('too-deep', full, path.length);
 };

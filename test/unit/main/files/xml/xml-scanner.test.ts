@@ -9,7 +9,7 @@ type Seen = readonly string[];
 const limits = { depth: 50, tokenChars: 10_000 };
 
 /** What the scanner says of a document that comes in pieces; runs of text joined. */
-const scanned = (pieces: readonly string[]): Seen => {
+const scanned = (pieces: readonly string[], tokenChars = limits.tokenChars): Seen => {
   const seen: string[] = [];
   let text = '';
   const add = (entry: string): void => {
@@ -25,7 +25,7 @@ const scanned = (pieces: readonly string[]): Seen => {
         text += piece;
       },
     },
-    limits,
+    { ...limits, tokenChars },
   );
   for (const piece of pieces) scanner.write(piece);
   scanner.end();
@@ -112,6 +112,15 @@ describe('createXmlScanner', () => {
 
   it('line ends are one sign', () => {
     expect(scanned(['<a>x\r\ny\rz&#13;</a>'])).toEqual(['<a a=null>', '"x\ny\nz\r"', '</a>']);
+  });
+
+  it('hands on a long text before its end has come, wherever it is cut', () => {
+    const text = 'é&amp;x\r\ny\rz&#xE9;'.repeat(20_000);
+    const document = `<a>${text}</a>`;
+    for (const size of [997, 65_536, 70_001]) {
+      const pieces = document.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? [];
+      expect(scanned(pieces, 150_000), `pieces of ${size}`).toEqual(parsed(document));
+    }
   });
 
   it.each([
