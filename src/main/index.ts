@@ -121,7 +121,7 @@ if (commandLine !== -1) {
     env: process.env,
     resourcesUrl,
     threads,
-    print: (text) => process.stdout.write(`${text}\n`),
+    write: (text) => process.stdout.write(text),
     note: (text) => process.stderr.write(`${text}\n`),
   }).then((status) => app.exit(status));
 } else if (app.requestSingleInstanceLock()) void start();

@@ -24,18 +24,18 @@ const steps: readonly (readonly string[])[] = [
   ['verify', casePath],
 ];
 
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+const write = (text: string): void => {
+  process.stdout.write(text);
 };
 
 for (const args of steps) {
-  print(`\n$ constat ${args.join(' ')}`);
+  write(`\n$ constat ${args.join(' ')}\n`);
   const status = await runCommandLine({
     args,
     env: process.env,
     resourcesUrl,
     threads: sourceThreads,
-    print,
+    write,
     note: (text) => process.stderr.write(`${text}\n`),
   });
   // 1: done, but some rows were rejected; the vendor's workbook has three on purpose.
@@ -44,4 +44,4 @@ for (const args of steps) {
     break;
   }
 }
-print(`\n${workbook}`);
+write(`\n${workbook}\n`);

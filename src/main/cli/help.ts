@@ -3,6 +3,9 @@ export const helpText = `constat – the register of a case from the command lin
 
   constat new CASE [--sample]                  make a case file
   constat info CASE                            what is in it
+  constat read FILE                            what a reader sees in a file, without a case
+      --cells                                  every cell: type, exact value, what the file shows, formula
+      --sheet S                                this sheet only
   constat import CASE FILE…                    take in vendors' invoices (xlsx, csv), tied out
       --sheet S                                sheet to read (default: the one that looks like invoices)
       --profile P                              saved mapping profile, by name

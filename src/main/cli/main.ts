@@ -11,6 +11,6 @@ process.exitCode = await runCommandLine({
   threads: import.meta.url.endsWith('.ts')
     ? sourceThreads
     : { folder: new URL('../workers/', import.meta.url), extension: 'js' },
-  print: (text) => process.stdout.write(`${text}\n`),
+  write: (text) => process.stdout.write(text),
   note: (text) => process.stderr.write(`${text}\n`),
 });

@@ -5,6 +5,7 @@ import { backupCommand, infoCommand, newCommand, verifyCommand } from './command
 import { exportCommand } from './commands/export-command.ts';
 import { importCommand } from './commands/import-command.ts';
 import { overrunsCommand } from './commands/overruns-command.ts';
+import { readCommand } from './commands/read-command.ts';
 import { helpText } from './help.ts';
 import { errorLine, type ExitStatus, type Terminal } from './terminal.ts';
 import { localeOf, readWords } from './words.ts';
@@ -14,6 +15,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitStat
 const commands: Readonly<Record<string, Command>> = {
   new: newCommand,
   info: infoCommand,
+  read: readCommand,
   import: importCommand,
   overruns: overrunsCommand,
   export: exportCommand,
@@ -26,7 +28,8 @@ export type RunOptions = {
   readonly env: NodeJS.ProcessEnv;
   readonly resourcesUrl: URL;
   readonly threads: ThreadLocation;
-  readonly print: (text: string) => void;
+  /** To standard output, as it is. */
+  readonly write: (text: string) => void;
   readonly note: (text: string) => void;
 };
 
@@ -36,7 +39,7 @@ export const runCommandLine = async ({
   env,
   resourcesUrl,
   threads,
-  print,
+  write,
   note,
 }: RunOptions): Promise<ExitStatus> => {
   const locale = localeOf(env);
@@ -46,12 +49,13 @@ export const runCommandLine = async ({
     resourcesUrl,
     threads,
     isJson: args.includes('--json'),
-    print,
+    print: (text) => write(`${text}\n`),
+    write,
     note,
   };
   const [name = '', ...rest] = args;
   if (name === '' || name === 'help' || args.includes('--help') || args.includes('-h')) {
-    print(helpText);
+    terminal.print(helpText);
     return name === '' ? 2 : 0;
   }
   try {

@@ -14,7 +14,10 @@ export type Terminal = {
   readonly threads: ThreadLocation;
   /** True with `--json`: one JSON object on standard output and nothing else. */
   readonly isJson: boolean;
+  /** A line of standard output. */
   readonly print: (text: string) => void;
+  /** Standard output as it is, for what does not fit one text. */
+  readonly write: (text: string) => void;
   readonly note: (text: string) => void;
 };
 

@@ -1,3 +1,5 @@
+import type { ShownRow } from './shown-cell.ts';
+
 /**
  * What every reader of tables gives, whatever the file: sheets, and rows of cells in batches. The steps behind it
  * (recognise, map, check) know nothing of files.
@@ -13,6 +15,8 @@ export type Table = {
   readonly readRows: (sheet: string) => AsyncIterable<readonly SheetRow[]>;
   /** What the last `readRows` met that is worth knowing, in the order of the file; the same code at most 100 times. */
   readonly warnings?: () => readonly TableWarning[];
+  /** Rows as the file shows them, with their formulas: slower. Absent where `readRows` gives all there is. */
+  readonly readShown?: (sheet: string) => AsyncIterable<readonly ShownRow[]>;
   /** How far the last `readRows` is, for a progress bar: units of its own. */
   readonly progress: () => { readonly done: number; readonly total: number };
   readonly close: () => void;

@@ -1,0 +1,65 @@
+import type { SourceDocument } from '#shared/domain/importing/source-record.ts';
+import type { CsvOptions } from '../../files/tables/csv/open-csv.ts';
+import type { ReadLimits } from '../../files/read-limits.ts';
+import type { ShownCell } from '../../files/tables/shown-cell.ts';
+
+/** What one reader sees in a file, without a case. */
+export type FileReading = {
+  /** What the file is: `xlsx`, `csv`, or the standard that it follows. */
+  readonly kind: string;
+  readonly sheets: readonly SheetReading[];
+  /** E-invoices, or the invoices of a cloud bill. */
+  readonly documents: readonly SourceDocument[];
+  readonly warnings: readonly ReadingWarning[];
+  readonly close: () => void;
+};
+
+export type SheetReading = {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  /** Number of the last row that has something in it, the header counted: what a spreadsheet calls the height. */
+  readonly rows: number;
+  /** Texts of the header row; empty for a sheet without cells. */
+  readonly header: readonly string[];
+  /** 1-based; null for a sheet without cells. */
+  readonly headerRow: number | null;
+  /** 1-based. */
+  readonly hiddenRows: readonly number[];
+  /** Letters. */
+  readonly hiddenColumns: readonly string[];
+  /** References, `A1:B2`. */
+  readonly merged: readonly string[];
+  readonly tables: readonly SheetTable[];
+  /** Every cell, row by row; reads the sheet once more. */
+  readonly cells: () => AsyncIterable<readonly ReadingCell[]>;
+};
+
+/** A range that the workbook calls a table. */
+export type SheetTable = { readonly name: string; readonly ref: string; readonly hasTotalsRow: boolean };
+
+export type ReadingCell = Omit<ShownCell, 'column'> & { readonly ref: string };
+
+/** Something worth knowing about one column of a sheet, or a whole sheet: where it is first, and how often. */
+export type ReadingWarning = {
+  readonly code: string;
+  readonly sheet: string;
+  readonly row: number | null;
+  /** Letters of the column, or the name of a field. */
+  readonly column: string | null;
+  readonly count: number;
+};
+
+export type ReadingOptions = CsvOptions & {
+  /** Only this sheet; null for all. */
+  readonly sheet: string | null;
+  readonly limits: ReadLimits;
+};
+
+/** A file that a reader is asked about: its path, and its first bytes. */
+export type FileStart = { readonly path: string; readonly start: Buffer; readonly size: number };
+
+/** A kind of file that can be read without a case. The first that recognises a file reads it. */
+export type KindReader = {
+  readonly recognises: (file: FileStart) => boolean | Promise<boolean>;
+  readonly open: (path: string, options: ReadingOptions) => Promise<FileReading>;
+};
