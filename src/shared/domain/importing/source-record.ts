@@ -45,8 +45,8 @@ export type SourceRecord = {
   readonly row: number;
   /** Rows that it brings, the record's own first; those that others point to may come anywhere. */
   readonly drafts: readonly RowDraft[];
-  /** For the tie-out; minor units. Null where the record carries no amount or it cannot be read. */
-  readonly amount: { readonly currency: string; readonly minor: number } | null;
+  /** For the tie-out: exact decimal text, signed as it counts. Null where there is none or it cannot be read. */
+  readonly amount: { readonly currency: string; readonly decimal: string } | null;
   /** Not empty: the record is rejected, with the first as its reason. */
   readonly problems: readonly RecordNote[];
   readonly warnings: readonly RecordNote[];
