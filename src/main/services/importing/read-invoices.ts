@@ -8,9 +8,9 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { defaultLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
-import type { FileTotals, ImportCredit, ImportLookups, ImportMessage } from './import-messages.ts';
+import type { FileTotals, ImportLookups, ImportMessage } from './import-messages.ts';
 import { packLines } from './packed-lines.ts';
-import { creditAtStart } from './import-credit.ts';
+import { createSender } from './import-sender.ts';
 import { readSourceFile } from './read-source-file.ts';
 import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
 import { mappedCellsOf, sheetRowOf } from './table-rows.ts';
@@ -23,30 +23,6 @@ export type ReadInput = {
   readonly settings: ImportSettings;
   readonly lookups: ImportLookups;
   readonly port: MessagePort;
-};
-
-/** Sends messages no faster than the other side takes them. Fails as cancelled when the other side is gone. */
-const createSender = (port: MessagePort): ((message: ImportMessage) => Promise<void>) => {
-  let credit = creditAtStart;
-  let isGone = false;
-  let wake = (): void => undefined;
-  port.on('message', (_message: ImportCredit) => {
-    credit += 1;
-    wake();
-  });
-  port.on('close', () => {
-    isGone = true;
-    wake();
-  });
-  return async (message) => {
-    while (credit === 0 && !isGone)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    if (isGone) throw new AppFailure({ code: 'cancelled' });
-    credit -= 1;
-    port.postMessage(message);
-  };
 };
 
 /** Checked rows on their way to the writer, a batch at a time. */

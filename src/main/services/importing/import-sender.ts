@@ -1,0 +1,28 @@
+import type { MessagePort } from 'node:worker_threads';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import { creditAtStart } from './import-credit.ts';
+import type { ImportCredit, ImportMessage } from './import-messages.ts';
+
+/** Sends messages no faster than the other side takes them. Fails as cancelled when the other side is gone. */
+export const createSender = (port: MessagePort): ((message: ImportMessage) => Promise<void>) => {
+  let credit = creditAtStart;
+  let isGone = false;
+  let wake = (): void => undefined;
+  port.on('message', (_message: ImportCredit) => {
+    credit += 1;
+    wake();
+  });
+  port.on('close', () => {
+    isGone = true;
+    wake();
+  });
+  return async (message) => {
+    while (credit === 0 && !isGone)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    if (isGone) throw new AppFailure({ code: 'cancelled' });
+    credit -= 1;
+    port.postMessage(message);
+  };
+};
