@@ -4,6 +4,7 @@ import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts
 import { isBlank, readAmount } from '#shared/domain/importing/cell-values.ts';
 import { headerKey, missingFields } from '#shared/domain/importing/headers.ts';
 import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
+import { createTotalRows } from '#shared/domain/importing/total-rows.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { defaultLimits } from '../../files/read-limits.ts';
@@ -113,11 +114,16 @@ const totalsOf = (
 const createLineReader = (settings: ImportSettings, checker: RowChecker, tally: Tally) => {
   const headers: string[] = [];
   for (const { index, header } of settings.columns) headers[index] = headerKey(header);
+  const settle = createTotalRows(tally);
   return (tableRow: Parameters<typeof sheetRowOf>[0]) => {
     const row = sheetRowOf(tableRow);
     const mapped = mappedCellsOf(row, settings.columns);
-    const kind = rowKind(row.cells, mapped, headers);
-    if (kind === 'total') tally.statedTotal = statedTotalOf(row.row, mapped, checker) ?? tally.statedTotal;
+    const stated = (): FileTotals['statedTotal'] => statedTotalOf(row.row, mapped, checker);
+    const kind = settle(rowKind(row.cells, mapped, headers), () => {
+      const total = stated();
+      return total === null ? null : BigInt(total.minor);
+    });
+    if (kind === 'total') tally.statedTotal = stated() ?? tally.statedTotal;
     if (kind !== 'line') return null;
     const checked = checkRow(row.row, mapped, checker);
     tally.rows += 1;

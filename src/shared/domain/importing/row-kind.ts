@@ -2,27 +2,37 @@ import type { ImportField } from './fields.ts';
 import { isBlank } from './cell-values.ts';
 import { headerKey } from './headers.ts';
 import type { RawCell } from './raw-cell.ts';
+import { totalLabelOf, type TotalLabel } from './total-label.ts';
 
 /** The cell of each mapped field. */
 export type MappedCells = Partial<Record<ImportField, RawCell>>;
 
-/** What a row of a sheet is. Only `line` counts as read; `total` is compared with what was read. */
-export type RowKind = 'line' | 'blank' | 'header' | 'banner' | 'subtotal' | 'total';
-
-const totalLabel = /^(?:grand |sous )?(?:total|totaux|sub ?total|montant total|sum|somme)\b/u;
-const subtotalLabel = /^(?:sous total|sub ?total)\b/u;
-
-const isLabel = (cell: RawCell | undefined): boolean =>
-  cell?.type === 'text' && totalLabel.test(headerKey(cell.text));
+/**
+ * What a row of a sheet is. Only `line` counts as read; `total` is compared with what was read. A `doubtful-total` reads
+ * like a total but may be a line (`Total Énergies`): it is a total only when its amount is the sum of the lines above.
+ */
+export type RowKind = 'line' | 'blank' | 'header' | 'banner' | 'subtotal' | 'total' | 'doubtful-total';
 
 const isHeader = (cells: readonly RawCell[], filled: number, headers: readonly string[]): boolean =>
   filled > 1 && cells.every((cell, index) => isBlank(cell) || headerKey(cell.text) === headers[index]);
 
 const amountFields: readonly ImportField[] = ['net', 'gst', 'qst', 'total', 'quantity', 'unitPrice'];
 
+/** Fields that a total leaves empty but for its label. */
+const lineFields: readonly ImportField[] = [
+  'number',
+  'vendor',
+  'contract',
+  'po',
+  'description',
+  'periodStart',
+  'periodEnd',
+];
+
 /**
- * Tells a line from what surrounds it. A totals row says so in words, has no date, and has an amount; the header may
- * be repeated on each printed page; a banner is text without any number, date or amount.
+ * Tells a line from what surrounds it. A totals row says so in words and nothing else, has no number, no date and no
+ * unit price, and has an amount; the header may be repeated on each printed page; a banner is text without any number,
+ * date or amount. In doubt a row is a line: it is then rejected with a reason, and nobody loses it.
  * @param headers keys (`headerKey`) of the header row, by column
  */
 export const rowKind = (
@@ -37,12 +47,23 @@ export const rowKind = (
   if (isHeader(cells, filled.length, headers)) return 'header';
   const has = (field: ImportField): boolean => mapped[field] !== undefined && !isBlank(mapped[field]);
   // The label may stand in any column, that of the date too.
-  if (has('date') && !isLabel(mapped.date)) return 'line';
+  if (has('date') && labelOf(mapped.date) === null) return 'line';
   const hasAmount = amountFields.some(has);
-  const label = filled.find(isLabel);
-  if (label !== undefined && hasAmount)
-    return subtotalLabel.test(headerKey(label.text)) ? 'subtotal' : 'total';
+  const label = filled.map(labelOf).find((found) => found !== null);
+  if (label !== undefined && hasAmount && !has('unitPrice')) return totalKind(label, mapped);
   return !hasAmount && isOneText(filled) ? 'banner' : 'line';
+};
+
+const labelOf = (cell: RawCell | undefined): TotalLabel | null =>
+  cell?.type === 'text' ? totalLabelOf(cell.text) : null;
+
+const totalKind = (label: TotalLabel, mapped: MappedCells): RowKind => {
+  const others = lineFields.filter((field) => {
+    const cell = mapped[field];
+    return cell !== undefined && !isBlank(cell) && labelOf(cell)?.isWhole !== true;
+  });
+  if (others.includes('number') && labelOf(mapped.number) === null) return 'line';
+  return label.isWhole && others.length === 0 ? label.kind : 'doubtful-total';
 };
 
 /** The same text in every filled cell: a title, once or merged over the columns. */

@@ -4,7 +4,7 @@ import { minorToDecimal } from '#shared/domain/money/money.ts';
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import { observeNotation } from '#shared/domain/importing/notation.ts';
 import type { RawCell } from '#shared/domain/importing/raw-cell.ts';
-import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
+import type { MappedCells } from '#shared/domain/importing/row-kind.ts';
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
 
 const text = (written: string): RawCell =>
@@ -99,27 +99,5 @@ describe('how a file writes dates and numbers', () => {
     observe(cells({ net: '1,234' }));
     observe(cells({ net: '1 234,56' }));
     expect(decision().decimalMark).toBe(',');
-  });
-});
-
-describe('what a row is', () => {
-  const headers = ['invoice', 'date', 'net'];
-  const kindOf = (number: string, date: string, net: string): string => {
-    const mapped = cells({ number, date, net });
-    return rowKind([text(number), text(date), text(net)], mapped, headers);
-  };
-
-  test.each([
-    ['F-1', '2025-03-04', '1.00', 'line'],
-    ['', '', '', 'blank'],
-    ['Invoice', 'Date', 'Net', 'header'],
-    ['Page 2 of 3', '', '', 'banner'],
-    ['Total', '', '100.00', 'total'],
-    ['', 'Total', '100.00', 'total'],
-    ['Sous-total', '', '100.00', 'subtotal'],
-    ['', '2025-03-04', '1.00', 'line'],
-    ['Total Energies', '2025-03-04', '1.00', 'line'],
-  ])('%s | %s | %s: %s', (number, date, net, kind) => {
-    expect(kindOf(number, date, net)).toBe(kind);
   });
 });
