@@ -4,6 +4,12 @@ import { readableTable, referencesOf, sqlName } from '#shared/domain/register/na
 import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import {
+  contractOfLine,
+  contractOfPayment,
+  hasAmount,
+  isCountedByLines,
+} from '../overruns/counted-contract.ts';
 
 /** A row of the register with what its sheet shows beside the stored columns. */
 export type RegisterRow = AnyRow & {
@@ -21,18 +27,14 @@ export const namingColumn: Partial<Record<EntityName, string>> = {
 
 /** Which contract an amount counts for, and whether an invoice is counted by its lines: as overruns count them. */
 const countedColumns: Partial<Record<EntityName, readonly string[]>> = {
-  invoice: [
-    `(SELECT 1 FROM visible_invoice_lines l
-      WHERE l.invoice_id = t.id AND (l.net IS NOT NULL OR l.total IS NOT NULL) LIMIT 1) AS "counted:byLines"`,
-  ],
+  invoice: [`${isCountedByLines('t.id')} AS "counted:byLines"`],
   invoiceLine: [
-    'coalesce(t.contract_id, (SELECT i.contract_id FROM invoices i WHERE i.id = t.invoice_id)) AS "counted:contract"',
+    // The invoice that a visible line points to is visible.
+    `(SELECT ${contractOfLine('t', 'i')} FROM invoices i WHERE i.id = t.invoice_id) AS "counted:contract"`,
   ],
   payment: [
-    `coalesce(t.contract_id, (SELECT i.contract_id FROM visible_invoices i WHERE i.id = t.invoice_id), (
-      SELECT CASE WHEN min(l.contract_id) = max(l.contract_id) THEN min(l.contract_id) END
-      FROM visible_invoice_lines l
-      WHERE l.invoice_id IN (SELECT i.id FROM visible_invoices i WHERE i.id = t.invoice_id))) AS "counted:contract"`,
+    `(SELECT ${contractOfPayment('t', 'i')} FROM (SELECT 1) LEFT JOIN visible_invoices i ON i.id = t.invoice_id)
+       AS "counted:contract"`,
   ],
 };
 
@@ -62,14 +64,11 @@ export const countedAmounts = (db: ReadableDb): ReadonlyMap<number, number> => {
   const rows = prepared(
     db,
     `SELECT r.contract_id AS contract, count(*) AS amounts FROM (
-       SELECT coalesce(l.contract_id, i.contract_id) AS contract_id, l.currency
-         FROM visible_invoice_lines l JOIN visible_invoices i ON i.id = l.invoice_id
-         WHERE l.net IS NOT NULL OR l.total IS NOT NULL
+       SELECT ${contractOfLine('l', 'i')} AS contract_id, l.currency
+         FROM visible_invoice_lines l JOIN visible_invoices i ON i.id = l.invoice_id WHERE ${hasAmount('l')}
        UNION ALL
        SELECT i.contract_id, i.currency FROM visible_invoices i
-         WHERE (i.net IS NOT NULL OR i.total IS NOT NULL) AND NOT EXISTS (
-           SELECT 1 FROM visible_invoice_lines l
-           WHERE l.invoice_id = i.id AND (l.net IS NOT NULL OR l.total IS NOT NULL))
+         WHERE ${hasAmount('i')} AND NOT ${isCountedByLines('i.id')}
      ) r JOIN visible_contracts c ON c.id = r.contract_id AND c.currency = r.currency GROUP BY r.contract_id`,
   ).all() as { contract: number; amounts: number }[];
   return new Map(rows.map(({ contract, amounts }) => [contract, amounts]));

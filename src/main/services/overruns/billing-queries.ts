@@ -3,6 +3,7 @@ import type { ContractTerm } from '#shared/domain/overrun/contract-term.ts';
 import type { OutsideTerm } from '#shared/domain/overrun/overrun-facts.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { contractOfLine, contractOfPayment, hasAmount, isCountedByLines } from './counted-contract.ts';
 
 /** One contract, or null for all of them. */
 export type Scope = number | null;
@@ -29,7 +30,6 @@ const withoutTax = (of: string): string =>
 const withTax = (of: string): string =>
   `coalesce(${of}.total, ${of}.net + coalesce(${of}.gst, 0) + coalesce(${of}.qst, 0))`;
 const hasUnknownTax = (of: string): string => `(${of}.gst IS NULL OR ${of}.qst IS NULL)`;
-const hasAmount = (of: string): string => `(${of}.net IS NOT NULL OR ${of}.total IS NOT NULL)`;
 
 /**
  * Lines with an amount, summed per invoice, contract and currency before anything is joined to them: a case may hold
@@ -59,7 +59,7 @@ const invoiceTo = `coalesce(i.period_end, i.period_start, i.issued_on)`;
  * when no line has an amount. Days are those of the period, the line's before the invoice's, else the invoice date.
  */
 const invoicedRows = (scope: Scope): string => `
-  SELECT coalesce(l.contract_id, i.contract_id) AS contract_id, i.id AS invoice_id, i.number, i.kind, i.issued_on,
+  SELECT ${contractOfLine('l', 'i')} AS contract_id, i.id AS invoice_id, i.number, i.kind, i.issued_on,
     l.currency, l.without_tax, l.with_tax, l.without_tax_uncertain, l.with_tax_uncertain,
     CASE WHEN l.needs_invoice_period THEN min(coalesce(l.from_on, '9999'), ${invoiceFrom}) ELSE l.from_on END AS from_on,
     CASE WHEN l.needs_invoice_period THEN max(coalesce(l.to_on, ''), ${invoiceTo}) ELSE l.to_on END AS to_on
@@ -70,8 +70,7 @@ const invoicedRows = (scope: Scope): string => `
     i.total IS NULL AND i.net IS NOT NULL AND ${hasUnknownTax('i')},
     ${invoiceFrom}, ${invoiceTo}
     FROM visible_invoices i
-    WHERE i.contract_id ${scope === null ? 'IS NOT NULL' : '= @contract'} AND NOT EXISTS (
-      SELECT 1 FROM visible_invoice_lines l WHERE l.invoice_id = i.id AND ${hasAmount('l')})`;
+    WHERE i.contract_id ${scope === null ? 'IS NOT NULL' : '= @contract'} AND NOT ${isCountedByLines('i.id')}`;
 
 /**
  * The same with `amount` on the tax basis of the contract: before tax, unless its value includes tax. What is
@@ -128,11 +127,8 @@ export const invoicesOutside = (
     : { invoices: found.invoices, number: found.number, from: found.from, to: found.to };
 };
 
-/** A payment's contract: its own, else its invoice's, else the only one that the invoice's lines are under. */
 const paymentRows = `
-  SELECT p.paid_on, p.currency, p.amount, coalesce(p.contract_id, i.contract_id, (
-      SELECT CASE WHEN min(l.contract_id) = max(l.contract_id) THEN min(l.contract_id) END
-      FROM visible_invoice_lines l WHERE l.invoice_id = i.id)) AS contract_id
+  SELECT p.paid_on, p.currency, p.amount, ${contractOfPayment('p', 'i')} AS contract_id
   FROM visible_payments p LEFT JOIN visible_invoices i ON i.id = p.invoice_id`;
 
 const isPaymentWanted = (scope: Scope): string => (scope === null ? '' : 'WHERE p.contract_id = @contract');

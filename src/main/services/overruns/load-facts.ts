@@ -8,7 +8,7 @@ import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import type { InvoicedSums, PaidSums, Scope } from './billing-queries.ts';
-import { invoicedSums, invoicesOutside, paidSums } from './billing-queries.ts';
+import { billingOfContract, keptBilling } from './kept-billing.ts';
 
 export type LoadedFacts = {
   readonly facts: readonly OverrunFacts[];
@@ -26,8 +26,7 @@ export const loadFacts = (db: ReadableDb, scope: Scope, today: string): LoadedFa
   const baselines = rowsByContract(db, 'baseline', scope);
   const milestones = rowsByContract(db, 'milestone', scope);
   const figures = rowsByContract(db, 'figure', scope);
-  const invoiced = new Map(invoicedSums(db, scope).map((row) => [row.contractId, row]));
-  const paid = new Map(paidSums(db, scope).map((row) => [row.contractId, row]));
+  const { invoiced, paid, outside } = scope === null ? keptBilling(db) : billingOfContract(db, scope);
   const facts = contractRows(db, scope).map(({ publicBody, vendor, ...contract }): OverrunFacts => {
     const known = { contract, amendments: amendments.get(contract.id) ?? [] };
     const sums = { ...noneInvoiced, ...invoiced.get(contract.id) };
@@ -41,7 +40,7 @@ export const loadFacts = (db: ReadableDb, scope: Scope, today: string): LoadedFa
       forecasts: (figures.get(contract.id) ?? []).filter(isAcceptedForecast),
       billing: {
         ...billingOf(sums, paid.get(contract.id) ?? nonePaid),
-        outsideTerm: term !== null && isOutside(sums, term) ? invoicesOutside(db, contract.id, term) : null,
+        outsideTerm: term !== null && isOutside(sums, term) ? outside(contract.id, term) : null,
       },
     };
   });
