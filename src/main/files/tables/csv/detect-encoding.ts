@@ -1,31 +1,40 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { unreadable } from '../../unreadable.ts';
 import type { TextEncoding } from '../table.ts';
 
+export type DetectedEncoding = {
+  readonly encoding: TextEncoding;
+  /** Nearly all of it is UTF-8, but some bytes are not: they are shown as U+FFFD. */
+  readonly hasStrayBytes: boolean;
+};
+
 /**
  * Decides a text file's encoding over the whole file: a byte order mark, else UTF-16 by its zero bytes, else UTF-8 if
- * every byte fits, else Windows-1252 (of which ISO-8859-1 is a part). Throws file-unreadable for an empty file and
- * for one with zero bytes, which is no text.
+ * every byte fits or if there are ten times more letters in UTF-8 than bytes that do not fit, else Windows-1252 (of
+ * which ISO-8859-1 is a part). Throws file-unreadable for an empty file and for one with zero bytes, which is no text.
  */
-export const detectEncoding = async (file: string, pieces: AsyncIterable<Buffer>): Promise<TextEncoding> => {
-  let start: Buffer | undefined;
+export const detectEncoding = async (
+  file: string,
+  pieces: AsyncIterable<Buffer>,
+): Promise<DetectedEncoding> => {
+  const counts = { letters: 0, stray: 0 };
+  let isStart = true;
   let tail: Buffer = Buffer.alloc(0);
-  let fitsUtf8 = true;
   for await (const piece of pieces) {
-    if (start === undefined) {
-      start = piece;
-      const wide = wideEncoding(piece);
-      if (wide !== null) return wide;
-    }
+    const wide = isStart ? wideEncoding(piece) : null;
+    if (wide !== null) return { encoding: wide, hasStrayBytes: false };
+    isStart = false;
     if (piece.includes(0)) throw unreadable(file, 'not-text', 'zero bytes');
-    if (!fitsUtf8) continue;
     const bytes = tail.length === 0 ? piece : Buffer.concat([tail, piece]);
-    const cut = incompleteTail(bytes);
-    fitsUtf8 = isUtf8(bytes.subarray(0, bytes.length - cut));
-    tail = bytes.subarray(bytes.length - cut);
+    const whole = bytes.subarray(0, bytes.length - incompleteTail(bytes));
+    tail = bytes.subarray(whole.length);
+    countLetters(whole, counts);
   }
-  if (start === undefined) throw unreadable(file, 'empty');
-  return fitsUtf8 && tail.length === 0 ? 'utf-8' : 'windows-1252';
+  if (isStart) throw unreadable(file, 'empty');
+  if (tail.length > 0) counts.stray += 1;
+  if (counts.stray === 0) return { encoding: 'utf-8', hasStrayBytes: false };
+  const isMostlyUtf8 = counts.letters >= 10 * counts.stray;
+  return { encoding: isMostlyUtf8 ? 'utf-8' : 'windows-1252', hasStrayBytes: isMostlyUtf8 };
 };
 
 /** UTF-16 by its mark, or by the zero beside nearly every letter of a text in a western language. */
@@ -41,6 +50,37 @@ const wideEncoding = (start: Buffer): TextEncoding | null => {
   const [even, odd] = [zeros(0), zeros(1)];
   if (odd > 0.7 && even < 0.05) return 'utf-16le';
   return even > 0.7 && odd < 0.05 ? 'utf-16be' : null;
+};
+
+/** Counted in pieces, so that a piece without any byte that does not fit costs next to nothing. */
+const countBytes = 4096;
+
+type Counts = { letters: number; stray: number };
+
+/** Adds the letters of several bytes, and the bytes that belong to none. */
+const countLetters = (bytes: Buffer, counts: Counts): void => {
+  if (isAscii(bytes)) return;
+  for (let from = 0; from < bytes.length;) {
+    const most = bytes.subarray(from, from + countBytes);
+    const part =
+      from + countBytes >= bytes.length ? most : most.subarray(0, most.length - incompleteTail(most));
+    countPart(part, counts);
+    from += part.length;
+  }
+};
+
+const countPart = (part: Buffer, counts: Counts): void => {
+  // Enough to tell; a text that is no UTF-8 at all need not be counted to its end.
+  if (counts.stray > 1000) return;
+  const fits = isUtf8(part);
+  if (fits && counts.letters > 100_000) return;
+  const text = part.toString('latin1');
+  const letters = text.match(
+    /[\u00C2-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3}/gu,
+  );
+  const letterBytes = letters?.reduce((sum, letter) => sum + letter.length, 0) ?? 0;
+  counts.letters += letters?.length ?? 0;
+  if (!fits) counts.stray += Math.max(1, (text.match(/[\u0080-\u00FF]/gu)?.length ?? 0) - letterBytes);
 };
 
 /** Bytes at the end that begin a character of which the rest has not come yet: 0 to 3. */

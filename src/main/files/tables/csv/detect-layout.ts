@@ -1,7 +1,11 @@
+import { readDate } from '#shared/domain/calendar/read-date.ts';
+import { readWrittenNumber } from '#shared/domain/money/written-number.ts';
 import type { Delimiter } from '../table.ts';
 import { createRecordSplitter, type SplitOptions } from './split-records.ts';
 
-const delimiters: readonly Delimiter[] = [';', '\t', ',', '|'];
+/** What nearly every file is cut by, and what is believed only when every line says so. */
+const usualDelimiters = [';', '\t', ',', '|'] as const;
+const rareDelimiters = ['^', ':', ' '] as const;
 
 /** How a text is cut, from its beginning. */
 export type TextLayout = SplitOptions & {
@@ -10,34 +14,122 @@ export type TextLayout = SplitOptions & {
 };
 
 /**
- * Decides delimiter and line end from the first records: the delimiter that gives most records the same number of
- * fields, more than one. A first line `sep=;`, as Excel writes it, decides by itself.
+ * Decides delimiter and quotes from the first records: the delimiter that gives most records the same number of
+ * fields, more than one, and fields that hold no other delimiter. A first line `sep=;`, as Excel writes it, decides
+ * by itself.
  */
 export const detectLayout = (start: string, asked: Delimiter | null): TextLayout => {
-  const lineEnd = start.includes('\n') ? '\n' : start.includes('\r') ? '\r' : '\n';
-  const hint = /^sep=([;,|\t])\r?[\r\n]/iu.exec(start);
+  const hint = /^sep=([^\w\r\n])(?:\r\n|[\r\n])/iu.exec(start);
   const skip = hint?.[0].length ?? 0;
-  const hinted = delimiters.find((candidate) => candidate === hint?.[1]);
-  const delimiter = asked ?? hinted ?? bestDelimiter(start.slice(skip), lineEnd);
-  return { delimiter, lineEnd, skip };
+  const sample = start.slice(skip);
+  const hinted = [...usualDelimiters, ...rareDelimiters].find((candidate) => candidate === hint?.[1]);
+  const quote = quoteOf(sample);
+  const chosen = asked ?? hinted;
+  const layout =
+    chosen === undefined ? bestLayout(sample, quote) : layoutWith(sample, { delimiter: chosen, quote });
+  return { ...layout, skip };
 };
 
-const bestDelimiter = (sample: string, lineEnd: '\n' | '\r'): Delimiter => {
-  const scored = delimiters.map((delimiter) => ({
+type Layout = Omit<TextLayout, 'skip'>;
+type Cut = Pick<Layout, 'delimiter' | 'quote'>;
+
+/** Single quotes when fields are consistently in them and none is in double ones: `'a','b'`, but not `'00123,d'accord`. */
+const quoteOf = (sample: string): Layout['quote'] => {
+  const lines = sample.slice(0, 50_000);
+  const count = (pattern: RegExp): number => lines.match(pattern)?.length ?? 0;
+  if (count(/(?:^|[,;\t|]) ?"/gmu) > 0) return '"';
+  const opened = count(/(?:^|[,;\t|])'/gmu);
+  const closed = count(/(?:^|[,;\t|])'(?:[^']|''){0,500}'(?=[,;\t|\r\n]|$)/gmu);
+  return opened >= 2 && closed === opened ? "'" : '"';
+};
+
+const escaped = (sign: string): string => sign.replace(/[|^]/u, String.raw`\$&`);
+
+const layoutWith = (sample: string, { delimiter, quote }: Cut): Layout => {
+  const sign = escaped(delimiter);
+  const padded = new RegExp(`${sign} +${quote}[^${quote}\\r\\n]*${quote} *(?:${sign}|[\\r\\n]|$)`, 'u');
+  const backslash = new RegExp(`\\\\${quote}[^${quote}${sign}\\r\\n]`, 'u');
+  const layout: Layout = {
     delimiter,
-    score: scoreOf(sample, { delimiter, lineEnd }),
-  }));
-  const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
-  return best.score > 0 ? best.delimiter : ',';
+    quote,
+    isPadded: delimiter !== ' ' && padded.test(sample),
+    isEscaped: sample.includes(`\\${quote}`) && backslash.test(sample),
+    isAligned: false,
+  };
+  if (delimiter !== ' ') return layout;
+  const aligned = { ...layout, isAligned: true };
+  return evidenceOf(sample, aligned).share >= evidenceOf(sample, layout).share ? aligned : layout;
 };
 
-/** Share of the records that have the most usual number of fields, a little more for more fields; 0 for one field. */
-const scoreOf = (sample: string, options: SplitOptions): number => {
-  const splitter = createRecordSplitter(options);
-  const records = splitter.push(sample);
-  const rows = (records.length > 0 ? records : splitter.end().records).slice(0, 200);
-  const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const [width, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
-  return width <= 1 ? 0 : count / rows.length + Math.min(width, 50) / 1000;
+const bestLayout = (sample: string, quote: Layout['quote']): Layout => {
+  const scored = usualDelimiters.map((delimiter) => {
+    const layout = layoutWith(sample, { delimiter, quote });
+    return { layout, ...evidenceOf(sample, layout) };
+  });
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
+  if (best.score > 0.5) return best.layout;
+  const rare = rareDelimiters
+    .map((delimiter) => layoutWith(sample, { delimiter, quote }))
+    .find((layout) => isCertain(sample, layout));
+  return rare ?? (best.score > 0 ? best.layout : layoutWith(sample, { delimiter: ',', quote }));
 };
+
+const sampleRows = 200;
+
+const sampleRecords = (sample: string, layout: Layout): readonly (readonly string[])[] => {
+  const splitter = createRecordSplitter(layout);
+  const records = splitter.push(sample);
+  return (records.length > 1 ? records : [...records, ...splitter.end().records])
+    .slice(0, sampleRows)
+    .map(({ cells }) => cells);
+};
+
+type Evidence = {
+  readonly rows: number;
+  readonly width: number;
+  readonly share: number;
+  readonly score: number;
+};
+
+/**
+ * Share of the records that have the most usual number of fields, lowered by fields that still hold a delimiter, a
+ * little higher for more fields; no score for one field.
+ */
+const evidenceOf = (sample: string, layout: Layout): Evidence => {
+  const records = sampleRecords(sample, layout);
+  const counts = new Map<number, number>();
+  for (const cells of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
+  if (width <= 1) return { rows: records.length, width, share: 0, score: 0 };
+  const share = count / records.length;
+  const cells = records.flat().slice(0, 20_000);
+  const clean = cells.filter(isClean).length / cells.length;
+  return {
+    rows: records.length,
+    width,
+    share,
+    score: share * (0.4 + 0.6 * clean) + Math.min(width, 50) / 1000,
+  };
+};
+
+/** A number in whatever notation, or a text without a delimiter; the comma of `12, rue Une` is none. */
+const isClean = (cell: string): boolean =>
+  /^[-+(]?[\d\s.,'’$€%]*\d[\d\s.,'’$€%)-]*$/u.test(cell) || !/^ |[;\t|]|,(?! )/u.test(cell);
+
+/** Every line has the same fields, three lines or more, and lines are no numbers, dates or times by themselves. */
+const isCertain = (sample: string, layout: Layout): boolean => {
+  const { rows, width, share } = evidenceOf(sample, layout);
+  if (rows < 3 || share < 1 || width < (layout.isAligned ? 2 : 3)) return false;
+  const lines = sample
+    .split(/\r\n|[\r\n]/u)
+    .slice(0, sampleRows)
+    .filter((line) => line.trim() !== '');
+  const single = lines.filter(isOneValue).length;
+  if (single * 2 >= lines.length) return false;
+  if (layout.delimiter !== ' ' || layout.isAligned) return true;
+  const cells = sampleRecords(sample, layout).flat();
+  return cells.filter((cell) => /\d/u.test(cell)).length * 2 >= cells.length;
+};
+
+const isOneValue = (line: string): boolean =>
+  /\d:\d\d/u.test(line) || readWrittenNumber(line) !== null || readDate(line, 'dmy').ok;

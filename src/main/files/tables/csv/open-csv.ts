@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { limitCheck, type ReadLimits } from '../../read-limits.ts';
 import { unreadable } from '../../unreadable.ts';
-import type { Delimiter, SheetRow, Table, TextEncoding } from '../table.ts';
+import type { Delimiter, SheetRow, Table, TableWarning, TextEncoding } from '../table.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { detectLayout, type TextLayout } from './detect-layout.ts';
 import { createRecordSplitter, type RecordSplitter, type TextRecord } from './split-records.ts';
@@ -16,20 +16,30 @@ const recordChars = 4_000_000;
 const read = (file: string): AsyncIterable<Buffer> =>
   createReadStream(file, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>;
 
+/** Warnings of one kind that are kept: enough to see what is wrong with a file. */
+const warningsKept = 100;
+
 /**
  * Opens a delimited text file (.csv, .tsv, .txt). What is not given is detected. Throws file-unreadable (`not-text`,
- * `unclosed-quote`, `empty`) and limit-exceeded.
+ * `unclosed-quote`, `empty`) and limit-exceeded. Warns of `stray-bytes` (decoded as U+FFFD) and of `stray-quote` (a
+ * quote that seems to have swallowed lines).
  */
 export const openCsv = async (file: string, options: CsvOptions, limits: ReadLimits): Promise<Table> => {
-  const encoding = options.encoding ?? (await detectEncoding(file, read(file)));
+  const { encoding, hasStrayBytes } =
+    options.encoding === null
+      ? await detectEncoding(file, read(file))
+      : { encoding: options.encoding, hasStrayBytes: false };
   const layout = detectLayout(await beginning(file, encoding), options.delimiter);
   const counter = { done: 0, total: statSync(file).size };
+  const strayQuotes: TableWarning[] = [];
+  const strayBytes: TableWarning = { code: 'stray-bytes', row: null, column: null };
   return {
     kind: 'csv',
     sheets: [{ name: '', visibility: 'visible' }],
     encoding,
     delimiter: layout.delimiter,
-    readRows: () => csvRows({ file, encoding, layout, limits, counter }),
+    readRows: () => csvRows({ file, encoding, layout, limits, counter, strayQuotes }),
+    warnings: () => [...(hasStrayBytes ? [strayBytes] : []), ...strayQuotes],
     progress: () => ({ ...counter }),
     close: () => undefined,
   };
@@ -50,18 +60,17 @@ type Reading = {
   readonly layout: TextLayout;
   readonly limits: ReadLimits;
   readonly counter: { done: number };
+  readonly strayQuotes: TableWarning[];
 };
 
-async function* csvRows({
-  file,
-  encoding,
-  layout,
-  limits,
-  counter,
-}: Reading): AsyncGenerator<readonly SheetRow[]> {
+async function* csvRows(reading: Reading): AsyncGenerator<readonly SheetRow[]> {
+  const { file, encoding, layout, limits, counter, strayQuotes } = reading;
   const decoder = decoderOf(encoding);
-  const splitter = createRecordSplitter(layout);
-  const checked = createChecks(file, limits);
+  strayQuotes.length = 0;
+  const splitter = createRecordSplitter(layout, (row, column) => {
+    if (strayQuotes.length < warningsKept) strayQuotes.push({ code: 'stray-quote', row, column });
+  });
+  const checked = createChecks(file, limits, splitter);
   let skip = layout.skip;
   counter.done = 0;
   for await (const piece of read(file)) {
@@ -72,19 +81,28 @@ async function* csvRows({
     if (splitter.waiting() > recordChars) throw tooLong(file, splitter, limits);
     if (records.length > 0) yield records;
   }
-  const { records, isQuoteOpen } = splitter.end();
-  if (isQuoteOpen) throw unreadable(file, 'unclosed-quote');
-  if (records.length > 0) yield checked(records);
+  const rest = splitter.push(decoder.decode());
+  const { records, openQuoteRow } = splitter.end();
+  if (openQuoteRow !== null) throw unreadable(file, 'unclosed-quote', `row ${openQuoteRow}`);
+  const last = checked([...rest, ...records]);
+  if (last.length > 0) yield last;
 }
 
 /** Checks every batch against the limits. */
-const createChecks = (file: string, limits: ReadLimits): ((records: TextRecord[]) => TextRecord[]) => {
+const createChecks = (
+  file: string,
+  limits: ReadLimits,
+  splitter: RecordSplitter,
+): ((records: TextRecord[]) => TextRecord[]) => {
   const check = limitCheck(file, limits);
   let places = 0;
   return (records) => {
+    // Only then can a field be longer than the limit.
+    const mayBeLong = splitter.longest() > limits.cellChars;
     for (const { cells } of records) {
       places += cells.length;
       if (cells.length > limits.columns) check('columns', cells.length);
+      if (mayBeLong) for (const cell of cells) check('cellChars', cell.length);
     }
     check('cells', places);
     check('rows', records.at(-1)?.row ?? 0);

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createRecordSplitter } from '#main/files/tables/csv/split-records.ts';
 import { failureOf, fileWith, openFile, rowsOf } from '../read-table.ts';
 
+const plain = { delimiter: ',', quote: '"', isPadded: false, isEscaped: false, isAligned: false } as const;
+
 const split = (pieces: readonly string[], delimiter = ','): (readonly string[])[] => {
-  const splitter = createRecordSplitter({ delimiter, lineEnd: '\n' });
+  const splitter = createRecordSplitter({ ...plain, delimiter });
   const records = pieces.flatMap((piece) => splitter.push(piece));
   return [...records, ...splitter.end().records].map(({ cells }) => cells);
 };
@@ -35,7 +37,7 @@ describe('createRecordSplitter', () => {
   });
 
   it('counts blank records and leaves them out', () => {
-    const splitter = createRecordSplitter({ delimiter: ';', lineEnd: '\n' });
+    const splitter = createRecordSplitter({ ...plain, delimiter: ';' });
     expect(splitter.push('a;b\n\n"1\n2";3\n;\n')).toEqual([
       { row: 1, cells: ['a', 'b'] },
       { row: 3, cells: ['1\n2', '3'] },
@@ -51,9 +53,9 @@ describe('createRecordSplitter', () => {
   });
 
   it('says when a quote was never closed', () => {
-    const splitter = createRecordSplitter({ delimiter: ',', lineEnd: '\n' });
+    const splitter = createRecordSplitter(plain);
     splitter.push('a,"b\nc,d\n');
-    expect(splitter.end()).toMatchObject({ isQuoteOpen: true });
+    expect(splitter.end()).toMatchObject({ openQuoteRow: 1 });
   });
 });
 
