@@ -32,7 +32,10 @@ export const readAmount = (
   return amount.ok ? amount : err('unreadable-amount');
 };
 
-/** ISO date in a cell. */
+/**
+ * ISO date in a cell. When the order of the file's dates is not decided, `25/04/2024` is ambiguous too, although it has
+ * one reading: the file either contradicts itself or was never asked, and reading such rows alone would be guessing.
+ */
 export const readCellDate = (
   cell: RawCell,
   { dateOrder }: Notation,
@@ -43,9 +46,15 @@ export const readCellDate = (
   }
   if (cell.type !== 'text') return err('unreadable-date');
   const date = readDate(cell.text, dateOrder);
-  if (date.ok) return date;
+  if (date.ok) return dateOrder === null && isDayOrMonthFirst(cell.text) ? err('ambiguous-date') : date;
   if (date.error === 'ambiguous-date') return err('ambiguous-date');
   return looksLikeDate(cell.text) ? err('impossible-date') : err('unreadable-date');
+};
+
+/** All numbers, the year last, day and month different: `25/04/2024`. */
+const isDayOrMonthFirst = (text: string): boolean => {
+  const match = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ]\d/u.exec(text);
+  return match !== null && Number(match[1]) !== Number(match[2]);
 };
 
 /** Digits in the shape of a date that is none: 2025-02-31. */

@@ -14,13 +14,14 @@ export type NotationEvidence = {
 export type DecidedNotation = {
   readonly decimalMark: DecimalMark | null;
   readonly dateOrder: DateOrder | null;
-  /** All-number dates were seen, and none of them tells day from month. */
+  /** All-number dates were seen, and none of them tells day from month, or some say one order and some the other. */
   readonly dateOrderAmbiguous: boolean;
 };
 
 /**
  * Looks at the texts of all rows of a file and decides once, for the whole file, which mark stands before decimals and
- * how dates are ordered. Never row by row: `03/04/2024` beside `25/04/2024` is 3 April.
+ * how dates are ordered. Never row by row: `03/04/2024` beside `25/04/2024` is 3 April. A file with `25/04/2024` and
+ * `04/25/2024`, in one column or in two, contradicts itself: its order stays undecided, for a person to say.
  */
 export const observeNotation = (): NotationEvidence => {
   const marks = { ',': 0, '.': 0 };
@@ -46,6 +47,7 @@ export const observeNotation = (): NotationEvidence => {
     if (isGrouping) return;
     marks[mark === ',' ? ',' : '.'] += 1;
   };
+  const isUndecided = (): boolean => (dayFirst === 0) === (monthFirst === 0);
   return {
     observe: (cells) => {
       for (const field of dateFields) if (cells[field]?.type === 'text') observeDate(cells[field].text);
@@ -53,8 +55,8 @@ export const observeNotation = (): NotationEvidence => {
     },
     decide: () => ({
       decimalMark: marks[','] > marks['.'] ? ',' : marks['.'] > 0 ? '.' : null,
-      dateOrder: dayFirst > 0 && dayFirst >= monthFirst ? 'dmy' : monthFirst > 0 ? 'mdy' : null,
-      dateOrderAmbiguous: undecided > 0 && (dayFirst === 0) === (monthFirst === 0),
+      dateOrder: isUndecided() ? null : dayFirst > 0 ? 'dmy' : 'mdy',
+      dateOrderAmbiguous: isUndecided() && dayFirst + monthFirst + undecided > 0,
     }),
   };
 };

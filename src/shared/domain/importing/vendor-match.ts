@@ -52,9 +52,13 @@ const isNear = (a: string, b: string): boolean => isTypingError(a, b) || isLonge
 const isLonger = (longer: string, shorter: string): boolean =>
   shorter.length >= 3 && longer.startsWith(`${shorter} `);
 
-/** One letter wrong, missing or too many in a name of six or more: more would join vendors that only look alike. */
+/**
+ * One letter wrong, missing or too many in a name of six or more: more would join vendors that only look alike. Numbers
+ * and single letters tell names apart on purpose: `9123-4567 Québec` and `9123-4568 Québec`, `Division A` and `B`.
+ */
 const isTypingError = (a: string, b: string): boolean => {
   if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1) return false;
+  if (distinguishing(a) !== distinguishing(b)) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;
@@ -62,3 +66,9 @@ const isTypingError = (a: string, b: string): boolean => {
     end += 1;
   return Math.max(a.length, b.length) - start - end <= 1;
 };
+
+const distinguishing = (name: string): string =>
+  name
+    .split(' ')
+    .flatMap((word) => (word.length === 1 ? [word] : (word.match(/[0-9]+/gu) ?? [])))
+    .join(' ');

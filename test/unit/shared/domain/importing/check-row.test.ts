@@ -48,6 +48,11 @@ describe('a row', () => {
     [{ date: 'soon' }, 'date: unreadable-date'],
     [{ date: '2025-02-31' }, 'date: impossible-date'],
     [{ date: '03/04/2025' }, 'date: ambiguous-date'],
+    [{ date: '25/04/2025' }, 'date: ambiguous-date'],
+    [{ date: '04/25/2025' }, 'date: ambiguous-date'],
+    [{ date: '31/31/2025' }, 'date: impossible-date'],
+    [{ date: '05/05/2025' }, 'accepted'],
+    [{ periodStart: '25/04/2025' }, 'periodStart: ambiguous-date'],
     [{ net: '' }, 'net: missing-amount'],
     [{ net: 'n/a' }, 'net: unreadable-amount'],
     [{ net: '100.005' }, 'net: unreadable-amount'],
@@ -90,8 +95,16 @@ describe('how a file writes dates and numbers', () => {
     [['03/04/2025', '04/25/2025'], 'mdy', false],
     [['03/04/2025', '05/06/2025'], null, true],
     [['2025-03-04'], null, false],
+    [['25/04/2024', '04/25/2024'], null, true],
+    [['25/04/2024', '26/04/2024', '27/04/2024', '04/25/2024'], null, true],
   ] as const)('%o: order %s, ambiguous %s', (dates, dateOrder, dateOrderAmbiguous) => {
     expect(decide(dates)).toMatchObject({ dateOrder, dateOrderAmbiguous });
+  });
+
+  test('columns that contradict each other leave the order undecided', () => {
+    const { observe, decide: decision } = observeNotation();
+    observe(cells({ date: '25/04/2024', periodStart: '04/25/2024' }));
+    expect(decision()).toMatchObject({ dateOrder: null, dateOrderAmbiguous: true });
   });
 
   test('1 234,56 decides for the comma, also for 1,234 beside it', () => {
