@@ -19,13 +19,17 @@ export type CellSource = {
   readonly style: number;
   /** Text of `v`, or of `is` for an inline text. */
   readonly content: string;
-  readonly fromFormula: boolean;
+  /** Null for a cell without one. */
+  readonly formula: FormulaSource | null;
 };
+
+/** An element `f`: its raw attributes and its text, which is empty for a formula that another cell shares. */
+export type FormulaSource = { readonly attributes: string; text: string };
 
 /** The typed cell for what the XML says; null when there is nothing in it. */
 export const cellOf = (source: CellSource, context: CellContext): RawCell => {
   const cell = plainCellOf(source, context);
-  if (!source.fromFormula || cell === null) return cell;
+  if (source.formula === null || cell === null) return cell;
   const typed = typeof cell === 'string' ? ({ type: 'text', text: cell, value: cell } as const) : cell;
   return { ...typed, fromFormula: true };
 };

@@ -1,13 +1,14 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import { limitCheck, type ReadLimits } from '../../read-limits.ts';
+import { limitCheck, type LimitCheck, type ReadLimits } from '../../read-limits.ts';
 import { scanXml } from '../../xml/scan-xml.ts';
 import { openZip } from '../../zip/open-zip.ts';
-import type { SheetRow, Table } from '../table.ts';
-import type { CellContext } from './cell-value.ts';
+import type { RawCell, Table } from '../table.ts';
+import { cellOf, type CellContext } from './cell-value.ts';
+import { createMergeFiller } from './merge-filler.ts';
 import { readMergedRows, type MergedRows } from './merged-ranges.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readWorkbook, type WorkbookSheet } from './workbook.ts';
-import { createWorksheetHandler, type WorksheetHandler } from './worksheet.ts';
+import { createWorksheetHandler, type WorksheetHandler, type WorksheetRow } from './worksheet.ts';
 import { partSource, type XlsxPackage } from './xlsx-package.ts';
 
 /** Rows handed over at once, at least: few enough to stay small, many enough to cost nothing. */
@@ -39,7 +40,7 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
         context ??= { formats, date1904, sharedStrings: await readSharedStrings(xlsx, sharedStrings) };
         const merged = merges.get(sheet.part) ?? (await readMergedRows(counted, sheet.part));
         merges.set(sheet.part, merged);
-        yield* sheetRows(counted, sheet.part, createWorksheetHandler(context, merged, xlsx.check));
+        yield* sheetRows(counted, sheet.part, valuesHandler(context, merged, xlsx.check));
       },
       progress: () => ({ ...counter }),
       close: () => zip.close(),
@@ -61,12 +62,24 @@ const sheetNamed = (file: string, sheets: readonly WorkbookSheet[], name: string
   });
 };
 
-async function* sheetRows(
+/** Cells with their values; rows of a merged range have the value of its first. */
+const valuesHandler = (
+  context: CellContext,
+  merged: readonly MergedRows[],
+  check: LimitCheck,
+): WorksheetHandler<Exclude<RawCell, null>> =>
+  createWorksheetHandler({
+    toCell: (source) => cellOf(source, context),
+    fillRow: createMergeFiller(merged).fill,
+    check,
+  });
+
+async function* sheetRows<C>(
   xlsx: XlsxPackage,
   part: string,
-  handler: WorksheetHandler,
-): AsyncGenerator<readonly SheetRow[]> {
-  let batch: SheetRow[] = [];
+  handler: WorksheetHandler<C>,
+): AsyncGenerator<readonly WorksheetRow<C>[]> {
+  let batch: WorksheetRow<C>[] = [];
   for await (const _ of scanXml(partSource(xlsx, part), handler)) {
     const rows = handler.takeRows();
     batch = batch.length === 0 ? rows : batch.concat(rows);

@@ -1,49 +1,49 @@
 import type { LimitCheck } from '../../read-limits.ts';
 import { attributeOf } from '../../xml/xml-attributes.ts';
 import type { XmlHandler } from '../../xml/xml-scanner.ts';
-import type { RawCell, SheetRow } from '../table.ts';
-import { cellOf, type CellContext } from './cell-value.ts';
+import type { CellSource, FormulaSource } from './cell-value.ts';
 import { readCellAttributes } from './cell-attributes.ts';
-import { createMergeFiller, type MergeFiller } from './merge-filler.ts';
-import type { MergedRows } from './merged-ranges.ts';
 import { readPlainCell, type PlainCell } from './plain-cell.ts';
 
 /** Collects the rows of a sheet while its XML goes by. */
-export type WorksheetHandler = XmlHandler & {
+export type WorksheetHandler<C> = XmlHandler & {
   /** Rows that are whole since the last call. */
-  readonly takeRows: () => SheetRow[];
+  readonly takeRows: () => WorksheetRow<C>[];
 };
 
-type State = {
-  readonly context: CellContext;
+export type WorksheetRow<C> = { readonly row: number; readonly cells: readonly (C | null)[] };
+
+/** What becomes of the cells. */
+export type WorksheetOptions<C> = {
+  /** Null for a cell with nothing in it. */
+  readonly toCell: (source: CellSource) => C | null;
+  /** May complete a row with what other rows hold. */
+  readonly fillRow?: (row: number, cells: (C | null)[]) => void;
   readonly check: LimitCheck;
-  readonly merges: MergeFiller;
-  rows: SheetRow[];
+};
+
+type State<C> = WorksheetOptions<C> & {
+  rows: WorksheetRow<C>[];
   isInData: boolean;
   /** In a row, between two cells. */
   isBetweenCells: boolean;
   row: number;
-  cells: RawCell[];
+  cells: (C | null)[];
   /** Length of all rows so far. */
   places: number;
   column: number;
   readonly cell: PlainCell;
-  hasFormula: boolean;
+  formula: FormulaSource | null;
+  isFormula: boolean;
   /** Whether text belongs to the cell's value: inside `v`, or inside a `t` of an inline text. */
   isValue: boolean;
   isPhonetic: boolean;
 };
 
-/** @param merges joined cells, by their first row, so that a row below gets the value of the first */
-export const createWorksheetHandler = (
-  context: CellContext,
-  merges: readonly MergedRows[],
-  check: LimitCheck,
-): WorksheetHandler => {
-  const state: State = {
-    context,
-    check,
-    merges: createMergeFiller(merges),
+/** Rows with cells of the caller's making. */
+export const createWorksheetHandler = <C>(options: WorksheetOptions<C>): WorksheetHandler<C> => {
+  const state: State<C> = {
+    ...options,
     rows: [],
     isInData: false,
     isBetweenCells: false,
@@ -52,7 +52,8 @@ export const createWorksheetHandler = (
     places: 0,
     column: -1,
     cell: { column: -1, type: '', style: -1, content: '' },
-    hasFormula: false,
+    formula: null,
+    isFormula: false,
     isValue: false,
     isPhonetic: false,
   };
@@ -60,11 +61,7 @@ export const createWorksheetHandler = (
     open: (name, attributes) => openElement(state, name, attributes),
     close: (name) => closeElement(state, name),
     takeElement: (text, start) => (state.isBetweenCells ? takePlainCell(state, text, start) : -1),
-    text: (text) => {
-      if (!state.isValue) return;
-      state.cell.content += text;
-      if (state.cell.content.length > 1000) check('cellChars', state.cell.content.length);
-    },
+    text: (text) => addText(state, text),
     takeRows: () => {
       const { rows } = state;
       state.rows = [];
@@ -73,7 +70,18 @@ export const createWorksheetHandler = (
   };
 };
 
-const openElement = (state: State, name: string, attributes: string): void => {
+const addText = <C>(state: State<C>, text: string): void => {
+  const { cell, formula } = state;
+  if (state.isValue) {
+    cell.content += text;
+    if (cell.content.length > 1000) state.check('cellChars', cell.content.length);
+  } else if (state.isFormula && formula !== null) {
+    formula.text += text;
+    if (formula.text.length > 1000) state.check('cellChars', formula.text.length);
+  }
+};
+
+const openElement = <C>(state: State<C>, name: string, attributes: string): void => {
   if (!state.isInData) {
     if (name === 'sheetData') state.isInData = true;
     return;
@@ -89,7 +97,8 @@ const openElement = (state: State, name: string, attributes: string): void => {
       state.isValue = state.cell.type === 'inlineStr' && !state.isPhonetic;
       return;
     case 'f':
-      state.hasFormula = true;
+      state.formula = { attributes, text: '' };
+      state.isFormula = true;
       return;
     case 'rPh':
       state.isPhonetic = true;
@@ -99,16 +108,17 @@ const openElement = (state: State, name: string, attributes: string): void => {
   }
 };
 
-const closeElement = (state: State, name: string): void => {
+const closeElement = <C>(state: State<C>, name: string): void => {
   if (!state.isInData) return;
   if (name === 'v' || name === 't') state.isValue = false;
   else if (name === 'c') closeCell(state);
   else if (name === 'row') closeRow(state);
+  else if (name === 'f') state.isFormula = false;
   else if (name === 'rPh') state.isPhonetic = false;
   else if (name === 'sheetData') state.isInData = false;
 };
 
-const openRow = (state: State, attributes: string): void => {
+const openRow = <C>(state: State<C>, attributes: string): void => {
   const number = Number(attributeOf(attributes, 'r') ?? state.row + 1);
   state.row = Number.isSafeInteger(number) && number > 0 ? number : state.row + 1;
   state.check('rows', state.row);
@@ -117,16 +127,16 @@ const openRow = (state: State, attributes: string): void => {
   state.isBetweenCells = true;
 };
 
-const closeRow = (state: State): void => {
+const closeRow = <C>(state: State<C>): void => {
   state.isBetweenCells = false;
-  state.merges.fill(state.row, state.cells);
+  state.fillRow?.(state.row, state.cells);
   state.places += state.cells.length;
   state.check('cells', state.places);
   if (state.cells.length > 0) state.rows.push({ row: state.row, cells: state.cells });
 };
 
 /** Takes a cell of the usual form whole; -1 leaves any other to its tags. */
-const takePlainCell = (state: State, text: string, start: number): number => {
+const takePlainCell = <C>(state: State<C>, text: string, start: number): number => {
   const { cell } = state;
   const end = readPlainCell(text, start, cell);
   if (end === -1) return -1;
@@ -134,35 +144,35 @@ const takePlainCell = (state: State, text: string, start: number): number => {
   if (cell.content.includes('&') || cell.content.includes('\r') || cell.type === 'inlineStr') return -1;
   state.check('cellChars', cell.content.length);
   placeCell(state);
-  state.hasFormula = false;
+  state.formula = null;
   addCell(state);
   return end;
 };
 
-const openCell = (state: State, attributes: string): void => {
+const openCell = <C>(state: State<C>, attributes: string): void => {
   state.isBetweenCells = false;
   readCellAttributes(attributes, state.cell);
   placeCell(state);
   state.cell.content = '';
-  state.hasFormula = false;
+  state.formula = null;
 };
 
-const closeCell = (state: State): void => {
+const closeCell = <C>(state: State<C>): void => {
   addCell(state);
   state.isBetweenCells = true;
 };
 
 /** A cell that does not say where it stands is behind the one before. */
-const placeCell = (state: State): void => {
+const placeCell = <C>(state: State<C>): void => {
   const { column } = state.cell;
   state.column = column === -1 ? state.column + 1 : column;
   state.check('columns', state.column + 1);
 };
 
-const addCell = (state: State): void => {
-  const { cells, column } = state;
+const addCell = <C>(state: State<C>): void => {
+  const { cells, column, formula } = state;
   const { type, style, content } = state.cell;
-  const cell = cellOf({ type, style, content, fromFormula: state.hasFormula }, state.context);
+  const cell = state.toCell({ type, style, content, formula });
   if (cell === null) return;
   while (cells.length < column) cells.push(null);
   cells[column] = cell;
