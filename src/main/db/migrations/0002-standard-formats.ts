@@ -36,6 +36,7 @@ ALTER TABLE invoices ADD COLUMN payable INTEGER;
 ALTER TABLE invoices ADD COLUMN preceding_number TEXT;
 ALTER TABLE invoices ADD COLUMN contract_reference TEXT;
 ALTER TABLE invoices ADD COLUMN content_hash TEXT;
+ALTER TABLE invoices ADD COLUMN file_number INTEGER;
 CREATE INDEX invoices_by_content ON invoices (content_hash) WHERE content_hash IS NOT NULL;
 
 CREATE TABLE cost_records (
@@ -81,6 +82,7 @@ CREATE TABLE cost_records (
   resource TEXT,
   contract_reference TEXT,
   content_hash TEXT,
+  file_number INTEGER,
   source_row INTEGER
 ) STRICT;
 
@@ -99,8 +101,19 @@ CREATE TABLE publications (
   amount INTEGER,
   content TEXT,
   content_hash TEXT NOT NULL,
+  file_number INTEGER,
   source_row INTEGER
 ) STRICT;
+
+-- The files of an import that took in several; one that took in a single file names it itself.
+CREATE TABLE import_files (
+  import_id INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  source_file_id INTEGER NOT NULL REFERENCES source_files(id) ON DELETE RESTRICT,
+  PRIMARY KEY (import_id, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX cost_records_by_import ON cost_records (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX cost_records_by_content ON cost_records (content_hash);

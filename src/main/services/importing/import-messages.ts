@@ -1,6 +1,9 @@
 import type { RejectedRow } from '#shared/domain/importing/checked-row.ts';
 import type { KnownContract } from '#shared/domain/importing/check-row.ts';
 import type { KnownVendor } from '#shared/domain/importing/vendor-match.ts';
+import type { RecordFormat } from '#shared/domain/importing/formats.ts';
+import type { SourceDocument, SourceRecord } from '#shared/domain/importing/source-record.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
 import type { PackedLines } from './packed-lines.ts';
 
 /** What the register knows, handed to the file thread before it checks rows. */
@@ -39,6 +42,31 @@ export type ImportMessage =
   /** A piece of the source file, compressed (raw deflate). */
   | { readonly type: 'chunk'; readonly seq: number; readonly data: Uint8Array }
   | { readonly type: 'end'; readonly totals: FileTotals };
+
+/** One file of an import of records, once it was read; one that could not be read says why and brings nothing. */
+export type ReadFile = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly format: RecordFormat | null;
+  readonly records: number;
+  readonly error: AppError | null;
+};
+
+/** What the file thread says of all files of records together. Amounts are decimal text by currency. */
+export type RecordTotals = {
+  readonly recordsRead: number;
+  readonly amountsRead: Readonly<Record<string, string>>;
+  readonly documents: readonly SourceDocument[];
+  readonly documentCount: number;
+};
+
+/** From the file thread to the writer: for each file its records and chunks as they come, then what it was. */
+export type RecordMessage =
+  | { readonly type: 'records'; readonly fileNumber: number; readonly records: readonly SourceRecord[] }
+  | { readonly type: 'chunk'; readonly seq: number; readonly data: Uint8Array }
+  | { readonly type: 'file'; readonly fileNumber: number; readonly file: ReadFile }
+  | { readonly type: 'end'; readonly totals: RecordTotals };
 
 /** Back from the writer: one more message may be sent. */
 export type ImportCredit = { readonly type: 'credit' };

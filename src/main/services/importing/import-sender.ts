@@ -1,10 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { creditAtStart } from './import-credit.ts';
-import type { ImportCredit, ImportMessage } from './import-messages.ts';
+import type { ImportCredit, ImportMessage, RecordMessage } from './import-messages.ts';
 
 /** Sends messages no faster than the other side takes them. Fails as cancelled when the other side is gone. */
-export const createSender = (port: MessagePort): ((message: ImportMessage) => Promise<void>) => {
+export const createSender = <M extends ImportMessage | RecordMessage>(
+  port: MessagePort,
+): ((message: M) => Promise<void>) => {
   let credit = creditAtStart;
   let isGone = false;
   let wake = (): void => undefined;

@@ -59,7 +59,7 @@ export const readInvoices = async (
   const missing = missingFields(settings.columns.map(({ field }) => field));
   if (missing.length > 0) throw new AppFailure({ code: 'columns-missing', file: path, fields: [...missing] });
   const { sheet, headerRow, decimalMark, dateOrder, encoding, delimiter } = settings.options;
-  const send = createSender(port);
+  const send = createSender<ImportMessage>(port);
   const amountField = amountFieldOf(settings);
   const checker = rowCheckerOf(lookups, settings, { decimalMark, dateOrder }, amountField);
   const table = await openTable(path, { encoding, delimiter }, defaultLimits);

@@ -1,15 +1,15 @@
 import type { MessagePort } from 'node:worker_threads';
-import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { relaxedTransaction } from '../../db/relaxed-transaction.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { discardStagedImport } from './clear-staged.ts';
-import type { FileTotals, ImportCredit, ImportMessage } from './import-messages.ts';
+import type { FileTotals, ImportMessage } from './import-messages.ts';
 import { importReport, readStagedImport } from './import-row.ts';
 import { createKeptFile } from './kept-file.ts';
 import { unpackLines } from './packed-lines.ts';
 import { reportOf } from './report.ts';
 import { createStaging } from './stage-rows.ts';
+import { takeMessages } from './take-messages.ts';
 
 type Receiving = {
   readonly importId: number;
@@ -35,35 +35,6 @@ export const receiveRows = async (db: WritableDb, receiving: Receiving): Promise
   }
   return importReport(db, importId);
 };
-
-/**
- * Hands each message on and asks for the next; settles at the end, or with the first failure. One message per turn of
- * the event loop: a port delivers as long as messages come, and an edit on the other port would wait for all of them.
- */
-const takeMessages = (port: MessagePort, take: (message: ImportMessage) => void): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const waiting: (ImportMessage | 'gone')[] = [];
-    const takeNext = (): void => {
-      const message = waiting[0];
-      try {
-        if (message === undefined || message === 'gone') throw new AppFailure({ code: 'cancelled' });
-        take(message);
-        if (message.type === 'end') return resolve();
-        port.postMessage({ type: 'credit' } satisfies ImportCredit);
-      } catch (error) {
-        return reject(error instanceof Error ? error : new Error(String(error)));
-      }
-      waiting.shift();
-      if (waiting.length > 0) setImmediate(takeNext);
-    };
-    const queue = (message: ImportMessage | 'gone'): void => {
-      waiting.push(message);
-      if (waiting.length === 1) setImmediate(takeNext);
-    };
-    port.on('message', queue);
-    // Behind what was sent before: the file thread ends as soon as it has sent all.
-    port.on('close', () => queue('gone'));
-  });
 
 const createReceiver = (db: WritableDb, { importId, amountField, storedAt }: Receiving) => {
   const { fileName } = readStagedImport(db, importId);

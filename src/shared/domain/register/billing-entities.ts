@@ -45,6 +45,8 @@ export const billingEntities = {
       contractReference: text(120),
       /** SHA-256 of what a document said, by which it is recognised when it is delivered again. */
       contentHash: readOnly(text(64)),
+      /** Which file of its import it came from, where an import took in several. */
+      fileNumber: readOnly({ kind: 'integer', min: 1 } as const),
       notes: longText,
     },
   },
@@ -115,6 +117,7 @@ export const billingEntities = {
       resource: readOnly(text(500)),
       contractReference: readOnly(text(300)),
       contentHash: readOnly(text(64)),
+      fileNumber: readOnly({ kind: 'integer', min: 1 } as const),
       sourceRow: readOnly({ kind: 'integer', min: 1 } as const),
     },
   },

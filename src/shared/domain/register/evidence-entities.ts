@@ -29,6 +29,7 @@ export const evidenceEntities = {
       /** As published; null when it is too long to keep beside the kept file. */
       content: readOnly(longText),
       contentHash: required(readOnly(text(64))),
+      fileNumber: readOnly({ kind: 'integer', min: 1 } as const),
       sourceRow: readOnly({ kind: 'integer', min: 1 } as const),
     },
   },
