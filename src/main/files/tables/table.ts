@@ -51,4 +51,6 @@ export type TypedCell = {
   readonly fromFormula?: true;
   /** The cell is merged with the one above it, in this row, which holds the value. */
   readonly mergedFrom?: number;
+  /** The cell is merged with the ones below it. */
+  readonly startsMerge?: true;
 };

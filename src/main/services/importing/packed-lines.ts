@@ -21,6 +21,7 @@ export const packLines = (lines: readonly InvoiceLineDraft[]): PackedLines => ({
   qst: lines.map(({ qst }) => qst),
   total: lines.map(({ total }) => total),
   isOutsideContract: lines.map(({ isOutsideContract }) => isOutsideContract),
+  hasMergedAmount: lines.map(({ hasMergedAmount }) => hasMergedAmount),
 });
 
 /** @throws TypeError when a column is shorter than the others: not made by `packLines` */
@@ -47,5 +48,6 @@ export const unpackLines = (packed: PackedLines): InvoiceLineDraft[] => {
     qst: at(packed.qst, index),
     total: at(packed.total, index),
     isOutsideContract: at(packed.isOutsideContract, index),
+    hasMergedAmount: at(packed.hasMergedAmount, index),
   }));
 };

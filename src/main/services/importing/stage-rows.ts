@@ -29,6 +29,7 @@ export const createStaging = (db: WritableDb, importId: number, amountField: 'ne
     tally.count(outcome === 'duplicate' ? 'ignored' : 'accepted', line.currency, line[amountField]);
     if (outcome === 'duplicate') return;
     if (outcome === 'repeated') tally.warn(line.row, null, 'repeated-row');
+    if (line.hasMergedAmount) tally.warn(line.row, amountField, 'merged-amount');
     if (!line.isOutsideContract) return;
     const hasPeriod = line.periodStart !== null || line.periodEnd !== null;
     tally.warn(line.row, hasPeriod ? 'periodStart' : 'date', 'date-outside-contract');

@@ -7,13 +7,14 @@ import type { RawCell as TableCell, SheetRow as TableRow } from '../../files/tab
 const cellOf = (cell: TableCell): RawCell => {
   if (cell === null || cell === '') return emptyCell;
   if (typeof cell === 'string') return { type: 'text', text: cell, value: null };
-  const { type, text, value, fromFormula, mergedFrom } = cell;
+  const { type, text, value, fromFormula, mergedFrom, startsMerge } = cell;
   return {
     type: type === 'duration' ? 'text' : type,
     text,
     value,
     ...(fromFormula === undefined ? {} : { fromFormula }),
     ...(mergedFrom === undefined ? {} : { mergedFrom }),
+    ...(startsMerge === undefined ? {} : { startsMerge }),
   };
 };
 

@@ -11,6 +11,7 @@ import {
 } from './cell-values.ts';
 import type { CheckedRow, InvoiceLineDraft, RejectCode } from './checked-row.ts';
 import { importFields, type ImportField } from './fields.ts';
+import { countedAbove, hasAmountAbove, ownAmounts, sharesAmount } from './merged-amounts.ts';
 import type { MappedCells } from './row-kind.ts';
 import type { VendorMatcher } from './vendor-match.ts';
 
@@ -52,7 +53,8 @@ const reject = (code: RejectCode, field: ImportField | null): never => {
 };
 
 /** Checks one line of a file and says how it would be stored, or the first reason why not. Pure. */
-export const checkRow = (row: number, cells: MappedCells, checker: RowChecker): CheckedRow => {
+export const checkRow = (row: number, written: MappedCells, checker: RowChecker): CheckedRow => {
+  const cells = ownAmounts(written);
   try {
     return { kind: 'accepted', line: lineOf(row, cells, checker) };
   } catch (thrown) {
@@ -67,7 +69,7 @@ export const checkRow = (row: number, cells: MappedCells, checker: RowChecker): 
         field: thrown.field,
         code: thrown.code,
         value: thrown.field === null ? null : (cells[thrown.field]?.text ?? null),
-        cells: writtenCells(cells),
+        cells: writtenCells(cells, checker),
         currency: known,
         amount: amount.ok ? amount.value : null,
       },
@@ -75,11 +77,19 @@ export const checkRow = (row: number, cells: MappedCells, checker: RowChecker): 
   }
 };
 
-/** The row as written, by field: what is kept of a rejected row and corrected later. */
-const writtenCells = (cells: MappedCells): Record<string, string> =>
-  Object.fromEntries(
-    importFields.flatMap((field) => (cells[field] === undefined ? [] : [[field, writtenText(cells[field])]])),
-  );
+/**
+ * The row as written, by field: what is kept of a rejected row and corrected later. An amount that counts in the row
+ * above is nothing in the column that is added up, and unknown in others, where it would fail the arithmetic.
+ */
+const writtenCells = (cells: MappedCells, { amountField }: RowChecker): Record<string, string> => {
+  const written: Record<string, string> = {};
+  for (const field of importFields) {
+    const cell = cells[field];
+    if (cell === undefined) continue;
+    written[field] = cell === countedAbove && field !== amountField ? '' : writtenText(cell);
+  }
+  return written;
+};
 
 /** A date keeps its ISO form and a number its exact one: the shown text may be rounded. */
 const writtenText = (cell: RawCell): string =>
@@ -114,6 +124,7 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
     ...amounts,
     isOutsideContract:
       contract !== null && isOutside(contract, periodStart ?? issuedOn, periodEnd ?? issuedOn),
+    hasMergedAmount: hasAmountAbove(cells),
   };
 };
 
@@ -155,7 +166,7 @@ const amountsOf = (cells: MappedCells, currency: string, checker: RowChecker): A
     unitPrice: decimal('unitPrice'),
   };
   if (amounts[checker.amountField] === null) reject('missing-amount', checker.amountField);
-  checkArithmetic(amounts, currency, cells);
+  if (!sharesAmount(cells)) checkArithmetic(amounts, currency, cells);
   return amounts;
 };
 

@@ -21,7 +21,12 @@ export const rejectCodes = [
 export type RejectCode = (typeof rejectCodes)[number];
 
 /** What is worth knowing of a row that is taken in. */
-export const warningCodes = ['date-outside-contract', 'vendor-created', 'repeated-row'] as const;
+export const warningCodes = [
+  'date-outside-contract',
+  'vendor-created',
+  'repeated-row',
+  'merged-amount',
+] as const;
 
 export type WarningCode = (typeof warningCodes)[number];
 
@@ -45,6 +50,8 @@ export type InvoiceLineDraft = {
   readonly qst: number | null;
   readonly total: number | null;
   readonly isOutsideContract: boolean;
+  /** An amount of it stands in a cell merged with the row above, where it counts; here it is nothing. */
+  readonly hasMergedAmount: boolean;
 };
 
 export type RejectedRow = {

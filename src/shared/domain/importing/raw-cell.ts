@@ -9,6 +9,8 @@ export type RawCell = {
   readonly fromFormula?: true;
   /** Row (1-based) of the cell that this one is merged with: its value is repeated here. */
   readonly mergedFrom?: number;
+  /** Merged with the cells below it, over several rows. */
+  readonly startsMerge?: true;
 };
 
 /** A row of a sheet: its 1-based number there and its cells from the first column on. */

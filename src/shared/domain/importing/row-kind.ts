@@ -41,9 +41,11 @@ export const rowKind = (
   headers: readonly string[],
 ): RowKind => {
   // Nearly every row: the rest need not be looked at.
-  if (mapped.date !== undefined && /^\s*\d/u.test(mapped.date.text)) return 'line';
+  if (mapped.date !== undefined && mapped.date.mergedFrom === undefined && /^\s*\d/u.test(mapped.date.text))
+    return 'line';
   const filled = cells.filter((cell) => !isBlank(cell));
-  if (filled.length === 0) return 'blank';
+  // Rows as tall as two or three: all that stands in them stands in the first.
+  if (filled.every((cell) => cell.mergedFrom !== undefined)) return 'blank';
   if (isHeader(cells, filled.length, headers)) return 'header';
   const has = (field: ImportField): boolean => mapped[field] !== undefined && !isBlank(mapped[field]);
   // The label may stand in any column, that of the date too.

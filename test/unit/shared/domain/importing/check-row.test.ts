@@ -83,6 +83,55 @@ describe('a row', () => {
   });
 });
 
+describe('amounts in merged cells', () => {
+  const merged = (fields: Readonly<Record<string, string>>): MappedCells =>
+    Object.fromEntries(
+      Object.entries(cells(fields)).map(([field, cell]) => [field, { ...cell, mergedFrom: 2 }]),
+    );
+  const first = (fields: Readonly<Record<string, string>>): MappedCells =>
+    Object.fromEntries(
+      Object.entries(cells(fields)).map(([field, cell]) => [field, { ...cell, startsMerge: true as const }]),
+    );
+
+  test('count in the first row only; a number and a name hold for all', () => {
+    const { number, date, vendor, ...amounts } = right;
+    const checked = checkRow(3, { ...merged({ number, date, vendor, ...amounts }) }, checker());
+    expect(checked).toMatchObject({
+      kind: 'accepted',
+      line: {
+        number: 'F-1',
+        issuedOn: '2025-03-04',
+        vendor: 1,
+        net: 0,
+        gst: 0,
+        total: 0,
+        hasMergedAmount: true,
+      },
+    });
+  });
+
+  test('taxes and a total of several lines are not held against one of them', () => {
+    const { number, date, vendor } = right;
+    const shared = { gst: '10.00', qst: '19.95', total: '229.95' };
+    const own = cells({ number, date, vendor, net: '100.00' });
+    expect(checkRow(2, { ...own, ...first(shared) }, checker())).toMatchObject({
+      line: { net: 10_000, gst: 1000, total: 22_995, hasMergedAmount: false },
+    });
+    expect(checkRow(3, { ...own, ...merged(shared) }, checker())).toMatchObject({
+      line: { net: 10_000, gst: 0, qst: 0, total: 0 },
+    });
+  });
+
+  test('a rejected row does not carry them either', () => {
+    const { date, vendor } = right;
+    const row = { ...cells({ number: '', date, vendor }), ...merged({ net: '100.00', total: '114.98' }) };
+    expect(checkRow(3, row, checker())).toMatchObject({
+      kind: 'rejected',
+      reject: { amount: 0, cells: { net: '0', total: '' } },
+    });
+  });
+});
+
 describe('how a file writes dates and numbers', () => {
   const decide = (dates: readonly string[]) => {
     const { observe, decide: decision } = observeNotation();

@@ -28,6 +28,16 @@ describe('what a row is', () => {
     expect(kindOf(row)).toBe(kind);
   });
 
+  test('a row that is all merged with the one above adds nothing', () => {
+    const cells = ['F-1', '2025-03-04', 'Acme', '', '', '1.00'].map((written) =>
+      written === '' ? text('') : { ...text(written), mergedFrom: 2 },
+    );
+    const mapped: MappedCells = Object.fromEntries(fields.map((field, index) => [field, cells[index]]));
+    expect(rowKind(cells, mapped, headers)).toBe('blank');
+    const own = { ...mapped, net: text('2.00') };
+    expect(rowKind([...cells.slice(0, 5), text('2.00')], own, headers)).toBe('line');
+  });
+
   test.each([
     'Total',
     'TOTAL GÉNÉRAL',

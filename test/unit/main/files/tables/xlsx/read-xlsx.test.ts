@@ -67,7 +67,7 @@ describe('a workbook that ExcelJS wrote', () => {
     });
     const merged = { type: 'text', text: 'F-1', value: 'F-1', mergedFrom: 1 };
     expect(await rowsOf(path)).toEqual({
-      1: ['F-1', number('1')],
+      1: [{ type: 'text', text: 'F-1', value: 'F-1', startsMerge: true }, number('1')],
       2: [merged, number('2')],
       3: [merged, number('3')],
     });
