@@ -24,6 +24,8 @@ export const unreadableReasons = [
   'format-zip',
   'format-xml',
   'format-json',
+  'foreign-xml',
+  'pdf-without-xml',
 ] as const;
 
 export type UnreadableReason = (typeof unreadableReasons)[number];

@@ -49,7 +49,9 @@ const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => 
         usedByMany: entityWord(error.usedBy, 'many', t),
       };
     case 'file-unreadable':
-      return { reasonText: t([`errors:reasons.${error.reason}`, 'errors:reasons.other']) };
+      return {
+        reasonText: t([`errors:reasons.${error.reason}`, 'errors:reasons.other'], { detail: error.detail }),
+      };
     case 'limit-exceeded':
       return { limitText: t([`errors:limits.${error.limit}`, 'errors:limits.other']) };
     case 'sheet-not-found':

@@ -1,0 +1,142 @@
+import type { LimitCheck } from '../read-limits.ts';
+import { attributeOf } from '../xml/xml-attributes.ts';
+import { XmlError } from '../xml/xml-error.ts';
+import type { XmlHandler } from '../xml/xml-scanner.ts';
+
+/** An element with what was kept of its content. `attributes` is raw text, for `attributeOf`. */
+export type Element = {
+  readonly name: string;
+  readonly attributes: string;
+  /** Its own text, not that of the elements inside. */
+  text: string;
+  readonly children: Element[];
+};
+
+/** The name of the outermost element and its namespace; empty for none. */
+export type RootName = { readonly name: string; readonly namespace: string };
+
+/** What is kept of a document. */
+export type Vocabulary = {
+  /** Elements of other namespaces are left out with all that is in them. */
+  readonly namespaces: readonly string[];
+  /** Elements left out with all that is in them: signatures, extensions. */
+  readonly left: readonly string[];
+  /** Elements of which only the attributes are kept: attached files. */
+  readonly textless: readonly string[];
+  /** Elements handed over and forgotten as soon as they are whole: the lines, this many elements deep. */
+  readonly handed: { readonly name: string; readonly depth: number };
+};
+
+export type TreeOptions = {
+  /** Called once, before anything is kept; throws to refuse the document. */
+  readonly vocabularyOf: (root: RootName) => Vocabulary;
+  readonly onHanded: (element: Element) => void;
+};
+
+/**
+ * A handler that keeps a document as a tree of elements, but for what is left out or handed over as soon as it is
+ * whole: an invoice of any number of lines costs the memory of one. Names are told by namespace, never by prefix.
+ */
+export const createElementTree = (
+  options: TreeOptions,
+  check: LimitCheck,
+): { readonly handler: XmlHandler; readonly root: () => Element | undefined } => {
+  const state: State = { options, check, open: [], scopes: [], skipping: 0, kept: 0 };
+  return {
+    handler: {
+      open: (name, attributes, full) => openElement(state, { name, attributes, full }),
+      close: () => closeElement(state),
+      text: (text) => {
+        const element = state.open.at(-1);
+        if (element === undefined || state.skipping > 0) return;
+        if (state.vocabulary?.textless.includes(element.name) === true) return;
+        element.text += text;
+        state.check('cellChars', element.text.length);
+      },
+    },
+    root: () => state.root,
+  };
+};
+
+type Scope = ReadonlyMap<string, string>;
+
+type State = {
+  readonly options: TreeOptions;
+  readonly check: LimitCheck;
+  readonly open: Element[];
+  /** Prefix -> namespace, of each open element; the same map where an element declares none. */
+  readonly scopes: Scope[];
+  /** Depth inside an element that is left out. */
+  skipping: number;
+  /** Elements in the tree, without those handed over. */
+  kept: number;
+  vocabulary?: Vocabulary;
+  root?: Element;
+};
+
+type Tag = { readonly name: string; readonly attributes: string; readonly full: string };
+
+const noScope: Scope = new Map();
+
+const openElement = (state: State, { name, attributes, full }: Tag): void => {
+  if (state.skipping > 0) {
+    state.skipping += 1;
+    return;
+  }
+  const scope = scopeOf(state.scopes.at(-1) ?? noScope, attributes);
+  const namespace = namespaceOf(scope, full);
+  const { options, open } = state;
+  const parent = open.at(-1);
+  state.vocabulary ??= options.vocabularyOf({ name, namespace });
+  const { namespaces, left } = state.vocabulary;
+  if (parent !== undefined && (left.includes(name) || !namespaces.includes(namespace))) {
+    state.skipping = 1;
+    return;
+  }
+  const element: Element = { name, attributes, text: '', children: [] };
+  state.kept += 1;
+  state.check('cells', state.kept);
+  if (parent === undefined) state.root = element;
+  else parent.children.push(element);
+  open.push(element);
+  state.scopes.push(scope);
+};
+
+const closeElement = (state: State): void => {
+  if (state.skipping > 0) {
+    state.skipping -= 1;
+    return;
+  }
+  const element = state.open.pop();
+  state.scopes.pop();
+  const parent = state.open.at(-1);
+  const handed = state.vocabulary?.handed;
+  if (element === undefined || parent === undefined || handed === undefined) return;
+  if (element.name !== handed.name || state.open.length !== handed.depth) return;
+  parent.children.pop();
+  state.kept -= sizeOf(element);
+  state.options.onHanded(element);
+};
+
+const sizeOf = ({ children }: Element): number => children.reduce((size, child) => size + sizeOf(child), 1);
+
+const declaration = /(?:^|\s)xmlns(?::([^\s=]+))?\s*=/gu;
+
+const scopeOf = (outer: Scope, attributes: string): Scope => {
+  if (!attributes.includes('xmlns')) return outer;
+  const scope = new Map(outer);
+  for (const [, prefix] of attributes.matchAll(declaration)) {
+    const uri =
+      prefix === undefined ? attributeOf(attributes, 'xmlns') : attributeOf(attributes, `xmlns:${prefix}`);
+    if (uri !== null) scope.set(prefix ?? '', uri);
+  }
+  return scope;
+};
+
+const namespaceOf = (scope: Scope, full: string): string => {
+  const colon = full.indexOf(':');
+  if (colon === -1) return scope.get('') ?? '';
+  const namespace = scope.get(full.slice(0, colon));
+  if (namespace === undefined) throw new XmlError('damaged', `undeclared prefix ${full.slice(0, 60)}`);
+  return namespace;
+};

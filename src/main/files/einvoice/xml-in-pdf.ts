@@ -1,0 +1,77 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import { limitCheck, type ReadLimits } from '../read-limits.ts';
+import { unreadable } from '../unreadable.ts';
+import type { PdfAnswer } from './pdf-attachment.ts';
+
+/** How much a PDF may cost. It is read whole, and nothing in it says how far it expands. */
+export type PdfLimits = { readonly bytes: number; readonly memoryBytes: number; readonly timeoutMs: number };
+
+const megabyte = 1024 ** 2;
+
+const defaultPdfLimits: PdfLimits = {
+  bytes: 64 * megabyte,
+  memoryBytes: 384 * megabyte,
+  timeoutMs: 20_000,
+};
+
+/** In the sources beside the other threads; in the build all code is one folder below `main`. */
+const threadModule = import.meta.url.endsWith('.ts')
+  ? new URL('../../workers/pdf-thread.ts', import.meta.url)
+  : new URL('../workers/pdf-thread.js', import.meta.url);
+
+/**
+ * The e-invoice inside a Factur-X or ZUGFeRD PDF. Throws file-unreadable (`encrypted`, `damaged`, `pdf-without-xml`)
+ * and limit-exceeded; the thread that reads is ended when it takes too long or too much memory.
+ */
+export const xmlInPdf = async (
+  file: string,
+  limits: ReadLimits,
+  { bytes, memoryBytes, timeoutMs }: PdfLimits = defaultPdfLimits,
+): Promise<Buffer> => {
+  const { size } = await stat(file);
+  limitCheck(file, { ...limits, fileBytes: Math.min(limits.fileBytes, bytes) })('fileBytes', size);
+  const answer = await answerOf(file, new Uint8Array(await readFile(file)), { memoryBytes, timeoutMs });
+  if ('problem' in answer) throw unreadable(file, answer.problem, answer.detail);
+  limitCheck(file, limits)('expandedBytes', answer.xml.byteLength);
+  return Buffer.from(answer.xml.buffer, answer.xml.byteOffset, answer.xml.byteLength);
+};
+
+/** How often memory is looked at: a decoder fills some ten megabytes in that time. */
+const watchMs = 50;
+
+const answerOf = (
+  file: string,
+  data: Uint8Array,
+  { memoryBytes, timeoutMs }: Omit<PdfLimits, 'bytes'>,
+): Promise<PdfAnswer> =>
+  new Promise((resolve, reject) => {
+    const thread = new Worker(threadModule, {
+      workerData: data,
+      transferList: [data.buffer as ArrayBuffer],
+      name: 'constat-pdf',
+      // What the library has to say of a damaged file is not for the terminal.
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: memoryBytes / megabyte },
+    });
+    const exceeded = (limit: string, value: number, maximum: number): AppFailure =>
+      new AppFailure({ code: 'limit-exceeded', file, limit, value, maximum });
+    const end = (settle: () => void): void => {
+      clearInterval(watch);
+      settle();
+      void thread.terminate();
+    };
+    const startedAt = performance.now();
+    const memoryAtStart = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      const growth = process.memoryUsage.rss() - memoryAtStart;
+      if (growth > memoryBytes) end(() => reject(exceeded('expandedBytes', growth, memoryBytes)));
+      else if (performance.now() - startedAt > timeoutMs)
+        end(() => reject(exceeded('pdfSeconds', timeoutMs / 1000, timeoutMs / 1000)));
+    }, watchMs);
+    thread.once('message', (answer: PdfAnswer) => end(() => resolve(answer)));
+    thread.once('error', (error) => end(() => reject(unreadable(file, 'damaged', error.message))));
+    thread.once('exit', () => end(() => reject(unreadable(file, 'damaged', 'no answer'))));
+  });
