@@ -1,4 +1,5 @@
-import type { ImportOutcome } from './commands/import-command.ts';
+import { errorText, type Translate } from '#shared/errors/error-text.ts';
+import type { FileResult, ImportOutcome } from './commands/import-command.ts';
 import type { Terminal } from './terminal.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -16,8 +17,18 @@ const amountsJson = ({ report }: ImportOutcome): Json => {
   };
 };
 
-/** One element of `imports` in the command's JSON. Amounts are decimal strings. */
-export const importJson = (outcome: ImportOutcome, file: string): Json => {
+/** One element of `imports` in the command's JSON. Amounts are decimal strings; a file that failed has its `error`. */
+export const resultJson = (result: FileResult, words: Translate): Json => {
+  if ('outcome' in result) return importJson(result.outcome, result.file);
+  const { code } = result.error;
+  return {
+    file: result.file,
+    committed: false,
+    error: { code, message: errorText(result.error, words).message },
+  };
+};
+
+const importJson = (outcome: ImportOutcome, file: string): Json => {
   const { report, committed, rejects } = outcome;
   return {
     file,
@@ -39,7 +50,12 @@ export const importJson = (outcome: ImportOutcome, file: string): Json => {
 const shownRejects = 20;
 
 /** The same for people. */
-export const importLines = (
+export const resultLines = (result: FileResult, terminal: Terminal): readonly string[] =>
+  'outcome' in result
+    ? importLines(result.outcome, terminal)
+    : [terminal.words('cli:fileFailed', { file: result.file })];
+
+const importLines = (
   { report, committed, rejects }: ImportOutcome,
   { words }: Terminal,
 ): readonly string[] => {

@@ -22,5 +22,5 @@ export const helpText = `constat – the register of a case from the command lin
 
 Every command takes --json (one JSON object on standard output) and --actor NAME (who the trail records;
 default: the system user). Exit status: 0 done, 1 done but rows were rejected or the case does not verify,
-2 could not; the reason is then one line on standard error.
+2 could not; the reason is then one line on standard error. --debug (or CONSTAT_DEBUG=1) adds what went wrong inside.
 `;

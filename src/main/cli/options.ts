@@ -14,6 +14,7 @@ const shared: Options = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   actor: { type: 'string' },
+  debug: { type: 'boolean' },
 };
 
 /**

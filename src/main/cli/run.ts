@@ -1,4 +1,5 @@
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
+import { hideIncidents } from '../log.ts';
 import { errorOf } from '../workers/rpc.ts';
 import type { ThreadLocation } from '../workers/thread.ts';
 import { backupCommand, infoCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
@@ -42,6 +43,7 @@ export const runCommandLine = async ({
   write,
   note,
 }: RunOptions): Promise<ExitStatus> => {
+  if (!isDebugged(args, env)) hideIncidents();
   const locale = localeOf(env);
   const terminal: Terminal = {
     locale,
@@ -67,3 +69,6 @@ export const runCommandLine = async ({
     return 2;
   }
 };
+
+const isDebugged = (args: readonly string[], env: NodeJS.ProcessEnv): boolean =>
+  args.includes('--debug') || (env['CONSTAT_DEBUG'] ?? '') !== '';

@@ -26,8 +26,9 @@ export const printResult = (terminal: Terminal, json: unknown, lines: () => read
   terminal.print(terminal.isJson ? JSON.stringify(json) : lines().join('\n'));
 };
 
-/** One line: `code: what happened, where, what to do`. */
+/** One line: `code: what happened, where, what to do`. A bug says what it was instead of where its details are copied. */
 export const errorLine = (error: AppError, words: Translate): string => {
   const { message, issues } = errorText(error, words);
-  return [`${error.code}: ${message}`, ...issues].join(' – ').replaceAll('\n', ' ');
+  const text = error.code === 'internal' ? words('cli:internal', error) : message;
+  return [`${error.code}: ${text}`, ...issues].join(' – ').replaceAll(/\s*[\r\n]+\s*/gu, ' ');
 };

@@ -198,6 +198,44 @@ describe('what is committed', () => {
     ]);
   });
 
+  test('a file that cannot be read does not hold back the others, and says why in its own result', async () => {
+    const cwd = folderWithCase('sample');
+    const before = factsOf(cwd);
+    const run = await runConstat(
+      [
+        'import',
+        'a.constat',
+        fixture('repeat.xlsx'),
+        'absent.xlsx',
+        fixture('factures-fr-1252.csv'),
+        '--json',
+      ],
+      { cwd },
+    );
+    expect(run.status).toBe(2);
+    expect(run.stderr).toMatch(/^file-not-found: [^\n]+\n$/);
+    expect(jsonOf(run)['imports']).toMatchObject([
+      { file: fixture('repeat.xlsx'), committed: true, rows: { read: 9 } },
+      { file: 'absent.xlsx', committed: false, error: { code: 'file-not-found' } },
+      { committed: true, rows: { read: 15 } },
+    ]);
+    expect(run.stdout).toMatch(/"error":\{"code":"file-not-found","message":"[^"]*absent\.xlsx/);
+    expect(factsOf(cwd).lines).toBe(before.lines + 9 + 15);
+  });
+
+  test('every rejected row is reported, however many there are', async () => {
+    const cwd = folderWithCase('sample');
+    const file = csvIn(
+      cwd,
+      Array.from({ length: 5001 }, () => goodLine('')),
+    );
+    const found = onlyImport(await runConstat(['import', 'a.constat', file, '--json'], { cwd }));
+    expect(found.rows.rejected).toBe(5001);
+    expect(found.rejects.map(({ row }) => row)).toEqual(
+      Array.from({ length: 5001 }, (_, index) => index + 2),
+    );
+  });
+
   test('an imported row changed with another program is named by verify', async () => {
     const cwd = folderWithCase('sample');
     await runConstat(['import', 'a.constat', fixture('factures-propres.xlsx')], { cwd });
@@ -291,5 +329,16 @@ describe('what could not be done', () => {
     expect(run.stderr).toMatch(/^[^\n]+\n$/);
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(dumpOf(cwd)).toBe(before);
+  });
+
+  test('a bug is one line too; --debug adds where it was', async () => {
+    const cwd = folderWithCase('sample');
+    const file = csvIn(cwd, [goodLine('F-1')]);
+    execFileSync('sqlite3', [join(cwd, 'a.constat'), 'DROP VIEW visible_organizations']);
+    const run = await runConstat(['import', 'a.constat', file], { cwd });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^internal: [^\n]*visible_organizations[^\n]*--debug[^\n]*\n$/);
+    const debug = await runConstat(['import', 'a.constat', file, '--debug'], { cwd });
+    expect(debug.stderr).toMatch(/\n {4}at /);
   });
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { importFields, type ImportField } from '#shared/domain/importing/fields.ts';
 import { headerKey } from '#shared/domain/importing/headers.ts';
-import { AppFailure } from '#shared/ipc/app-error.ts';
+import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import {
   recogniseAll,
   type ImportInspection,
@@ -12,9 +12,10 @@ import {
 import { settingsOf } from '../../services/importing/import-settings.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
 import { inspectImport, stageImport } from '../../workers/import-job.ts';
-import { importJson, importLines } from '../format-import.ts';
+import { errorOf } from '../../workers/rpc.ts';
+import { resultJson, resultLines } from '../format-import.ts';
 import { parseCommand, type ParsedArguments } from '../options.ts';
-import { printResult, type ExitStatus, type Terminal } from '../terminal.ts';
+import { errorLine, printResult, type ExitStatus, type Terminal } from '../terminal.ts';
 import { withSession } from '../with-session.ts';
 
 const options = {
@@ -27,28 +28,52 @@ const options = {
   'dry-run': { type: 'boolean' },
 } as const;
 
-/** Result of one file. */
+/** What became of one file that was read to its end. */
 export type ImportOutcome = {
   readonly report: ImportReport;
   readonly committed: boolean;
   readonly rejects: readonly RejectRow[];
 };
 
-/** `constat import CASE FILE…` */
+/** What became of one file. */
+export type FileResult = { readonly file: string } & (
+  { readonly outcome: ImportOutcome } | { readonly error: AppError }
+);
+
+/**
+ * `constat import CASE FILE…`. Each file is an import of its own: one that could not be read does not hold back the
+ * others, and what they came to is reported beside its error.
+ */
 export const importCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const parsed = parseCommand(args, options, { least: 2, most: 1000 });
   const [casePath = '', ...files] = parsed.positionals;
-  const outcomes = await withSession(terminal, casePath, { actor: parsed.text('actor') }, async (session) => {
-    const done: ImportOutcome[] = [];
-    for (const file of files) done.push(await importFile(session, resolve(file), parsed));
+  const results = await withSession(terminal, casePath, { actor: parsed.text('actor') }, async (session) => {
+    const done: FileResult[] = [];
+    for (const file of files) done.push(await fileResult(session, file, parsed));
     return done;
   });
-  printResult(
-    terminal,
-    { imports: outcomes.map((outcome, index) => importJson(outcome, files[index] ?? '')) },
-    () => outcomes.flatMap((outcome) => importLines(outcome, terminal)),
+  const errors = results.flatMap((result) => ('error' in result ? [result.error] : []));
+  const [onlyError] = errors;
+  // A single file that fails is the command that fails: one line on standard error, nothing on standard output.
+  if (onlyError !== undefined && files.length === 1) throw new AppFailure(onlyError);
+  for (const error of errors) terminal.note(errorLine(error, terminal.words));
+  printResult(terminal, { imports: results.map((result) => resultJson(result, terminal.words)) }, () =>
+    results.flatMap((result) => resultLines(result, terminal)),
   );
-  return outcomes.some(({ report }) => report.rows.rejected > 0) ? 1 : 0;
+  if (errors.length > 0) return 2;
+  return results.some((result) => 'outcome' in result && result.outcome.report.rows.rejected > 0) ? 1 : 0;
+};
+
+const fileResult = async (
+  session: CaseSession,
+  file: string,
+  parsed: ParsedArguments,
+): Promise<FileResult> => {
+  try {
+    return { file, outcome: await importFile(session, resolve(file), parsed) };
+  } catch (thrown) {
+    return { file, error: errorOf(thrown) };
+  }
 };
 
 const importFile = async (
@@ -57,11 +82,9 @@ const importFile = async (
   parsed: ParsedArguments,
 ): Promise<ImportOutcome> => {
   const settings = await settingsFor(session, path, parsed);
-  const staged = await stageImport(session, { path, settings });
+  const staged = await stageImport(session, { paths: [path], settings });
   const { importId } = staged;
-  const rejects = (
-    await session.reader.importRejects({ importId, status: 'all', offset: 0, limit: 1_000_000 })
-  ).rows;
+  const rejects = await allRejects(session, importId);
   const isDryRun = parsed.flag('dry-run');
   const hasRejects = staged.rows.rejected > 0;
   if (isDryRun || staged.rows.accepted === 0 || (hasRejects && !parsed.flag('accept-valid'))) {
@@ -73,6 +96,24 @@ const importFile = async (
     committed: true,
     rejects,
   };
+};
+
+/** Rejected rows fetched at a time: an edit in a window on the same case waits for no more than these. */
+const rejectsAtOnce = 5000;
+
+const allRejects = async (session: CaseSession, importId: number): Promise<readonly RejectRow[]> => {
+  const rejects: RejectRow[] = [];
+  for (;;) {
+    const { rows, total } = await session.reader.importRejects({
+      importId,
+      status: 'all',
+      offset: rejects.length,
+      limit: rejectsAtOnce,
+    });
+    // What was in the other cells is not printed, and a million of them would not fit.
+    for (const row of rows) rejects.push({ ...row, cells: {} });
+    if (rows.length === 0 || rejects.length >= total) return rejects;
+  }
 };
 
 const settingsFor = async (

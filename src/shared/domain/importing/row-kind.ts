@@ -41,8 +41,7 @@ export const rowKind = (
   headers: readonly string[],
 ): RowKind => {
   // Nearly every row: the rest need not be looked at.
-  if (mapped.date !== undefined && mapped.date.mergedFrom === undefined && /^\s*\d/u.test(mapped.date.text))
-    return 'line';
+  if (mapped.date !== undefined && hasOwnDate(mapped.date)) return 'line';
   const filled = cells.filter((cell) => !isBlank(cell));
   // Rows as tall as two or three: all that stands in them stands in the first.
   if (filled.every((cell) => cell.mergedFrom !== undefined)) return 'blank';
@@ -55,6 +54,8 @@ export const rowKind = (
   if (label !== undefined && hasAmount && !has('unitPrice')) return totalKind(label, mapped);
   return !hasAmount && isOneText(filled) ? 'banner' : 'line';
 };
+
+const hasOwnDate = (cell: RawCell): boolean => cell.mergedFrom === undefined && /^\s*\d/u.test(cell.text);
 
 const labelOf = (cell: RawCell | undefined): TotalLabel | null =>
   cell?.type === 'text' ? totalLabelOf(cell.text) : null;
