@@ -22,8 +22,14 @@ export type ReadLimits = {
   readonly sharedTextChars: number;
   /** Nesting of XML elements. */
   readonly depth: number;
+  /** Number formats, and styles of cells. */
+  readonly styles: number;
+  /** Links from one part of a workbook to others. */
+  readonly relations: number;
   /** Merged ranges of a sheet. */
   readonly mergedRanges: number;
+  /** Time for one pass over a file, or over one part of an archive. */
+  readonly milliseconds: number;
 };
 
 export const defaultLimits: ReadLimits = {
@@ -38,7 +44,10 @@ export const defaultLimits: ReadLimits = {
   cellChars: 100_000,
   sharedTextChars: 100_000_000,
   depth: 64,
+  styles: 1_000_000,
+  relations: 200_000,
   mergedRanges: 100_000,
+  milliseconds: 600_000,
 };
 
 /** Throws limit-exceeded when the value is beyond the limit of that name. */
@@ -51,3 +60,9 @@ export const limitCheck =
     const maximum = limits[limit];
     if (value > maximum) throw new AppFailure({ code: 'limit-exceeded', file, limit, value, maximum });
   };
+
+/** Checks, whenever it is called, that the time since now is within its limit. */
+export const timeCheck = (check: LimitCheck): (() => void) => {
+  const begun = performance.now();
+  return () => check('milliseconds', Math.round(performance.now() - begun));
+};

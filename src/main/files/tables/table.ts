@@ -1,3 +1,5 @@
+import type { TextColumns } from './csv/survey-columns.ts';
+import type { SheetOutline } from './sheet-outline.ts';
 import type { ShownRow } from './shown-cell.ts';
 
 /**
@@ -8,6 +10,8 @@ export type Table = {
   readonly kind: TableKind;
   /** A text file has one sheet without a name. */
   readonly sheets: readonly TableSheet[];
+  /** Sheets, charts and whatever else has a tab, in their order; absent where there are only the sheets. */
+  readonly tabs?: readonly TableTab[];
   /** How the file was decoded, as detected or as asked; null where it does not apply. */
   readonly encoding: TextEncoding | null;
   readonly delimiter: Delimiter | null;
@@ -17,6 +21,10 @@ export type Table = {
   readonly warnings?: () => readonly TableWarning[];
   /** Rows as the file shows them, with their formulas: slower. Absent where `readRows` gives all there is. */
   readonly readShown?: (sheet: string) => AsyncIterable<readonly ShownRow[]>;
+  /** Header and columns of a text table, decided over all rows: reads them once. Absent where cells have types. */
+  readonly readColumns?: () => Promise<TextColumns>;
+  /** What surrounds the cells of a sheet; reads it once more. Absent where there is nothing but cells. */
+  readonly readOutline?: (sheet: string) => Promise<SheetOutline>;
   /** How far the last `readRows` is, for a progress bar: units of its own. */
   readonly progress: () => { readonly done: number; readonly total: number };
   readonly close: () => void;
@@ -34,6 +42,11 @@ export type TableWarning = {
 };
 
 export type TableSheet = { readonly name: string; readonly visibility: 'visible' | 'hidden' };
+
+export type TableTab = {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+};
 
 /** `row` is 1-based, as the program that made the file counts. */
 export type SheetRow = { readonly row: number; readonly cells: readonly RawCell[] };

@@ -2,7 +2,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { open, type Entry, type ZipFile } from 'yauzl';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import { limitCheck, type LimitCheck, type ReadLimits } from '../read-limits.ts';
+import { limitCheck, timeCheck, type LimitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable } from '../unreadable.ts';
 
 /** An archive open for reading. Names are keys only: nothing is ever written under them. */
@@ -33,7 +33,9 @@ export const openZip = async (path: string, limits: ReadLimits): Promise<OpenedZ
       read: (name) => {
         const entry = entries.get(name);
         if (entry === undefined) throw unreadable(path, 'damaged', `no ${name} in the archive`);
+        const checkTime = timeCheck(check);
         const onBytes = (count: number, ofEntry: number): void => {
+          checkTime();
           expanded += count;
           check('expandedBytes', expanded);
           if (ofEntry > limits.ratioFreeBytes)

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '#shared/domain/importing/source-record.ts';
 import type { CsvOptions } from '../../files/tables/csv/open-csv.ts';
 import type { ReadLimits } from '../../files/read-limits.ts';
+import type { SheetOutline } from '../../files/tables/sheet-outline.ts';
 import type { ShownCell } from '../../files/tables/shown-cell.ts';
 
 /** What one reader sees in a file, without a case. */
@@ -14,7 +15,7 @@ export type FileReading = {
   readonly close: () => void;
 };
 
-export type SheetReading = {
+export type SheetReading = SheetOutline & {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   /** Number of the last row that has something in it, the header counted: what a spreadsheet calls the height. */
@@ -23,19 +24,9 @@ export type SheetReading = {
   readonly header: readonly string[];
   /** 1-based; null for a sheet without cells. */
   readonly headerRow: number | null;
-  /** 1-based. */
-  readonly hiddenRows: readonly number[];
-  /** Letters. */
-  readonly hiddenColumns: readonly string[];
-  /** References, `A1:B2`. */
-  readonly merged: readonly string[];
-  readonly tables: readonly SheetTable[];
   /** Every cell, row by row; reads the sheet once more. */
   readonly cells: () => AsyncIterable<readonly ReadingCell[]>;
 };
-
-/** A range that the workbook calls a table. */
-export type SheetTable = { readonly name: string; readonly ref: string; readonly hasTotalsRow: boolean };
 
 export type ReadingCell = Omit<ShownCell, 'column'> & { readonly ref: string };
 

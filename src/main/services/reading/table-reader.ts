@@ -1,10 +1,10 @@
 import { openTable } from '../../files/tables/open-table.ts';
 import { shownAsRead, type ShownRow } from '../../files/tables/shown-cell.ts';
-import type { Table, TableSheet } from '../../files/tables/table.ts';
+import { columnLetter } from '../../files/workbook-writer/references.ts';
+import type { Table, TableTab } from '../../files/tables/table.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import { columnLetters } from './column-letters.ts';
 import type { FileReading, KindReader, ReadingCell, SheetReading } from './file-reading.ts';
-import { surveySheet } from './survey-sheet.ts';
+import { emptySurvey, surveySheet, type SheetSurvey } from './survey-sheet.ts';
 
 /** Workbooks and delimited texts: any file that is a table and nothing more special. */
 export const tableReader: KindReader = {
@@ -12,13 +12,13 @@ export const tableReader: KindReader = {
   open: async (path, { sheet, limits, encoding, delimiter }): Promise<FileReading> => {
     const table = await openTable(path, { encoding, delimiter }, limits);
     try {
-      const surveys = [];
-      for (const each of chosenSheets(table, path, sheet)) surveys.push(await surveySheet(table, each));
+      const surveys: SheetSurvey[] = [];
+      for (const tab of chosenTabs(table, path, sheet)) surveys.push(await surveyTab(table, tab));
       return {
         kind: table.kind,
         sheets: surveys.map(({ summary }): SheetReading => ({
           ...summary,
-          cells: () => cellsOf(table, summary.name),
+          cells: () => (isSheet(table, summary.name) ? cellsOf(table, summary.name) : noCells()),
         })),
         documents: [],
         warnings: surveys.flatMap(({ warnings }) => warnings),
@@ -31,19 +31,27 @@ export const tableReader: KindReader = {
   },
 };
 
-const chosenSheets = (table: Table, file: string, name: string | null): readonly TableSheet[] => {
-  if (name === null) return table.sheets;
-  const sheet = table.sheets.find((each) => each.name === name);
-  if (sheet !== undefined) return [sheet];
-  const sheets = table.sheets.map((each) => each.name);
-  throw new AppFailure({ code: 'sheet-not-found', file, sheet: name, sheets });
+const chosenTabs = (table: Table, file: string, name: string | null): readonly TableTab[] => {
+  const tabs = table.tabs ?? table.sheets;
+  if (name === null) return tabs;
+  const tab = tabs.find((each) => each.name === name);
+  if (tab !== undefined) return [tab];
+  throw new AppFailure({ code: 'sheet-not-found', file, sheet: name, sheets: tabs.map((each) => each.name) });
 };
+
+/** A chart has a tab and no cells. */
+const isSheet = (table: Table, name: string): boolean => table.sheets.some((sheet) => sheet.name === name);
+
+const surveyTab = (table: Table, tab: TableTab): Promise<SheetSurvey> | SheetSurvey =>
+  isSheet(table, tab.name) ? surveySheet(table, tab) : emptySurvey(tab);
+
+async function* noCells(): AsyncGenerator<readonly ReadingCell[]> {}
 
 async function* cellsOf(table: Table, sheet: string): AsyncGenerator<readonly ReadingCell[]> {
   for await (const rows of shownRows(table, sheet))
     yield rows.flatMap(({ row, cells }) =>
       cells.map(({ column, type, value, text, formula }) => ({
-        ref: `${columnLetters(column)}${row}`,
+        ref: `${columnLetter(column + 1)}${row}`,
         type,
         value,
         text,

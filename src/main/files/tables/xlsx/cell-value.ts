@@ -1,7 +1,8 @@
+import { isCalendarDate } from '#shared/domain/calendar/calendar-date.ts';
 import type { RawCell, TypedCell } from '../table.ts';
 import { decimalOfNumberText } from './number-text.ts';
 import type { FormatKind } from './number-format.ts';
-import { dateOfSerial, durationOfSerial } from './serial-date.ts';
+import { dateOfSerial, durationOfSeconds, secondsPerDay } from './serial-date.ts';
 import { unescapeWorkbookText } from './workbook-text.ts';
 
 /** What the cells of a sheet refer to. */
@@ -66,14 +67,22 @@ const booleanCell = (content: string): RawCell => {
   return { type: 'boolean', text: isTrue ? 'TRUE' : 'FALSE', value: isTrue ? 'true' : 'false' };
 };
 
-const isoForm = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?Z?)?$/u;
+const isoForm =
+  /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$/u;
 
-/** A date that the file holds as ISO text; midnight is no time of day. */
+const isoTime = /^T?([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?Z?$/u;
+
+/** A date, or a time of day, that the file holds as ISO text; midnight is no time of day. */
 const isoCell = (content: string): RawCell => {
+  const time = isoTime.exec(content);
+  if (time !== null) {
+    const seconds = Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0);
+    return { ...durationCell(seconds), text: content };
+  }
   const match = isoForm.exec(content);
-  if (match === null) return content === '' ? null : content;
-  const [, day = '', time = '00:00:00'] = match;
-  const value = time === '00:00:00' ? day : `${day}T${time}`;
+  const [, day = '', minutes = '00:00', seconds = '00'] = match ?? [];
+  if (!isCalendarDate(day)) return content === '' ? null : content;
+  const value = `${minutes}:${seconds}` === '00:00:00' ? day : `${day}T${minutes}:${seconds}`;
   return { type: 'date', text: value, value };
 };
 
@@ -82,9 +91,14 @@ const numberCell = (content: string, format: FormatKind, date1904: boolean): Typ
   if (decimal === null) return { type: 'error', text: content, value: '#NUM!' };
   if (format === 'number') return { type: 'number', text: decimal, value: decimal };
   const serial = Number(decimal);
-  const date = format === 'duration' ? null : dateOfSerial(serial, date1904);
+  const isTime = format === 'duration' || (format === 'time' && serial < 1);
+  const date = isTime ? null : dateOfSerial(serial, date1904);
   if (date !== null) return { type: 'date', text: date, value: date };
   if (format === 'date') return { type: 'number', text: decimal, value: decimal };
-  const duration = durationOfSerial(serial);
+  return durationCell(serial * secondsPerDay);
+};
+
+const durationCell = (seconds: number): TypedCell => {
+  const duration = durationOfSeconds(seconds);
   return { type: 'duration', text: duration, value: duration };
 };

@@ -16,6 +16,49 @@ const builtInRanges: readonly (readonly [from: number, to: number, kind: FormatK
 export const builtInFormatKind = (id: number): FormatKind =>
   builtInRanges.find(([from, to]) => id >= from && id <= to)?.[2] ?? 'number';
 
+/** Short dates follow the system; the order of both Canadian ones is that of ISO, the only one without doubt. */
+const builtInCodes: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  5: '"$"#,##0_);("$"#,##0)',
+  6: '"$"#,##0_);[Red]("$"#,##0)',
+  7: '"$"#,##0.00_);("$"#,##0.00)',
+  8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'yyyy-mm-dd',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy-mm-dd h:mm',
+  37: '#,##0_);(#,##0)',
+  38: '#,##0_);[Red](#,##0)',
+  39: '#,##0.00_);(#,##0.00)',
+  40: '#,##0.00_);[Red](#,##0.00)',
+  41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
+  42: '_("$"* #,##0_);_("$"* (#,##0);_("$"* "-"_);_(@_)',
+  43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
+  44: '_("$"* #,##0.00_);_("$"* (#,##0.00);_("$"* "-"??_);_(@_)',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
+};
+
+/** Code of a format that is not spelled out in the file. */
+export const builtInFormatCode = (id: number): string =>
+  builtInCodes[id] ?? (builtInFormatKind(id) === 'date' ? 'yyyy-mm-dd' : 'General');
+
 /**
  * Kind of a format by its code: `yyyy-mm-dd`, `[$-C0C]d mmmm yyyy;@`, `[h]:mm`, `#,##0.00 "$ de"`. Only the first
  * section counts; quoted and escaped text, colours and locales do not.

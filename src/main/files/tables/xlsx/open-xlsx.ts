@@ -2,11 +2,14 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import { limitCheck, type LimitCheck, type ReadLimits } from '../../read-limits.ts';
 import { scanXml } from '../../xml/scan-xml.ts';
 import { openZip } from '../../zip/open-zip.ts';
+import { shownAsRead, type ShownCell, type ShownRow } from '../shown-cell.ts';
 import type { RawCell, Table } from '../table.ts';
 import { cellOf, type CellContext } from './cell-value.ts';
 import { createMergeFiller } from './merge-filler.ts';
 import { readMergedRows, type MergedRows } from './merged-ranges.ts';
 import { readSharedStrings } from './shared-strings.ts';
+import { readSheetOutline } from './sheet-outline.ts';
+import { createShownCells, type ShownContext } from './shown-cells.ts';
 import { readWorkbook, type WorkbookSheet } from './workbook.ts';
 import { createWorksheetHandler, type WorksheetHandler, type WorksheetRow } from './worksheet.ts';
 import { partSource, type XlsxPackage } from './xlsx-package.ts';
@@ -22,13 +25,23 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
   const zip = await openZip(file, limits);
   try {
     const xlsx: XlsxPackage = { file, zip, limits, check: limitCheck(file, limits) };
-    const { sheets, formats, date1904, sharedStrings } = await readWorkbook(xlsx);
-    let context: CellContext | undefined;
+    const { sheets, tabs, formats, formatCodes, date1904, sharedStrings } = await readWorkbook(xlsx);
+    let shared: ShownContext | undefined;
+    const contextOf = async (): Promise<ShownContext> => {
+      shared ??= {
+        formats,
+        formatCodes,
+        date1904,
+        sharedStrings: await readSharedStrings(xlsx, sharedStrings),
+      };
+      return shared;
+    };
     const merges = new Map<string, readonly MergedRows[]>();
     const counter = { done: 0, total: 0 };
     return {
       kind: 'xlsx',
       sheets: sheets.map(({ name, visibility }) => ({ name, visibility })),
+      tabs,
       encoding: null,
       delimiter: null,
       readRows: async function* (name) {
@@ -37,11 +50,18 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
         const passes = merges.has(sheet.part) ? 1 : 2;
         counter.done = 0;
         counter.total = (zip.declaredSize(sheet.part) ?? 0) * passes;
-        context ??= { formats, date1904, sharedStrings: await readSharedStrings(xlsx, sharedStrings) };
+        const context = await contextOf();
         const merged = merges.get(sheet.part) ?? (await readMergedRows(counted, sheet.part));
         merges.set(sheet.part, merged);
         yield* sheetRows(counted, sheet.part, valuesHandler(context, merged, xlsx.check));
       },
+      readShown: async function* (name) {
+        const { part } = sheetNamed(file, sheets, name);
+        const toCell = createShownCells(await contextOf());
+        const handler = createWorksheetHandler({ toCell, check: xlsx.check });
+        for await (const rows of sheetRows(xlsx, part, handler)) yield rows.map(wholeRow);
+      },
+      readOutline: (name) => readSheetOutline(xlsx, sheetNamed(file, sheets, name).part),
       progress: () => ({ ...counter }),
       close: () => zip.close(),
     };
@@ -50,6 +70,12 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
     throw error;
   }
 };
+
+/** Nothing stands between the cells of a row as it is shown but empty ones. */
+const wholeRow = ({ row, cells }: WorksheetRow<ShownCell>): ShownRow => ({
+  row,
+  cells: cells.map((cell, column) => cell ?? shownAsRead(null, column)),
+});
 
 const sheetNamed = (file: string, sheets: readonly WorkbookSheet[], name: string): WorkbookSheet => {
   const sheet = sheets.find((candidate) => candidate.name === name);

@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/calendar/calendar-date.ts';
 
-const secondsPerDay = 86_400;
+export const secondsPerDay = 86_400;
 
 /** The last day a spreadsheet knows, 9999-12-31, as a number of the 1900 system. */
 const lastDay = 2_958_465;
@@ -37,13 +37,13 @@ const timeText = (seconds: number): string => {
   return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 };
 
-/** A length of time (`PT26H30M`) from a number of days, to the second. */
-export const durationOfSerial = (serial: number): string => {
-  const seconds = Math.abs(Math.round(serial * secondsPerDay));
+/** A length of time (`PT26H30M`), to the second. */
+export const durationOfSeconds = (exact: number): string => {
+  const seconds = Math.abs(Math.round(exact));
   const part = (value: number, unit: string): string => (value === 0 ? '' : `${value}${unit}`);
   const text =
     part(Math.floor(seconds / 3600), 'H') +
     part(Math.floor((seconds / 60) % 60), 'M') +
     part(seconds % 60, 'S');
-  return `${serial < 0 && seconds > 0 ? '-' : ''}PT${text === '' ? '0S' : text}`;
+  return `${exact < 0 && seconds > 0 ? '-' : ''}PT${text === '' ? '0S' : text}`;
 };

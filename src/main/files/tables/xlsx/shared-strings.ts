@@ -1,6 +1,9 @@
 import { scanWholeXml } from '../../xml/scan-xml.ts';
-import { unescapeWorkbookText } from './workbook-text.ts';
+import { keptText, unescapeWorkbookText } from './workbook-text.ts';
 import { partSource, type XlsxPackage } from './xlsx-package.ts';
+
+/** What a text costs at least, in characters: an empty one takes memory too. */
+const leastChars = 8;
 
 /** Texts that cells point to by number. Rich text is joined; phonetic guides are left out. */
 export const readSharedStrings = async (
@@ -10,28 +13,35 @@ export const readSharedStrings = async (
   if (part === null) return [];
   const strings: string[] = [];
   let current = '';
+  let run = '';
+  let attributesOfRun = '';
   let total = 0;
   let isText = false;
   let isPhonetic = false;
   await scanWholeXml(partSource(xlsx, part), {
-    open: (name) => {
+    open: (name, attributes) => {
       if (name === 'si') current = '';
-      else if (name === 't') isText = !isPhonetic;
-      else if (name === 'rPh') isPhonetic = true;
+      else if (name === 't') {
+        isText = !isPhonetic;
+        run = '';
+        attributesOfRun = attributes;
+      } else if (name === 'rPh') isPhonetic = true;
     },
     close: (name) => {
-      if (name === 't') isText = false;
-      else if (name === 'rPh') isPhonetic = false;
+      if (name === 't') {
+        if (isText) current += keptText(run, attributesOfRun);
+        isText = false;
+      } else if (name === 'rPh') isPhonetic = false;
       else if (name === 'si') {
-        total += current.length;
+        total += Math.max(current.length, leastChars);
         xlsx.check('sharedTextChars', total);
         strings.push(unescapeWorkbookText(current));
       }
     },
     text: (text) => {
       if (!isText) return;
-      current += text;
-      xlsx.check('cellChars', current.length);
+      run += text;
+      xlsx.check('cellChars', current.length + run.length);
     },
   });
   return strings;

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { attributeOf } from '../../xml/xml-attributes.ts';
 import { scanWholeXml } from '../../xml/scan-xml.ts';
-import { builtInFormatKind, formatKindOf, type FormatKind } from './number-format.ts';
+import { builtInFormatCode, builtInFormatKind, formatKindOf, type FormatKind } from './number-format.ts';
 import {
   findPart,
   partSource,
@@ -20,12 +20,22 @@ export type WorkbookSheet = {
   readonly part: string;
 };
 
+/** What the workbook shows as a tab: a sheet, a chart, a dialog. */
+export type WorkbookTab = {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+};
+
 export type Workbook = {
   readonly sheets: readonly WorkbookSheet[];
+  /** Sheets and whatever else has a tab, in their order. */
+  readonly tabs: readonly WorkbookTab[];
   /** Days count from 1904 instead of 1900. */
   readonly date1904: boolean;
   /** By style number of a cell: what its number means. */
   readonly formats: readonly FormatKind[];
+  /** By style number of a cell: its number format. */
+  readonly formatCodes: readonly string[];
   /** Part with the shared texts, if there is one. */
   readonly sharedStrings: string | null;
 };
@@ -39,62 +49,69 @@ export const readWorkbook = async (xlsx: XlsxPackage): Promise<Workbook> => {
   const styles = partOf('styles');
   return {
     ...(part === null ? sheetsByPart(xlsx) : await readSheets(xlsx, part, relations)),
-    formats: styles === null ? [] : await readFormats(xlsx, styles),
+    ...(styles === null ? { formats: [], formatCodes: [] } : await readFormats(xlsx, styles)),
     sharedStrings: partOf('sharedStrings'),
   };
 };
 
-type SheetList = Pick<Workbook, 'sheets' | 'date1904'>;
+type SheetList = Pick<Workbook, 'sheets' | 'tabs' | 'date1904'>;
 
-const sheetsByPart = (xlsx: XlsxPackage): SheetList => ({
-  sheets: sheetParts(xlsx).map((part) => ({
+const sheetsByPart = (xlsx: XlsxPackage): SheetList => {
+  const sheets = sheetParts(xlsx).map((part) => ({
     name: basename(part, extname(part)),
-    visibility: 'visible',
+    visibility: 'visible' as const,
     part,
-  })),
-  date1904: false,
-});
+  }));
+  return { sheets, tabs: sheets.map(({ name, visibility }) => ({ name, visibility })), date1904: false };
+};
 
 /** Sheets in the order of their tabs. Charts and dialogs are not sheets. */
 const readSheets = async (
   xlsx: XlsxPackage,
-  part: string,
+  workbook: string,
   relations: readonly Relation[],
 ): Promise<SheetList> => {
   const sheets: WorkbookSheet[] = [];
+  const tabs: WorkbookTab[] = [];
   let date1904 = false;
-  const open = (name: string, attributes: string): void => {
-    if (name === 'workbookPr') date1904 = /^(?:1|true|on)$/u.test(attributeOf(attributes, 'date1904') ?? '');
-    if (name !== 'sheet') return;
+  const open = (element: string, attributes: string): void => {
+    if (element === 'workbookPr')
+      date1904 = /^(?:1|true|on)$/u.test(attributeOf(attributes, 'date1904') ?? '');
+    if (element !== 'sheet') return;
     const relation = relations.find(({ id }) => id === attributeOf(attributes, 'id'));
-    const sheetPart = relation?.type === 'worksheet' ? findPart(xlsx, relation.target) : null;
-    if (sheetPart === null) return;
-    const state = attributeOf(attributes, 'state') ?? 'visible';
-    sheets.push({
-      name: attributeOf(attributes, 'name') ?? '',
-      visibility: state === 'visible' ? 'visible' : 'hidden',
-      part: sheetPart,
-    });
+    const part = relation === undefined ? null : findPart(xlsx, relation.target);
+    if (part === null) return;
+    const state = attributeOf(attributes, 'state');
+    const visibility = state === 'hidden' || state === 'veryHidden' ? state : 'visible';
+    const name = attributeOf(attributes, 'name') ?? '';
+    tabs.push({ name, visibility });
+    xlsx.check('entries', tabs.length);
+    if (relation?.type !== 'worksheet') return;
+    sheets.push({ name, visibility: visibility === 'visible' ? visibility : 'hidden', part });
   };
-  await scanWholeXml(partSource(xlsx, part), tagHandler(open));
-  return { sheets, date1904 };
+  await scanWholeXml(partSource(xlsx, workbook), tagHandler(open));
+  return { sheets, tabs, date1904 };
 };
 
-const readFormats = async (xlsx: XlsxPackage, part: string): Promise<readonly FormatKind[]> => {
-  const codes = new Map<number, FormatKind>();
+type Formats = Pick<Workbook, 'formats' | 'formatCodes'>;
+
+const readFormats = async (xlsx: XlsxPackage, part: string): Promise<Formats> => {
+  const codes = new Map<number, string>();
   const formats: FormatKind[] = [];
+  const formatCodes: string[] = [];
   let isInCellFormats = false;
   await scanWholeXml(partSource(xlsx, part), {
     open: (name, attributes) => {
-      if (name === 'numFmt')
-        codes.set(
-          Number(attributeOf(attributes, 'numFmtId')),
-          formatKindOf(attributeOf(attributes, 'formatCode') ?? ''),
-        );
-      else if (name === 'cellXfs') isInCellFormats = true;
+      if (name === 'numFmt') {
+        codes.set(Number(attributeOf(attributes, 'numFmtId')), attributeOf(attributes, 'formatCode') ?? '');
+        xlsx.check('styles', codes.size);
+      } else if (name === 'cellXfs') isInCellFormats = true;
       else if (name === 'xf' && isInCellFormats) {
         const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
-        formats.push(codes.get(id) ?? builtInFormatKind(id));
+        xlsx.check('styles', formats.length + 1);
+        const code = codes.get(id);
+        formats.push(code === undefined ? builtInFormatKind(id) : formatKindOf(code));
+        formatCodes.push(code ?? builtInFormatCode(id));
       }
     },
     close: (name) => {
@@ -102,5 +119,5 @@ const readFormats = async (xlsx: XlsxPackage, part: string): Promise<readonly Fo
     },
     text: () => undefined,
   });
-  return formats;
+  return { formats, formatCodes };
 };

@@ -2,8 +2,10 @@ import type { LimitCheck } from '../../read-limits.ts';
 import { attributeOf } from '../../xml/xml-attributes.ts';
 import type { XmlHandler } from '../../xml/xml-scanner.ts';
 import type { CellSource, FormulaSource } from './cell-value.ts';
+import type { CellPlace } from './formula-text.ts';
 import { readCellAttributes } from './cell-attributes.ts';
 import { readPlainCell, type PlainCell } from './plain-cell.ts';
+import { keptText } from './workbook-text.ts';
 
 /** Collects the rows of a sheet while its XML goes by. */
 export type WorksheetHandler<C> = XmlHandler & {
@@ -16,7 +18,7 @@ export type WorksheetRow<C> = { readonly row: number; readonly cells: readonly (
 /** What becomes of the cells. */
 export type WorksheetOptions<C> = {
   /** Null for a cell with nothing in it. */
-  readonly toCell: (source: CellSource) => C | null;
+  readonly toCell: (source: CellSource, place: CellPlace) => C | null;
   /** May complete a row with what other rows hold. */
   readonly fillRow?: (row: number, cells: (C | null)[]) => void;
   readonly check: LimitCheck;
@@ -38,6 +40,9 @@ type State<C> = WorksheetOptions<C> & {
   /** Whether text belongs to the cell's value: inside `v`, or inside a `t` of an inline text. */
   isValue: boolean;
   isPhonetic: boolean;
+  /** Of the run of text that is open: where it starts in the cell's content, and its tag. */
+  textStart: number;
+  textAttributes: string;
 };
 
 /** Rows with cells of the caller's making. */
@@ -56,6 +61,8 @@ export const createWorksheetHandler = <C>(options: WorksheetOptions<C>): Workshe
     isFormula: false,
     isValue: false,
     isPhonetic: false,
+    textStart: 0,
+    textAttributes: '',
   };
   return {
     open: (name, attributes) => openElement(state, name, attributes),
@@ -94,8 +101,7 @@ const openElement = <C>(state: State<C>, name: string, attributes: string): void
       state.isValue = state.cell.type !== 'inlineStr';
       return;
     case 't':
-      state.isValue = state.cell.type === 'inlineStr' && !state.isPhonetic;
-      return;
+      return openText(state, attributes);
     case 'f':
       state.formula = { attributes, text: '' };
       state.isFormula = true;
@@ -108,9 +114,25 @@ const openElement = <C>(state: State<C>, name: string, attributes: string): void
   }
 };
 
+/** A run of an inline text. */
+const openText = <C>(state: State<C>, attributes: string): void => {
+  state.isValue = state.cell.type === 'inlineStr' && !state.isPhonetic;
+  state.textStart = state.cell.content.length;
+  state.textAttributes = attributes;
+};
+
+const closeText = <C>(state: State<C>): void => {
+  const { cell, textStart } = state;
+  if (state.isValue)
+    cell.content =
+      cell.content.slice(0, textStart) + keptText(cell.content.slice(textStart), state.textAttributes);
+  state.isValue = false;
+};
+
 const closeElement = <C>(state: State<C>, name: string): void => {
   if (!state.isInData) return;
-  if (name === 'v' || name === 't') state.isValue = false;
+  if (name === 'v') state.isValue = false;
+  else if (name === 't') closeText(state);
   else if (name === 'c') closeCell(state);
   else if (name === 'row') closeRow(state);
   else if (name === 'f') state.isFormula = false;
@@ -172,7 +194,7 @@ const placeCell = <C>(state: State<C>): void => {
 const addCell = <C>(state: State<C>): void => {
   const { cells, column, formula } = state;
   const { type, style, content } = state.cell;
-  const cell = state.toCell({ type, style, content, formula });
+  const cell = state.toCell({ type, style, content, formula }, state);
   if (cell === null) return;
   while (cells.length < column) cells.push(null);
   cells[column] = cell;

@@ -42,6 +42,7 @@ export const readRelations = async (xlsx: XlsxPackage, part: string): Promise<re
   const relations: Relation[] = [];
   const add = (name: string, attributes: string): void => {
     if (name !== 'Relationship') return;
+    xlsx.check('relations', relations.length + 1);
     const target = attributeOf(attributes, 'Target') ?? '';
     relations.push({
       id: attributeOf(attributes, 'Id') ?? '',

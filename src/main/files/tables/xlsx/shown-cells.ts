@@ -1,0 +1,91 @@
+import { attributeOf } from '../../xml/xml-attributes.ts';
+import type { ShownCell, ShownType } from '../shown-cell.ts';
+import { cellOf, type CellContext, type CellSource, type FormulaSource } from './cell-value.ts';
+import { isCurrencyFormat } from './currency-format.ts';
+import { formattedText } from './format-text.ts';
+import { movedFormula, type CellPlace } from './formula-text.ts';
+
+/** What the cells of a sheet refer to, with the code of each cell style's number format. */
+export type ShownContext = CellContext & { readonly formatCodes: readonly string[] };
+
+type CellMaker = (source: CellSource, place: CellPlace) => ShownCell;
+
+/** Makes the cells of one sheet, in the order of the file, as the sheet shows them. */
+export const createShownCells = (context: ShownContext): CellMaker => {
+  const formulaOf = createFormulas();
+  const isMoney = createMoneyFormats();
+  return (source, place) => ({
+    column: place.column,
+    ...shownOf(source, context, isMoney),
+    formula: source.formula === null ? null : formulaOf(source.formula, place),
+  });
+};
+
+type Shown = Pick<ShownCell, 'type' | 'value' | 'text'>;
+
+const shownOf = (source: CellSource, context: ShownContext, isMoney: (code: string) => boolean): Shown => {
+  const cell = cellOf({ ...source, formula: null }, context);
+  const code = context.formatCodes[source.style] ?? 'General';
+  if (cell === null)
+    return isTextType(source.type)
+      ? { type: 'text', value: '', text: '' }
+      : { type: 'empty', value: null, text: '' };
+  if (typeof cell === 'string') return { type: 'text', value: cell, text: shownText(code, cell) };
+  const { type, text, value } = cell;
+  if (type === 'boolean') return { type, value: value === 'true', text };
+  const isStoredNumber = source.type === '' || source.type === 'n';
+  if (!isStoredNumber || type === 'error') return { type, value, text };
+  const shownType: ShownType = type === 'number' && isMoney(code) ? 'money' : type;
+  return { type: shownType, value, text: shownNumber(code, source, context) ?? text };
+};
+
+const isTextType = (type: string): boolean => type === 's' || type === 'str' || type === 'inlineStr';
+
+/** A format may put words around a text: `"Contrat "@`. */
+const shownText = (code: string, text: string): string =>
+  code.includes('@') && code !== '@' ? (formattedText(code, text) ?? text) : text;
+
+const daysTo1904 = 1462;
+
+const shownNumber = (code: string, { content, style }: CellSource, context: ShownContext): string | null => {
+  const number = Number(Number(content).toPrecision(15));
+  // General has eleven places on the screen; a whole number is shown whole, as in a column that is wide enough.
+  if (/^(?:General|Standard|@)?$/iu.test(code))
+    return Number.isSafeInteger(number) && Math.abs(number) < 1e15
+      ? String(number)
+      : formattedText('General', number);
+  const kind = context.formats[style] ?? 'number';
+  if (kind === 'duration' && number < 0) return `-${formattedText(code, -number) ?? ''}`;
+  const isCalendar = kind === 'date' || (kind === 'time' && number >= 1);
+  return formattedText(code, context.date1904 && isCalendar ? number + daysTo1904 : number);
+};
+
+const createMoneyFormats = (): ((code: string) => boolean) => {
+  const known = new Map<string, boolean>();
+  return (code) => {
+    const found = known.get(code) ?? isCurrencyFormat(code);
+    known.set(code, found);
+    return found;
+  };
+};
+
+type SharedFormula = { readonly text: string; readonly place: CellPlace };
+
+/** Formulas of a sheet; one that others share stands in the first of them only. */
+const createFormulas = (): ((source: FormulaSource, place: CellPlace) => string | null) => {
+  const shared = new Map<string, SharedFormula>();
+  // The place is the reader's own record, which moves on.
+  return ({ attributes, text }, { column, row }) => {
+    const place = { column, row };
+    const type = attributeOf(attributes, 't');
+    const formula = text.trim();
+    if (type !== 'shared') return formula === '' ? null : formula;
+    const key = attributeOf(attributes, 'si') ?? '';
+    if (formula !== '') {
+      shared.set(key, { text: formula, place });
+      return formula;
+    }
+    const first = shared.get(key);
+    return first === undefined ? null : movedFormula(first.text, first.place, place);
+  };
+};
