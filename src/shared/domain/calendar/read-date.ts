@@ -63,9 +63,9 @@ const onlyReading = (readings: readonly Result<string, DateProblem>[]): Result<s
 };
 
 const dayFirst =
-  /^(?:le )?([0-9]{1,2})(?:er|st|nd|rd|th)?[ -](?:de |of )?([a-z]+)\.?[ ,-]+([0-9]{4}|[0-9]{2})$/u;
-const monthFirst = /^([a-z]+)\.?[ -]([0-9]{1,2})(?:st|nd|rd|th)?[ ,-]+([0-9]{4}|[0-9]{2})$/u;
-const yearFirst = /^([0-9]{4})[ -]([a-z]+)\.?[ -]([0-9]{1,2})$/u;
+  /^(?:le )?([0-9]{1,2})(?:er|st|nd|rd|th)?[ ./-]{1,2}(?:de |of )?([a-z]+)[ ,./-]{1,3}([0-9]{4}|[0-9]{2})$/u;
+const monthFirst = /^([a-z]+)[ ./-]{1,2}([0-9]{1,2})(?:st|nd|rd|th)?[ ,./-]{1,2}([0-9]{4}|[0-9]{2})$/u;
+const yearFirst = /^([0-9]{4})[ ./-]([a-z]+)[ ./-]{1,2}([0-9]{1,2})$/u;
 
 const readWithMonthName = (text: string): Outcome => {
   const plain = text

@@ -9,7 +9,10 @@ export type WrittenNumber = {
   readonly fraction: string;
   /** One mark followed by exactly three digits, and no hint: `1,234` may be 1234 or 1.234. Read here as thousands. */
   readonly isAmbiguous: boolean;
-  /** Currency sign or code written with it, without spaces, in capitals (`$`, `CA$`, `USD`); empty when none. */
+  /**
+   * Currency sign or code written with it, without spaces, in capitals (`$`, `CA$`, `USD`), or `%`, which no
+   * currency has; empty when none.
+   */
   readonly marker: string;
 };
 
@@ -62,7 +65,7 @@ const markerPattern = String.raw`(?:[A-Za-z]{1,3} ?\p{Sc}|\p{Sc} ?[A-Za-z]{1,3}|
 const bodyPattern = String.raw`[0-9.,'][0-9.,' ]*`;
 const shape = new RegExp(
   String.raw`^(?<open1>\()? ?(?<sign1>[-+])? ?(?<before>${markerPattern})? ?(?<sign2>[-+])? ?(?<open2>\()? ?(?<sign3>[-+])? ?` +
-    String.raw`(?<body>${bodyPattern}?) ?(?<sign4>[-])? ?(?<close1>\))? ?(?<after>${markerPattern})? ?(?<sign5>[-])? ?(?<close2>\))?$`,
+    String.raw`(?<body>${bodyPattern}?) ?(?<sign4>[-])? ?(?<close1>\))? ?(?<after>${markerPattern}|%)? ?(?<sign5>[-])? ?(?<close2>\))?$`,
   'u',
 );
 
