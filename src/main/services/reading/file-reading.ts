@@ -24,6 +24,9 @@ export type SheetReading = SheetOutline & {
   readonly header: readonly string[];
   /** 1-based; null for a sheet without cells. */
   readonly headerRow: number | null;
+  /** How a text file was decoded and cut. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
   /** Every cell, row by row; reads the sheet once more. */
   readonly cells: () => AsyncIterable<readonly ReadingCell[]>;
 };

@@ -5,6 +5,7 @@ import type { Table, TableTab } from '../../files/tables/table.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { FileReading, KindReader, ReadingCell, SheetReading } from './file-reading.ts';
 import { emptySurvey, surveySheet, type SheetSurvey } from './survey-sheet.ts';
+import { surveyText } from './survey-text.ts';
 
 /** Workbooks and delimited texts: any file that is a table and nothing more special. */
 export const tableReader: KindReader = {
@@ -42,8 +43,11 @@ const chosenTabs = (table: Table, file: string, name: string | null): readonly T
 /** A chart has a tab and no cells. */
 const isSheet = (table: Table, name: string): boolean => table.sheets.some((sheet) => sheet.name === name);
 
-const surveyTab = (table: Table, tab: TableTab): Promise<SheetSurvey> | SheetSurvey =>
-  isSheet(table, tab.name) ? surveySheet(table, tab) : emptySurvey(tab);
+const surveyTab = async (table: Table, tab: TableTab): Promise<SheetSurvey> => {
+  if (!isSheet(table, tab.name)) return emptySurvey(tab);
+  const columns = await table.readColumns?.();
+  return columns === undefined ? surveySheet(table, tab) : surveyText(table, tab, columns);
+};
 
 async function* noCells(): AsyncGenerator<readonly ReadingCell[]> {}
 

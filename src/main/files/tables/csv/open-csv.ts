@@ -4,7 +4,9 @@ import { unreadable } from '../../unreadable.ts';
 import type { Delimiter, SheetRow, Table, TableWarning, TextEncoding } from '../table.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { detectLayout, type TextLayout } from './detect-layout.ts';
+import { shownRows } from './shown-rows.ts';
 import { createRecordSplitter, type RecordSplitter, type TextRecord } from './split-records.ts';
+import { surveyColumns, type TextColumns } from './survey-columns.ts';
 
 export type CsvOptions = { readonly encoding: TextEncoding | null; readonly delimiter: Delimiter | null };
 
@@ -32,13 +34,19 @@ export const openCsv = async (file: string, options: CsvOptions, limits: ReadLim
   const layout = detectLayout(await beginning(file, encoding), options.delimiter);
   const counter = { done: 0, total: statSync(file).size };
   const strayQuotes: TableWarning[] = [];
+  const readRows = (): AsyncGenerator<readonly SheetRow[]> =>
+    csvRows({ file, encoding, layout, limits, counter, strayQuotes });
+  let columns: Promise<TextColumns> | null = null;
+  const readColumns = (): Promise<TextColumns> => (columns ??= surveyColumns(readRows()));
   const strayBytes: TableWarning = { code: 'stray-bytes', row: null, column: null };
   return {
     kind: 'csv',
     sheets: [{ name: '', visibility: 'visible' }],
     encoding,
     delimiter: layout.delimiter,
-    readRows: () => csvRows({ file, encoding, layout, limits, counter, strayQuotes }),
+    readRows,
+    readColumns,
+    readShown: () => shownRows(readRows(), readColumns),
     warnings: () => [...(hasStrayBytes ? [strayBytes] : []), ...strayQuotes],
     progress: () => ({ ...counter }),
     close: () => undefined,

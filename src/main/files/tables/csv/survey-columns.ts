@@ -13,6 +13,8 @@ export type TextColumns = {
   readonly header: readonly string[];
   /** 1-based; what stands above is text. */
   readonly firstRow: number;
+  /** The last row that has something in it; 0 for none. */
+  readonly lastRow: number;
   readonly types: readonly ColumnType[];
   readonly problems: readonly ColumnsProblem[];
 };
@@ -51,7 +53,9 @@ const surveyFrom = (first: readonly TextRow[]): Survey => {
     header === null ? (first.find(({ row }) => row === firstRow)?.cells.length ?? 0) : headers.length;
   const columns: ColumnEvidence[] = [];
   const ragged = { row: 0, count: 0 };
+  let lastRow = 0;
   const observe = ({ row, cells }: TextRow): void => {
+    if (cells.some((cell) => cell !== '')) lastRow = row;
     if (row < firstRow) return;
     if (cells.length !== width) {
       if (ragged.count === 0) ragged.row = row;
@@ -68,6 +72,7 @@ const surveyFrom = (first: readonly TextRow[]): Survey => {
       headerRow: header?.row ?? null,
       header: headers,
       firstRow,
+      lastRow,
       types,
       problems: [
         ...(header === null ? [] : headerProblems(header)),
