@@ -1,9 +1,14 @@
 import type { IpcHandlers } from '#shared/ipc/api.ts';
+import type { DecimalMark } from '#shared/domain/money/written-number.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
 import { inspectImport, stageImport } from '../workers/import-job.ts';
 import { announce, type HandlerContext } from './handler-context.ts';
 
 /** What becomes visible or goes with an import. */
 const touched = ['import', 'invoice', 'invoiceLine', 'organization', 'importReject'];
+
+/** As the window writes amounts in this language, so people type them. */
+const decimalMarkOf = (locale: Locale): DecimalMark => (locale === 'fr' ? ',' : '.');
 
 export const createImportingHandlers = (context: HandlerContext): IpcHandlers['importing'] => {
   const session = () => context.cases.require();
@@ -30,7 +35,8 @@ export const createImportingHandlers = (context: HandlerContext): IpcHandlers['i
     list: () => session().reader.imports(),
     rejects: (input) => session().reader.importRejects(input),
     takeRejects: async (input) => {
-      const result = await session().writer().takeRejects(input);
+      const decimalMark = decimalMarkOf(context.settings.read().locale);
+      const result = await session().writer().takeRejects({ ...input, decimalMark });
       if (result.taken > 0) await announce(context, touched);
       return result;
     },

@@ -249,11 +249,11 @@ describe('rejected rows', () => {
     const id = reject?.id ?? 0;
     const still = await fixture.session
       .writer()
-      .takeRejects({ importId: report.importId, rows: [{ id, cells: { net: '101.00' } }] });
+      .takeRejects({ importId: report.importId, rows: [{ id, cells: { net: '101.00' } }], decimalMark: '.' });
     expect(still).toMatchObject({ taken: 0, stillRejected: [{ code: 'arithmetic', column: 'total' }] });
     const fixed = await fixture.session
       .writer()
-      .takeRejects({ importId: report.importId, rows: [{ id, cells: { net: '100.00' } }] });
+      .takeRejects({ importId: report.importId, rows: [{ id, cells: { net: '100.00' } }], decimalMark: '.' });
     expect(fixed).toEqual({ taken: 1, stillRejected: [] });
     expect(await fixture.rows('invoice')).toMatchObject([{ number: 'F-1', net: 20_000, total: 22_996 }]);
     expect(await fixture.count('invoiceLine')).toBe(2);

@@ -1,8 +1,7 @@
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import type { InvoiceLineDraft } from '#shared/domain/importing/checked-row.ts';
-import { importFields } from '#shared/domain/importing/fields.ts';
-import { emptyCell, type RawCell } from '#shared/domain/importing/raw-cell.ts';
-import type { MappedCells } from '#shared/domain/importing/row-kind.ts';
+import { correctedCells, withCorrections } from '#shared/domain/importing/written-cells.ts';
+import type { DecimalMark } from '#shared/domain/money/written-number.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportSettings, RejectRow } from '#shared/ipc/import-schemas.ts';
 import type { ReadableDb } from '../../db/types.ts';
@@ -15,23 +14,21 @@ import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
 
 type Correction = { readonly id: number; readonly cells: Readonly<Record<string, string>> };
 
-const cellOf = (text: string | undefined): RawCell =>
-  text === undefined || text === '' ? emptyCell : { type: 'text', text, value: null };
-
-/** Only fields that the file has, or that were filled in by hand: a tax column it never had stays unmapped. */
-const cellsOf = (texts: Readonly<Record<string, string>>): MappedCells =>
-  Object.fromEntries(
-    importFields.filter((field) => texts[field] !== undefined).map((field) => [field, cellOf(texts[field])]),
-  );
+export type Corrections = {
+  readonly rows: readonly Correction[];
+  /** How the person who typed them writes decimals. */
+  readonly decimalMark: DecimalMark;
+};
 
 /**
  * Takes corrected rows of a committed import in: each is checked by the rules of the file; those that pass become
- * ordinary rows, all in one undo step; the others come back with their reason, and nothing of them is written.
+ * ordinary rows, all in one undo step; the others come back with their reason, and nothing of them is written. What was
+ * typed is read as the person writes numbers, the rest as the file does.
  */
 export const takeRejects = (
   context: CaseContext,
   importId: number,
-  corrections: readonly Correction[],
+  { rows, decimalMark }: Corrections,
 ): { readonly taken: number; readonly stillRejected: RejectRow[] } => {
   const { db } = context;
   const record = readImport(db, importId);
@@ -43,12 +40,17 @@ export const takeRejects = (
   const taken = makeChange(context, 'importing.takeRejects', (change) => {
     let count = 0;
     let checker = newChecker();
-    for (const { id, cells } of corrections) {
+    for (const { id, cells } of rows) {
       const reject = readReject(db, importId, id);
       if (reject === undefined || reject.status !== 'open')
         throw new AppFailure({ code: 'not-found', entity: 'importReject', id });
-      const written = { ...reject.cells, ...cells };
-      const checked = checkRow(reject.row, cellsOf(written), checker);
+      const corrected = { cells, decimalMark };
+      const written = withCorrections(reject.cells, corrected);
+      const checked = checkRow(
+        reject.row,
+        correctedCells(reject.cells, corrected, checker.notation),
+        checker,
+      );
       if (checked.kind === 'rejected') {
         const { field, code, value } = checked.reject;
         stillRejected.push({ ...reject, cells: written, column: field, code, value });

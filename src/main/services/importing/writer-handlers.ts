@@ -5,7 +5,7 @@ import { beginImport } from './begin-import.ts';
 import { commitImport, discardImport } from './commit-import.ts';
 import { saveProfile } from './profiles.ts';
 import { receiveRows } from './receive-rows.ts';
-import { dismissRejects, takeRejects } from './take-rejects.ts';
+import { dismissRejects, takeRejects, type Corrections } from './take-rejects.ts';
 
 /** Import commands of the writer thread. */
 export const createImportWriterHandlers = (context: () => CaseContext) => ({
@@ -15,13 +15,8 @@ export const createImportWriterHandlers = (context: () => CaseContext) => ({
   commitImport: ({ importId, acceptValid }: { importId: number; acceptValid: boolean }) =>
     commitImport(context(), importId, acceptValid),
   discardImport: ({ importId }: { importId: number }) => discardImport(context(), importId),
-  takeRejects: ({
-    importId,
-    rows,
-  }: {
-    importId: number;
-    rows: readonly { id: number; cells: Record<string, string> }[];
-  }) => takeRejects(context(), importId, rows),
+  takeRejects: ({ importId, ...corrections }: { importId: number } & Corrections) =>
+    takeRejects(context(), importId, corrections),
   dismissRejects: ({ ids, reason }: { ids: readonly number[]; reason: string }) =>
     dismissRejects(context(), ids, reason),
   saveProfile: ({

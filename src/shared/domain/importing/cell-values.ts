@@ -27,7 +27,7 @@ export const readAmount = (
     cell.type === 'number' && cell.value !== null && isDecimalText(cell.value)
       ? roundDecimalToMinor(cell.value, currency)
       : cell.type === 'text'
-        ? parseAmount(cell.text, { currency, decimalMark })
+        ? parseAmount(cell.text, { currency, decimalMark: cell.decimalMark ?? decimalMark })
         : err('not-money' as const);
   return amount.ok ? amount : err('unreadable-amount');
 };
@@ -69,7 +69,7 @@ export const readQuantity = (
   if (cell.type === 'number' && cell.value !== null && isDecimalText(cell.value)) return ok(cell.value);
   if (cell.type !== 'text') return err('unreadable-amount');
   const decimal = normaliseDecimal(cell.text, {
-    decimalMark: decimalMark ?? likelyMark(cell.text),
+    decimalMark: cell.decimalMark ?? decimalMark ?? likelyMark(cell.text),
     currency,
   });
   return decimal.ok ? decimal : err('unreadable-amount');

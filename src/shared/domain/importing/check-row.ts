@@ -1,6 +1,6 @@
 import { currencyExponent } from '../money/currency.ts';
 import { decimalTimesToMinor } from '../money/decimal.ts';
-import { emptyCell, type RawCell } from './raw-cell.ts';
+import { emptyCell } from './raw-cell.ts';
 import {
   isBlank,
   readAmount,
@@ -10,9 +10,10 @@ import {
   type Notation,
 } from './cell-values.ts';
 import type { CheckedRow, InvoiceLineDraft, RejectCode } from './checked-row.ts';
-import { importFields, type ImportField } from './fields.ts';
-import { countedAbove, hasAmountAbove, ownAmounts, sharesAmount } from './merged-amounts.ts';
+import type { ImportField } from './fields.ts';
+import { hasAmountAbove, ownAmounts, sharesAmount } from './merged-amounts.ts';
 import type { MappedCells } from './row-kind.ts';
+import { writtenCells } from './written-cells.ts';
 import type { VendorMatcher } from './vendor-match.ts';
 
 export type KnownContract = {
@@ -69,31 +70,13 @@ export const checkRow = (row: number, written: MappedCells, checker: RowChecker)
         field: thrown.field,
         code: thrown.code,
         value: thrown.field === null ? null : (cells[thrown.field]?.text ?? null),
-        cells: writtenCells(cells, checker),
+        cells: writtenCells(cells, checker.amountField),
         currency: known,
         amount: amount.ok ? amount.value : null,
       },
     };
   }
 };
-
-/**
- * The row as written, by field: what is kept of a rejected row and corrected later. An amount that counts in the row
- * above is nothing in the column that is added up, and unknown in others, where it would fail the arithmetic.
- */
-const writtenCells = (cells: MappedCells, { amountField }: RowChecker): Record<string, string> => {
-  const written: Record<string, string> = {};
-  for (const field of importFields) {
-    const cell = cells[field];
-    if (cell === undefined) continue;
-    written[field] = cell === countedAbove && field !== amountField ? '' : writtenText(cell);
-  }
-  return written;
-};
-
-/** A date keeps its ISO form and a number its exact one: the shown text may be rounded. */
-const writtenText = (cell: RawCell): string =>
-  cell.type === 'text' || cell.value === null ? cell.text : cell.value;
 
 const currencyOf = (cells: MappedCells, { defaultCurrency }: RowChecker) =>
   readCurrency(cells.currency ?? emptyCell, defaultCurrency);

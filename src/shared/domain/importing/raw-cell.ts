@@ -11,6 +11,8 @@ export type RawCell = {
   readonly mergedFrom?: number;
   /** Merged with the cells below it, over several rows. */
   readonly startsMerge?: true;
+  /** How this text marks decimals, when it does not follow the file: a person typed it. */
+  readonly decimalMark?: ',' | '.';
 };
 
 /** A row of a sheet: its 1-based number there and its cells from the first column on. */
