@@ -22,19 +22,31 @@ export const arithmeticRules = [
 
 export type ArithmeticRule = (typeof arithmeticRules)[number];
 
-/** Rules that compare totals with totals: where one is broken, the document contradicts itself. */
-export const totalRules: readonly ArithmeticRule[] = ['BR-CO-13', 'BR-CO-15', 'BR-CO-16'];
+/** Rules that compare totals with totals. */
+const totalRules: readonly ArithmeticRule[] = ['BR-CO-13', 'BR-CO-15', 'BR-CO-16'];
 
 const sumRules: readonly ArithmeticRule[] = [...totalRules, 'BR-CO-10', 'BR-CO-11', 'BR-CO-12', 'BR-CO-14'];
 
 /** Ids of the rules that the document breaks, in their order. A rule about a value that is not there is not run. */
 export const brokenRules = (invoice: EInvoice): ArithmeticRule[] => {
+  const checks = totalChecks(invoice, roundingOf(invoice.currency));
   const broken = new Set<ArithmeticRule>(
-    [...totalChecks(invoice), ...invoice.taxes.map(taxCheck), ...invoice.lines.flatMap(lineChecks(invoice))]
+    [...checks, ...invoice.taxes.map(taxCheck), ...invoice.lines.flatMap(lineChecks(invoice))]
       .filter(({ holds }) => !holds)
       .map(({ rule }) => rule),
   );
   return arithmeticRules.filter((rule) => broken.has(rule));
+};
+
+/**
+ * The rules by which the document's totals contradict each other by more than a cent (or the smallest unit, where a
+ * currency has no cents): which of them is owed cannot be told.
+ */
+export const contradictions = (invoice: EInvoice): ArithmeticRule[] => {
+  const decimals = Math.min(2, currencyExponent(invoice.currency ?? ''));
+  return totalChecks(invoice, decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`)
+    .filter(({ rule, holds }) => !holds && totalRules.includes(rule))
+    .map(({ rule }) => rule);
 };
 
 /** Whether the sums of the document hold to the cent, as far as `broken` tells, and none of them is unknown. */
@@ -71,9 +83,8 @@ const amountsOf = (items: readonly AllowanceCharge[], isCharge: boolean): (strin
   items.filter((item) => item.isCharge === isCharge).map(({ amount }) => amount);
 
 /** What the line and document totals say of each other. An optional total that is not there is zero. */
-const totalChecks = (invoice: EInvoice): Check[] => {
+const totalChecks = (invoice: EInvoice, tolerance: string): Check[] => {
   const { totals, lines, allowancesCharges, taxes } = invoice;
-  const tolerance = roundingOf(invoice.currency);
   const [allowances, charges] = [totals.allowances ?? '0', totals.charges ?? '0'];
   const taxSum = taxes.length === 0 ? null : sumOf(taxes.map(({ amount }) => amount));
   const tax = totals.tax ?? taxSum ?? (taxes.length === 0 ? '0' : null);

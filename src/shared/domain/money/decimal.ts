@@ -58,6 +58,19 @@ export const multiplyDecimals = (a: string, b: string): string => {
   return toText({ units: x.units * y.units, scale: x.scale + y.scale });
 };
 
+/**
+ * Quotient of decimal text, exact where it ends within `decimals` places, else rounded there, a half away from zero;
+ * without trailing zeros. @throws RangeError for a zero divisor
+ */
+export const divideDecimals = (a: string, b: string, decimals: number): string => {
+  const [x, y] = [parseDecimal(a), parseDecimal(b)];
+  if (y.units === 0n) throw new RangeError('division by zero');
+  const numerator = x.units * 10n ** BigInt(decimals + y.scale);
+  const units = divideRounded(numerator, y.units * 10n ** BigInt(x.scale), 'half-up');
+  const text = toText({ units, scale: decimals });
+  return text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
+};
+
 /** Order by value: `1.5` and `1.50` are equal. */
 export const compareDecimals = (a: string, b: string): -1 | 0 | 1 => {
   const [x, y] = [parseDecimal(a), parseDecimal(b)];

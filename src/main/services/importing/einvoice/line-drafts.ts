@@ -1,0 +1,83 @@
+import type { AllowanceCharge, EInvoice, EInvoiceLine } from '#shared/domain/einvoice/einvoice.ts';
+import type { SignedMoney } from '#shared/domain/einvoice/signed-money.ts';
+import type { RowDraft } from '#shared/domain/importing/source-record.ts';
+import { divideDecimals, multiplyDecimals } from '#shared/domain/money/decimal.ts';
+import { entities } from '#shared/domain/register/entities.ts';
+import type { RecordText } from './record-text.ts';
+
+/** What the lines take from the document around them. */
+export type LineContext = {
+  readonly invoiceKey: string;
+  readonly contractId: number | null;
+  readonly purchaseOrder: string | null;
+  readonly currency: string;
+  readonly money: SignedMoney;
+  readonly text: RecordText;
+};
+
+const maxDescription = entities.invoiceLine.columns.description.maxLength;
+
+/** A price for several units (BT-149) is divided to this many decimals where it does not come out even. */
+const priceDecimals = 10;
+
+/**
+ * The lines of the register: those of the document, then its allowances (negative) and charges, so that together they
+ * are the net amount (BT-109). A document that lists nothing is one line.
+ */
+export const lineDrafts = (invoice: EInvoice, context: LineContext): RowDraft[] => {
+  const { lines, allowancesCharges, totals } = invoice;
+  const rows =
+    lines.length + allowancesCharges.length === 0
+      ? [{ net: context.money.minor(totals.net, 'BT-109') }]
+      : [
+          ...lines.map((line, index) => ({ ...lineFields(line, context), sourceRow: index + 1 })),
+          ...allowancesCharges.map((item) => allowanceFields(item, context)),
+        ];
+  const { invoiceKey, contractId, purchaseOrder, currency } = context;
+  return rows.map((fields, index) => ({
+    entity: 'invoiceLine',
+    key: `${invoiceKey}/${index + 1}`,
+    fields: {
+      invoiceId: { key: invoiceKey },
+      lineNumber: index + 1,
+      contractId,
+      purchaseOrder,
+      currency,
+      ...fields,
+    },
+  }));
+};
+
+const lineFields = (line: EInvoiceLine, { money, text }: LineContext) => ({
+  description: text.prose(descriptionOf(line), 'BT-153', maxDescription),
+  periodStart: line.periodStart,
+  periodEnd: line.periodEnd,
+  // What is credited is a negative quantity at the same price, so that they still make the net amount.
+  quantity: money.decimal(line.quantity),
+  unitPrice: unitPrice(line),
+  net: money.minor(line.net, 'BT-131'),
+});
+
+/** Name, description, and what was added or taken off within the net amount: `Conseil – mars [-5.00 Remise]`. */
+const descriptionOf = ({ name, description, allowancesCharges }: EInvoiceLine): string => {
+  const words = [name, description === name ? null : description].filter((text) => text !== null);
+  const beside = allowancesCharges.map(
+    ({ isCharge, amount, reason }) =>
+      `[${[amount === null ? '?' : isCharge ? `+${amount}` : multiplyDecimals(amount, '-1'), reason].join(' ').trim()}]`,
+  );
+  return [words.join(' – '), ...beside].join(' ');
+};
+
+const unitPrice = ({ price, baseQuantity }: EInvoiceLine): string | null => {
+  const isForOne = baseQuantity === null || /^-?[01]?(?:\.0*)?$/u.test(baseQuantity);
+  return price === null || isForOne ? price : divideDecimals(price, baseQuantity, priceDecimals);
+};
+
+const allowanceFields = ({ isCharge, amount, reason }: AllowanceCharge, { money, text }: LineContext) => {
+  const field = isCharge ? 'BT-99' : 'BT-92';
+  const signed = amount === null || isCharge ? amount : multiplyDecimals(amount, '-1');
+  return {
+    description: text.prose(reason ?? (isCharge ? 'BG-21' : 'BG-20'), field, maxDescription),
+    net: money.minor(signed, field),
+  };
+};
