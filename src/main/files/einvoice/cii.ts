@@ -6,7 +6,8 @@ import type {
   EInvoiceTotals,
   TaxSubtotal,
 } from '#shared/domain/einvoice/einvoice.ts';
-import type { Element, RootName, Vocabulary } from './element-tree.ts';
+import type { RootName } from '../xml/xml-namespaces.ts';
+import type { Element, Vocabulary } from './element-tree.ts';
 import {
   attributeAt,
   elementAt,

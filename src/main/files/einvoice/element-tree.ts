@@ -1,6 +1,5 @@
 import type { LimitCheck } from '../read-limits.ts';
-import { attributeOf } from '../xml/xml-attributes.ts';
-import { XmlError } from '../xml/xml-error.ts';
+import { namespaceOf, noScope, scopeOf, type RootName, type Scope } from '../xml/xml-namespaces.ts';
 import type { XmlHandler } from '../xml/xml-scanner.ts';
 
 /** An element with what was kept of its content. `attributes` is raw text, for `attributeOf`. */
@@ -11,9 +10,6 @@ export type Element = {
   text: string;
   readonly children: Element[];
 };
-
-/** The name of the outermost element and its namespace; empty for none. */
-export type RootName = { readonly name: string; readonly namespace: string };
 
 /** What is kept of a document. */
 export type Vocabulary = {
@@ -58,8 +54,6 @@ export const createElementTree = (
   };
 };
 
-type Scope = ReadonlyMap<string, string>;
-
 type State = {
   readonly options: TreeOptions;
   readonly check: LimitCheck;
@@ -75,8 +69,6 @@ type State = {
 };
 
 type Tag = { readonly name: string; readonly attributes: string; readonly full: string };
-
-const noScope: Scope = new Map();
 
 const openElement = (state: State, { name, attributes, full }: Tag): void => {
   if (state.skipping > 0) {
@@ -119,24 +111,3 @@ const closeElement = (state: State): void => {
 };
 
 const sizeOf = ({ children }: Element): number => children.reduce((size, child) => size + sizeOf(child), 1);
-
-const declaration = /(?:^|\s)xmlns(?::([^\s=]+))?\s*=/gu;
-
-const scopeOf = (outer: Scope, attributes: string): Scope => {
-  if (!attributes.includes('xmlns')) return outer;
-  const scope = new Map(outer);
-  for (const [, prefix] of attributes.matchAll(declaration)) {
-    const uri =
-      prefix === undefined ? attributeOf(attributes, 'xmlns') : attributeOf(attributes, `xmlns:${prefix}`);
-    if (uri !== null) scope.set(prefix ?? '', uri);
-  }
-  return scope;
-};
-
-const namespaceOf = (scope: Scope, full: string): string => {
-  const colon = full.indexOf(':');
-  if (colon === -1) return scope.get('') ?? '';
-  const namespace = scope.get(full.slice(0, colon));
-  if (namespace === undefined) throw new XmlError('damaged', `undeclared prefix ${full.slice(0, 60)}`);
-  return namespace;
-};

@@ -4,7 +4,8 @@ import { limitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable } from '../unreadable.ts';
 import { scanWholeXml } from '../xml/scan-xml.ts';
 import { ciiInvoice, ciiLine, ciiRoot, ciiVocabulary, isCiiDetail } from './cii.ts';
-import { createElementTree, type Element, type RootName } from './element-tree.ts';
+import type { RootName } from '../xml/xml-namespaces.ts';
+import { createElementTree, type Element } from './element-tree.ts';
 import { createValueReader, type ValueReader } from './element-values.ts';
 import { ublInvoice, ublLine, ublRoots, ublVocabulary } from './ubl.ts';
 

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import type { EInvoice } from '#shared/domain/einvoice/einvoice.ts';
 import { limitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable } from '../unreadable.ts';
 import { parseEInvoice } from './parse-einvoice.ts';
+import { readStart } from './read-start.ts';
 import { xmlInPdf } from './xml-in-pdf.ts';
 
 /** What no real invoice comes near, and what a thread holds without effort. */
@@ -20,29 +20,11 @@ const einvoiceLimits = (limits: ReadLimits): ReadLimits => ({
  */
 export const readEInvoice = async (file: string, limits: ReadLimits): Promise<EInvoice> => {
   const bounds = einvoiceLimits(limits);
-  const { start, size } = await readStart(file);
+  const { isPdf, size } = await readStart(file);
   if (size === 0) throw unreadable(file, 'empty');
   limitCheck(file, bounds)('fileBytes', size);
-  const bytes = isPdf(start) ? [await xmlInPdf(file, bounds)] : createReadStream(file);
+  const bytes = isPdf ? [await xmlInPdf(file, bounds)] : createReadStream(file);
   return parseEInvoice(file, toAsync(bytes), bounds);
-};
-
-/** The mark of a PDF may stand anywhere in the first kilobyte. */
-const startBytes = 1024;
-
-const isPdf = (start: Buffer): boolean => {
-  const mark = start.indexOf('%PDF-');
-  return mark !== -1 && !start.subarray(0, mark).includes('<');
-};
-
-const readStart = async (file: string): Promise<{ readonly start: Buffer; readonly size: number }> => {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(startBytes), 0, startBytes, 0);
-    return { start: buffer.subarray(0, bytesRead), size: (await handle.stat()).size };
-  } finally {
-    await handle.close();
-  }
 };
 
 async function* toAsync(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -11,12 +11,15 @@ export type XmlSource = {
   readonly check: LimitCheck;
 };
 
+/** Characters scanned before the caller takes what came of them: few of a wide sheet may stand for many places. */
+const stepChars = 32 * 1024;
+
 /** Longest token beside the longest text: entities make five characters of one. */
 const tokenFactor = 6;
 
 /**
  * Scans a whole document, in UTF-8, UTF-16 or the encoding it declares.
- * @returns an iteration without values that goes on by one piece of the file at each step, so that the caller can
+ * @returns an iteration without values that goes on by a few thousand characters at each step, so that the caller can
  *   take what the handler has collected. Throws file-unreadable and limit-exceeded.
  */
 export async function* scanXml(
@@ -31,8 +34,11 @@ export async function* scanXml(
   try {
     for await (const piece of bytes) {
       decoder ??= decoderFor(piece);
-      scanner.write(decoder.decode(piece, { stream: true }));
-      yield;
+      const text = decoder.decode(piece, { stream: true });
+      for (let start = 0; start < text.length; start += stepChars) {
+        scanner.write(text.slice(start, start + stepChars));
+        yield;
+      }
     }
     if (decoder === undefined) throw new XmlError('damaged', 'empty part');
     scanner.write(decoder.decode());
