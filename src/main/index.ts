@@ -13,7 +13,6 @@ import { createSenderCheck, type PageOrigin } from './app/sender-check.ts';
 import { openSettings } from './app/settings.ts';
 import { startCaseOf } from './app/start-arguments.ts';
 import { openWindow } from './app/window.ts';
-import { runCommandLine } from './cli/run.ts';
 import { suggestedNames } from './ipc/cases-handlers.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
@@ -116,13 +115,17 @@ app.on('window-all-closed', () => app.quit());
 const commandLine = process.argv.indexOf('--cli');
 if (commandLine !== -1) {
   // The packaged program's command line: no window, and not counted as a second instance.
-  void runCommandLine({
-    args: process.argv.slice(commandLine + 1),
-    env: process.env,
-    resourcesUrl,
-    threads,
-    write: (text) => process.stdout.write(text),
-    note: (text) => process.stderr.write(`${text}\n`),
-  }).then((status) => app.exit(status));
+  void import('./cli/run.ts')
+    .then(({ runCommandLine }) =>
+      runCommandLine({
+        args: process.argv.slice(commandLine + 1),
+        env: process.env,
+        resourcesUrl,
+        threads,
+        write: (text) => process.stdout.write(text),
+        note: (text) => process.stderr.write(`${text}\n`),
+      }),
+    )
+    .then((status) => app.exit(status));
 } else if (app.requestSingleInstanceLock()) void start();
 else app.quit();

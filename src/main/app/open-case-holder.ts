@@ -17,11 +17,15 @@ export type CaseHolder = {
   /** Why the case given at start-up did not open. */
   readonly startError: () => AppError | null;
   readonly setStartError: (error: AppError | null) => void;
+  /** Whether the case given at start-up is still being opened. */
+  readonly isStarting: () => boolean;
+  readonly setStarting: (isStarting: boolean) => void;
 };
 
 export const createCaseHolder = (threads: ThreadLocation): CaseHolder => {
   let session: CaseSession | null = null;
   let startError: AppError | null = null;
+  let isStarting = false;
   const close = async (): Promise<void> => {
     const closing = session;
     session = null;
@@ -44,6 +48,10 @@ export const createCaseHolder = (threads: ThreadLocation): CaseHolder => {
     startError: () => startError,
     setStartError: (error) => {
       startError = error;
+    },
+    isStarting: () => isStarting,
+    setStarting: (value) => {
+      isStarting = value;
     },
   };
 };

@@ -16,6 +16,7 @@ export const readAppState = async (context: HandlerContext): Promise<AppState> =
     case: session === null ? null : await session.reader.info(),
     recent: recent.map(({ path, title }) => ({ path, title, exists: existsSync(path) })),
     startError: context.cases.startError(),
+    isOpening: context.cases.isStarting(),
   };
 };
 

@@ -44,6 +44,19 @@ const restoreBackup = (path: string, now: Date): string => {
   return restored;
 };
 
+const createBackupHandlers = (
+  context: HandlerContext,
+): Pick<IpcHandlers['cases'], 'openBackup' | 'newestBackup'> => ({
+  openBackup: ({ path }) => {
+    assertKnown(context, path);
+    return openAndRemember(context, restoreBackup(path, new Date()));
+  },
+  newestBackup: ({ path }) => {
+    assertKnown(context, path);
+    return listBackups(path)[0] ?? null;
+  },
+});
+
 export const createCasesHandlers = (context: HandlerContext): IpcHandlers['cases'] => {
   const names = () => suggestedNames[context.settings.read().locale];
   return {
@@ -69,10 +82,7 @@ export const createCasesHandlers = (context: HandlerContext): IpcHandlers['cases
       }));
       return readAppState(context);
     },
-    openBackup: ({ path }) => {
-      assertKnown(context, path);
-      return openAndRemember(context, restoreBackup(path, new Date()));
-    },
+    ...createBackupHandlers(context),
     saveCopy: async () => {
       const session = context.cases.require();
       const chosen = await context.dialogs.saveCase(

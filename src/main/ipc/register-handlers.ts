@@ -1,7 +1,8 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
-import { ipcContract } from '#shared/ipc/contract.ts';
+import type { IpcContract } from '#shared/ipc/contract.ts';
+import { ipcMethods } from '#shared/ipc/methods.ts';
 import { err, ok } from '#shared/result.ts';
 import { errorOf } from '../workers/rpc.ts';
 
@@ -9,7 +10,22 @@ import { errorOf } from '../workers/rpc.ts';
 export type InvokeBus = Pick<IpcMain, 'handle'>;
 
 type LooseHandler = (input: unknown) => unknown;
-type Schema = (typeof ipcContract)['app']['state']['input'];
+type Schema = IpcContract['app']['state']['input'];
+
+/**
+ * Loaded while the window is made: building every schema takes longer than opening it. A build that lacks the file
+ * fails each call instead of this promise, which nobody watches.
+ */
+const loadSchemas = (): ((namespace: string, method: string) => Promise<Schema>) => {
+  const loading = import('#shared/ipc/contract.ts');
+  loading.catch(() => undefined);
+  return async (namespace, method) => {
+    const contract: Readonly<Record<string, Readonly<Record<string, { readonly input: unknown }>>>> = (
+      await loading
+    ).ipcContract;
+    return contract[namespace]?.[method]?.input as Schema;
+  };
+};
 
 /**
  * Serves every method of the contract: sender checked, input parsed, failure in an envelope. Electron would reduce a
@@ -20,8 +36,9 @@ export const registerHandlers = (
   handlers: IpcHandlers,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
 ): void => {
-  for (const [namespace, methods] of Object.entries(ipcContract)) {
-    for (const [method, { input }] of Object.entries(methods)) {
+  const schemaOf = loadSchemas();
+  for (const [namespace, methods] of Object.entries(ipcMethods)) {
+    for (const method of methods) {
       const handler = (handlers as unknown as Record<string, Record<string, LooseHandler>>)[namespace]?.[
         method
       ];
@@ -29,7 +46,9 @@ export const registerHandlers = (
       bus.handle(`${namespace}.${method}`, async (event, given: unknown) => {
         try {
           if (!isTrusted(event)) throw new Error(`call from an untrusted page: ${namespace}.${method}`);
-          return ok(await handler(parsed(input as Schema, given, `${namespace}.${method}`)));
+          return ok(
+            await handler(parsed(await schemaOf(namespace, method), given, `${namespace}.${method}`)),
+          );
         } catch (thrown) {
           return err(errorOf(thrown));
         }

@@ -48,10 +48,19 @@ export const openCaseSession = async ({
   const writer = readOnly
     ? null
     : startThread<WriterHandlers>(threads, 'writer', writerStart(path, actor, create));
-  const isExclusive = await whenOpen(writer);
   const startReader = (): Thread<ReaderHandlers> =>
     startThread<ReaderHandlers>(threads, 'reader', { path, check: readOnly, readOnly } satisfies ReaderStart);
-  const reader = isExclusive ? null : startReader();
+  // It loads while the writer opens the case, and opens nothing itself before its first query.
+  const firstReader = startReader();
+  let isExclusive: boolean;
+  try {
+    isExclusive = await whenOpen(writer);
+  } catch (error) {
+    await firstReader.terminate();
+    throw error;
+  }
+  if (isExclusive) await firstReader.terminate();
+  const reader = isExclusive ? null : firstReader;
   const queries = reader?.remote ?? writer?.remote;
   if (queries === undefined) throw new Error('a read-only case needs a reader');
   try {

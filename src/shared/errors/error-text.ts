@@ -60,10 +60,29 @@ const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => 
       return { fieldList: error.fields.map((field) => fieldWord(field, t)).join(', ') };
     case 'import-has-rejects':
       return { count: error.rejected };
+    case 'import-in-use':
+      return { useList: useList(error, t) };
+    case 'internal':
+      // A bug of the window itself has no incident in main's log.
+      return {
+        incidentMark: error.incident === '' ? '' : t('errors:incidentMark', { incident: error.incident }),
+      };
     // The sentences of the others need nothing but the values that the error carries.
     default:
       return {};
   }
+};
+
+/** `facture F-12 modifiée ; fournisseur Acme utilisé ailleurs (contrats)…` */
+const useList = ({ uses, count }: Extract<AppError, { code: 'import-in-use' }>, t: Translate): string => {
+  const named = uses.map(({ kind, entity, usedBy, label }) =>
+    t(`errors:uses.${kind}`, {
+      entityOne: entityWord(entity, 'one', t),
+      usedByMany: usedBy === undefined ? '' : entityWord(usedBy, 'many', t),
+      label,
+    }),
+  );
+  return [...named, ...(count > uses.length ? ['…'] : [])].join(' ; ');
 };
 
 const entityWord = (entity: string, number: 'one' | 'many', t: Translate): string =>

@@ -72,6 +72,22 @@ export const appError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('columns-missing'), file: z.string(), fields: z.array(z.string()) }),
   z.object({ code: z.literal('import-not-open'), importId: z.number() }),
   z.object({ code: z.literal('import-has-rejects'), importId: z.number(), rejected: z.number() }),
+  /** Rows of the import were changed, removed or used since: it cannot be undone alone. `uses` names the first few. */
+  z.object({
+    code: z.literal('import-in-use'),
+    importId: z.number(),
+    file: z.string(),
+    uses: z.array(
+      z.object({
+        kind: z.enum(['changed', 'removed', 'used']),
+        entity: z.string(),
+        /** Entity of the row that uses it. */
+        usedBy: z.string().optional(),
+        label: z.string(),
+      }),
+    ),
+    count: z.number(),
+  }),
   z.object({ code: z.literal('cancelled') }),
   z.object({ code: z.literal('usage'), detail: z.string() }),
   z.object({ code: z.literal('internal'), incident: z.string(), detail: z.string() }),
@@ -79,13 +95,5 @@ export const appError = z.discriminatedUnion('code', [
 
 export type AppError = z.infer<typeof appError>;
 
-/** Carries an expected failure out of a transaction; caught at the edge of the service and turned into a Result. */
-export class AppFailure extends Error {
-  readonly error: AppError;
-
-  constructor(error: AppError) {
-    super(error.code);
-    this.name = 'AppFailure';
-    this.error = error;
-  }
-}
+// In a module of its own: the window throws failures but checks no schema, and so need not load the checker.
+export { AppFailure } from './app-failure.ts';

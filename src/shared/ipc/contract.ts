@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appError } from './app-error.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
 import {
   importInspection,
@@ -73,7 +74,9 @@ const appState = z.object({
   case: caseInfo.nullable(),
   recent: z.array(recentCase),
   /** Why the case given at start-up did not open, if it did not. */
-  startError: z.unknown().nullable(),
+  startError: appError.nullable(),
+  /** The case given at start-up is being opened: neither `case` nor `startError` is known yet. */
+  isOpening: z.boolean(),
 });
 
 export const trailEvent = z.object({
@@ -147,6 +150,8 @@ export const ipcContract = {
     forgetRecent: procedure(z.object({ path: z.string() }), appState),
     /** Restores the newest backup of a case that does not open, beside it, and opens the copy. */
     openBackup: procedure(z.object({ path: z.string() }), caseInfo),
+    /** The backup that `openBackup` would restore; null when there is none. */
+    newestBackup: procedure(z.object({ path: z.string() }), backupEntry.nullable()),
     saveCopy: procedure(nothing, z.object({ path: z.string() }).nullable()),
     close: procedure(nothing, nothing),
     info: procedure(nothing, z.object({ info: caseInfo, backups: z.array(backupEntry) })),
@@ -230,6 +235,8 @@ export const ipcContract = {
     report: procedure(z.object({ importId: id }), importReport),
     commit: procedure(z.object({ importId: id, acceptValid: z.boolean() }), importReport),
     discard: procedure(z.object({ importId: id }), nothing),
+    /** Takes one committed import out of the case, whatever came after it. Fails with import-in-use. */
+    undo: procedure(z.object({ importId: id }), nothing),
     list: procedure(nothing, z.array(importListItem)),
     rejects: procedure(
       z.object({
@@ -273,7 +280,7 @@ export const ipcContract = {
     workbook: procedure(z.object({ locale, jobId: z.string() }), z.object({ path: z.string() }).nullable()),
     /** Writes what a grid shows as CSV. */
     grid: procedure(
-      z.object({ query: gridQuery, columns: z.array(z.string()), locale }),
+      z.object({ query: gridQuery, columns: z.array(z.string()), locale, jobId: z.string() }),
       z.object({ path: z.string(), rows: z.number() }).nullable(),
     ),
   },

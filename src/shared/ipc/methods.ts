@@ -1,7 +1,17 @@
 /** Every call the window may make. Names only, so that the sandboxed preload bundles no schemas. */
 export const ipcMethods = {
   app: ['state', 'setPreferences', 'loadLayout', 'saveLayout', 'showInFolder'],
-  cases: ['create', 'open', 'openRecent', 'forgetRecent', 'openBackup', 'saveCopy', 'close', 'info'],
+  cases: [
+    'create',
+    'open',
+    'openRecent',
+    'forgetRecent',
+    'openBackup',
+    'newestBackup',
+    'saveCopy',
+    'close',
+    'info',
+  ],
   register: [
     'page',
     'aggregate',
@@ -22,6 +32,7 @@ export const ipcMethods = {
     'report',
     'commit',
     'discard',
+    'undo',
     'list',
     'rejects',
     'takeRejects',

@@ -1,12 +1,16 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { App } from '#renderer/app/App.tsx';
+import { loadScreens } from '#renderer/app/screens.tsx';
 import { resetRoute } from '#renderer/lib/route.ts';
 import type { RendererApi } from '#shared/ipc/api.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { AppState } from '#shared/ipc/contract.ts';
 import { err, ok } from '#shared/result.ts';
 import { createFakeBridge, openCase, type Answers } from './fake-bridge.ts';
+
+// What the window loads behind its first screen is there before a test waits for it.
+beforeAll(loadScreens, 60_000);
 
 afterEach(() => {
   cleanup();
@@ -46,12 +50,29 @@ describe('without a case', () => {
   it('says why a damaged case does not open and opens its backup', async () => {
     const damaged: AppError = { code: 'case-corrupt', file: '/a/audit.constat', detail: 'malformed' };
     const openBackup = vi.fn<RendererApi['cases']['openBackup']>(async () => ok(openCase));
-    renderApp({ cases: { openBackup } }, { startError: damaged });
+    const newestBackup = async () => ok({ path: '/a/audit.constat-backups/1.constat', savedAt: 0 });
+    renderApp({ cases: { openBackup, newestBackup } }, { startError: damaged });
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('Dossier endommagé');
     expect(alert.textContent).toContain('audit.constat');
-    fireEvent.click(within(alert).getByRole('button', { name: 'Ouvrir la dernière copie de sécurité' }));
+    fireEvent.click(
+      await within(alert).findByRole('button', { name: 'Ouvrir la dernière copie de sécurité' }),
+    );
     await waitFor(() => expect(openBackup).toHaveBeenCalledWith({ path: '/a/audit.constat' }));
+  });
+
+  it('offers no backup where there is none', async () => {
+    const damaged: AppError = { code: 'case-corrupt', file: '/a/audit.constat', detail: 'malformed' };
+    renderApp({ cases: { newestBackup: async () => ok(null) } }, { startError: damaged });
+    const alert = await screen.findByRole('alert');
+    expect(await within(alert).findByText(/Aucune copie de sécurité/u)).toBeDefined();
+    expect(within(alert).queryByRole('button', { name: /copie de sécurité/u })).toBeNull();
+  });
+
+  it('says that the case is being opened, not that there is none', async () => {
+    renderApp({}, { isOpening: true });
+    expect(await screen.findByText('Ouverture du dossier…')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Nouveau dossier…' })).toBeNull();
   });
 
   it.each([

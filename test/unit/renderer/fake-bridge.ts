@@ -28,6 +28,7 @@ const startState: AppState = {
   case: null,
   recent: [],
   startError: null,
+  isOpening: false,
 };
 
 type Listeners = { [N in keyof EventPayloads]: Set<(payload: EventPayloads[N]) => void> };

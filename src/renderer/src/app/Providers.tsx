@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -9,7 +8,6 @@ import { BridgeProvider, type WindowBridge } from '#renderer/lib/bridge.tsx';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { createI18n } from '#renderer/lib/i18n.ts';
 import { cssVariables, theme } from './theme.ts';
-import 'dayjs/locale/fr-ca';
 
 /** Answers come from a file on this machine: failures are not worth repeating, and nothing goes stale by itself. */
 const createQueries = (): QueryClient =>
@@ -55,12 +53,8 @@ const Preferences = ({ children }: { readonly children: ReactNode }) => {
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
-        <DatesProvider
-          settings={{ locale: locale === 'en' ? 'en' : 'fr-ca', firstDayOfWeek: 0, weekendDays: [] }}
-        >
-          <Notifications position="bottom-right" limit={4} containerWidth={340} />
-          {children}
-        </DatesProvider>
+        <Notifications position="bottom-right" limit={4} containerWidth={340} />
+        {children}
       </MantineProvider>
     </I18nextProvider>
   );

@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
+import { Suspense, useEffect } from 'react';
 import { ExportDialog } from '#renderer/features/exports/ExportDialog.tsx';
 import { goBack, goForward, useRoute } from '#renderer/lib/route.ts';
 import { isTextField } from '#renderer/lib/text-field.ts';
@@ -9,9 +10,12 @@ import { Header } from './Header.tsx';
 import { Nav } from './Nav.tsx';
 import { Palette } from './Palette.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
-import { ScreenOf } from './screens.tsx';
+import { loadScreens, ScreenOf } from './screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import styles from './Shell.module.css';
+
+/** Long enough for the first screen to be drawn, short enough that nobody has clicked yet. */
+const loadOthersAfterMs = 700;
 
 /** The window with a case open: header, navigation, the current screen, status bar. */
 export const Shell = ({ state, openCase }: { readonly state: AppState; readonly openCase: CaseInfo }) => {
@@ -19,13 +23,20 @@ export const Shell = ({ state, openCase }: { readonly state: AppState; readonly 
   const commands = useCommands();
   const dialog = useCommandDialog();
   useWindowKeys(commands);
+  useEffect(() => {
+    // Once the first screen has its rows, and nothing else is left to do.
+    const waiting = setTimeout(() => void loadScreens(), loadOthersAfterMs);
+    return () => clearTimeout(waiting);
+  }, []);
   return (
     <div className={styles['shell']}>
       <Header openCase={openCase} preferences={state.preferences} />
       <Nav openCase={openCase} screen={route.screen} />
       <main className={styles['main']}>
         <ScreenBoundary key={`${openCase.path}:${route.screen}`}>
-          <ScreenOf route={route} />
+          <Suspense>
+            <ScreenOf route={route} />
+          </Suspense>
         </ScreenBoundary>
       </main>
       <StatusBar openCase={openCase} />

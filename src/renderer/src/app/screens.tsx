@@ -1,15 +1,38 @@
-import { ContractCosts } from '#renderer/features/overruns/ContractCosts.tsx';
-import { OverrunsScreen } from '#renderer/features/overruns/OverrunsScreen.tsx';
+import { lazy, type ComponentType } from 'react';
 import { OverviewScreen } from '#renderer/features/overview/OverviewScreen.tsx';
-import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
-import { ContractsScreen } from '#renderer/features/contracts/ContractsScreen.tsx';
-import { FiguresScreen } from '#renderer/features/figures/FiguresScreen.tsx';
-import { InvoicesScreen } from '#renderer/features/invoices/InvoicesScreen.tsx';
-import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
-import { TrailScreen } from '#renderer/features/trail/TrailScreen.tsx';
-import { VendorsScreen } from '#renderer/features/vendors/VendorsScreen.tsx';
 import type { Route } from '#renderer/lib/route.ts';
 import { assertNever } from '#shared/assert-never.ts';
+
+/** The screens that the window can show without: it opens on the overview, the others load behind it. */
+const later = {
+  costs: () => import('#renderer/features/overruns/ContractCosts.tsx'),
+  overruns: () => import('#renderer/features/overruns/OverrunsScreen.tsx'),
+  contracts: () => import('#renderer/features/contracts/ContractsScreen.tsx'),
+  invoices: () => import('#renderer/features/invoices/InvoicesScreen.tsx'),
+  imports: () => import('#renderer/features/imports/ImportsScreen.tsx'),
+  figures: () => import('#renderer/features/figures/FiguresScreen.tsx'),
+  vendors: () => import('#renderer/features/vendors/VendorsScreen.tsx'),
+  trail: () => import('#renderer/features/trail/TrailScreen.tsx'),
+  settings: () => import('#renderer/features/settings/SettingsScreen.tsx'),
+};
+
+/** A part as `lazy` wants it, out of a module that names it. */
+const named = <N extends string, P>(load: () => Promise<Readonly<Record<N, ComponentType<P>>>>, name: N) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const ContractCosts = named(later.costs, 'ContractCosts');
+const OverrunsScreen = named(later.overruns, 'OverrunsScreen');
+const ContractsScreen = named(later.contracts, 'ContractsScreen');
+const InvoicesScreen = named(later.invoices, 'InvoicesScreen');
+const ImportsScreen = named(later.imports, 'ImportsScreen');
+const FiguresScreen = named(later.figures, 'FiguresScreen');
+const VendorsScreen = named(later.vendors, 'VendorsScreen');
+const TrailScreen = named(later.trail, 'TrailScreen');
+const SettingsScreen = named(later.settings, 'SettingsScreen');
+
+/** Loads the other screens, so that going to one does not wait. They come off the disk: a failure shows on use. */
+export const loadScreens = (): Promise<unknown> =>
+  Promise.allSettled(Object.values(later).map((load) => load()));
 
 /**
  * The screen of a route. Features do not import each other: what one shows inside another (the costs of a contract

@@ -20,7 +20,7 @@ export const releaseChanges = (): void => {
 const writing: Readonly<Record<string, readonly string[]>> = {
   register: ['insert', 'update', 'remove', 'duplicate'],
   history: ['undo', 'redo'],
-  importing: ['commit', 'takeRejects', 'dismissRejects', 'saveProfile'],
+  importing: ['commit', 'undo', 'takeRejects', 'dismissRejects', 'saveProfile'],
 };
 
 /**

@@ -5,7 +5,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
 import type { RendererApi } from '#shared/ipc/api.ts';
 import type { Result } from '#shared/result.ts';
 import { actorKnown } from './actor-gate.ts';

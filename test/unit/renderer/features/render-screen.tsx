@@ -28,6 +28,7 @@ const state: AppState = {
   },
   recent: [],
   startError: null,
+  isOpening: false,
 };
 
 /** Every method of the contract; one without an answer fails, so that an unexpected call shows. */

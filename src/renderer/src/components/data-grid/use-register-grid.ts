@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 're
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
+import { forgetJob, newJobId } from '#renderer/lib/jobs.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -132,7 +133,12 @@ export const useGridCommands = (
   useEffect(() => {
     keys.lead((event) => onKey(event));
   }, [keys]);
-  const exportCsv = (): void =>
-    exporting.mutate({ query, columns: [...shownColumns()], locale: context.words.locale }, { onError });
+  const exportCsv = (): void => {
+    const jobId = newJobId();
+    exporting.mutate(
+      { query, columns: [...shownColumns()], locale: context.words.locale, jobId },
+      { onError, onSettled: () => forgetJob(jobId) },
+    );
+  };
   return { rows, paste, onKey: keys.run, exportCsv };
 };

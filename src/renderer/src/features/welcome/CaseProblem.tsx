@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
+import { useApiQuery } from '#renderer/lib/api.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
 
 /** What helps with a case that does not open: its last backup, or looking without touching. */
@@ -32,13 +34,17 @@ export const CaseProblem = ({
 }) => {
   const { t } = useTranslation(['screens', 'shell']);
   const { backup, readOnly } = offersFor(problem);
+  const newest = useApiQuery('cases', 'newestBackup', { path: backup ?? '' }, { enabled: backup !== null });
+  const format = useFormat();
   return (
     <ErrorView
       error={problem}
       actions={
         <>
-          {backup === null ? null : (
-            <Button onClick={() => onOpenBackup(backup)}>{t('welcome.openBackup')}</Button>
+          {backup === null || newest.data === undefined || newest.data === null ? null : (
+            <Button title={format.instant(newest.data.savedAt)} onClick={() => onOpenBackup(backup)}>
+              {t('welcome.openBackup')}
+            </Button>
           )}
           {readOnly === null ? null : (
             <Button onClick={() => onOpenReadOnly(readOnly)}>{t('welcome.openReadOnly')}</Button>
@@ -46,6 +52,7 @@ export const CaseProblem = ({
           <Button variant="default" onClick={onClose}>
             {t('shell:dialogs.close')}
           </Button>
+          {backup !== null && newest.data === null ? <p>{t('welcome.noBackup')}</p> : null}
         </>
       }
     />

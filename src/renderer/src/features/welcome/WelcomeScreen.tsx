@@ -4,16 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf, useApiMutation } from '#renderer/lib/api.ts';
 import { resetRoute } from '#renderer/lib/route.ts';
-import { appError, type AppError } from '#shared/ipc/app-error.ts';
+import type { AppError } from '#shared/ipc/app-error.ts';
 import type { AppState } from '#shared/ipc/contract.ts';
 import { CaseProblem } from './CaseProblem.tsx';
 import { RecentCases } from './RecentCases.tsx';
 import styles from './welcome.module.css';
-
-const startErrorOf = (state: AppState): AppError | null => {
-  const parsed = appError.safeParse(state.startError);
-  return parsed.success ? parsed.data : null;
-};
 
 /** Without a case: make one, open one, or see why the last one did not open and what can be done. */
 export const WelcomeScreen = ({ state }: { readonly state: AppState }) => {
@@ -25,7 +20,7 @@ export const WelcomeScreen = ({ state }: { readonly state: AppState }) => {
   const openBackup = useApiMutation('cases', 'openBackup');
   const [outcomeProblem, setProblem] = useState<AppError | null | 'none-yet'>('none-yet');
   // The case given at start-up may turn out not to open only after this screen is drawn.
-  const problem = outcomeProblem === 'none-yet' ? startErrorOf(state) : outcomeProblem;
+  const problem = outcomeProblem === 'none-yet' ? state.startError : outcomeProblem;
   const outcome = {
     onSuccess: () => {
       resetRoute();

@@ -1,4 +1,6 @@
-import { DatePicker } from '@mantine/dates';
+import '@mantine/dates/styles.layer.css';
+import 'dayjs/locale/fr-ca';
+import { DatePicker, DatesProvider } from '@mantine/dates';
 import { useGridCellEditor } from 'ag-grid-react';
 import { useLayoutEffect, useRef } from 'react';
 import { readDate } from '#shared/domain/calendar/read-date.ts';
@@ -34,17 +36,25 @@ export const DateEditor = (props: EditorProps) => {
           {problem}
         </p>
       )}
-      <DatePicker
-        // Another date typed above moves the calendar to its month.
-        key={shown ?? 'none'}
-        size="xs"
-        value={shown}
-        {...(shown === null ? {} : { defaultDate: shown })}
-        onChange={(date) => {
-          setText(date ?? '');
-          input.current?.focus();
+      <DatesProvider
+        settings={{
+          locale: props.context.words.locale === 'en' ? 'en' : 'fr-ca',
+          firstDayOfWeek: 0,
+          weekendDays: [],
         }}
-      />
+      >
+        <DatePicker
+          // Another date typed above moves the calendar to its month.
+          key={shown ?? 'none'}
+          size="xs"
+          value={shown}
+          {...(shown === null ? {} : { defaultDate: shown })}
+          onChange={(date) => {
+            setText(date ?? '');
+            input.current?.focus();
+          }}
+        />
+      </DatesProvider>
     </div>
   );
 };
