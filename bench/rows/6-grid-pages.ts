@@ -81,7 +81,7 @@ const timePeer = async (path: string, query: GridQuery, offsets: readonly number
   try {
     const source = sourceOf(query);
     const columns = `${selectList('invoiceLine', 't')},
-      ${labelExpression('invoice', 't.invoice_id', 'text')}, ${labelExpression('contract', 't.contract_id', 'text')}`;
+      ${labelExpression('invoice', 't.invoice_id', 'fr')}, ${labelExpression('contract', 't.contract_id', 'fr')}`;
     const statement = db.prepare(
       `SELECT ${columns} ${source.sql} ${orderOf(query)} LIMIT ${pageSize} OFFSET ?`,
     );

@@ -14,7 +14,7 @@ export const createOverrunsHandlers = (context: HandlerContext): IpcHandlers['ov
 });
 
 export const createSearchHandlers = (context: HandlerContext): IpcHandlers['search'] => ({
-  find: (input) => context.cases.require().reader.find(input),
+  find: (input) => context.cases.require().reader.find({ ...input, locale: context.settings.read().locale }),
 });
 
 export const createJobsHandlers = (context: HandlerContext): IpcHandlers['jobs'] => ({

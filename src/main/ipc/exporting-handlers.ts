@@ -17,12 +17,21 @@ export const createExportingHandlers = (context: HandlerContext): IpcHandlers['e
     context.writtenFiles.add(written);
     return { path: written };
   },
-  grid: async ({ query, columns, locale }) => {
+  grid: async ({ query, columns, locale, jobId }) => {
     const session = context.cases.require();
     const path = await context.dialogs.saveCsv(suggestedName(session.path, '.csv'));
     if (path === null) return null;
-    const input = { path, query, columns, locale, resourcesUrl: context.resourcesUrl.href };
-    const written = await session.withFileThread((file) => file.exportGrid(input));
+    const input = {
+      path,
+      query,
+      columns,
+      locale,
+      today: context.today(),
+      resourcesUrl: context.resourcesUrl.href,
+    };
+    const written = await context.jobs.run(jobId, (job) =>
+      session.withFileThread((file) => file.exportGrid(input, job)),
+    );
     context.writtenFiles.add(written.path);
     return written;
   },

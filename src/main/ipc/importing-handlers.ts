@@ -50,6 +50,7 @@ export const createImportingHandlers = (context: HandlerContext): IpcHandlers['i
       await announce(context, ['mappingProfile']);
       return saved;
     },
-    previewLines: (input) => session().reader.importedLines(input),
+    previewLines: (input) =>
+      session().reader.importedLines({ ...input, locale: context.settings.read().locale }),
   };
 };

@@ -4,11 +4,12 @@ import { announce, type HandlerContext } from './handler-context.ts';
 export const createRegisterHandlers = (context: HandlerContext): IpcHandlers['register'] => {
   const reader = () => context.cases.require().reader;
   const writer = () => context.cases.require().writer();
+  const asked = () => ({ locale: context.settings.read().locale, today: context.today() });
   return {
-    page: (input) => reader().page(input),
-    aggregate: (input) => reader().aggregate(input),
-    get: (input) => reader().get(input),
-    options: (input) => reader().options(input),
+    page: (input) => reader().page({ ...input, ...asked() }),
+    aggregate: (input) => reader().aggregate({ ...input, ...asked() }),
+    get: (input) => reader().get({ ...input, ...asked() }),
+    options: (input) => reader().options({ ...input, ...asked() }),
     columnValues: (input) => reader().columnValues(input),
     insert: async (input) => {
       const inserted = await writer().insert(input);

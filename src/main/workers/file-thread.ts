@@ -20,6 +20,10 @@ type ExportInput = {
   readonly resourcesUrl: string;
 };
 
+type GridExportInput = Omit<GridExport, 'resourcesUrl' | 'onProgress' | 'isCancelled'> & {
+  readonly resourcesUrl: string;
+};
+
 /** A connection of its own: the export holds one state of the case while it writes. */
 const withReader = async <T>(path: string, work: (db: ReadableDb) => Promise<T>): Promise<T> => {
   const db = openReadable(path, { check: false });
@@ -62,8 +66,15 @@ const createFileHandlers = (casePath: string) => ({
         isCancelled: job.isCancelled,
       }),
     ),
-  exportGrid: (input: Omit<GridExport, 'resourcesUrl'> & { resourcesUrl: string }) =>
-    withReader(casePath, (db) => exportGrid(db, { ...input, resourcesUrl: new URL(input.resourcesUrl) })),
+  exportGrid: (input: GridExportInput, job: JobContext) =>
+    withReader(casePath, (db) =>
+      exportGrid(db, {
+        ...input,
+        resourcesUrl: new URL(input.resourcesUrl),
+        onProgress: job.progress,
+        isCancelled: job.isCancelled,
+      }),
+    ),
 });
 
 export type FileHandlers = ReturnType<typeof createFileHandlers>;

@@ -1,5 +1,6 @@
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery, Locale } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../db/types.ts';
+import { localDate } from '../local-date.ts';
 import { caseInfo } from '../services/case/case-info.ts';
 import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
 import { importReport } from '../services/importing/import-row.ts';
@@ -10,26 +11,37 @@ import { overrunPortfolio } from '../services/overruns/overrun-portfolio.ts';
 import { verifyCase } from '../services/proof/verify.ts';
 import {
   columnValues,
-  gridAggregate,
-  gridPage,
+  gridAggregateInSteps,
+  gridPageInSteps,
   gridRow,
   refOptions,
+  type GridReader,
 } from '../services/register/grid-queries.ts';
 import { findEverywhere } from '../services/search/find-everywhere.ts';
 import { trailHead } from '../services/trail/events.ts';
 import { trailPage, type TrailFilter } from '../services/trail/trail-page.ts';
 import type { JobContext } from './rpc.ts';
 
+/** In which language names are wanted, and the day for what the case computes: today, unless said otherwise. */
+type Asked = { readonly locale?: Locale | undefined; readonly today?: string | undefined };
+
+const readerOf = ({ locale = 'fr', today = localDate(new Date()) }: Asked): Required<GridReader> => ({
+  locale,
+  today,
+});
+
 /** Queries on one read-only connection. Served by reader threads, and by the writer where it must be alone. */
 export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boolean) => ({
   info: () => caseInfo(db, path, readOnly),
   eventCount: () => trailHead(db).seq,
-  page: ({ query, offset, limit }: { query: GridQuery; offset: number; limit: number }) =>
-    gridPage(db, query, offset, limit),
-  aggregate: ({ query }: { query: GridQuery }) => gridAggregate(db, query),
-  get: ({ entity, id }: { entity: string; id: number }) => gridRow(db, entity, id),
-  options: ({ entity, search, limit }: { entity: string; search: string; limit: number }) =>
-    refOptions(db, entity, search, limit),
+  page: ({ query, offset, limit, ...asked }: { query: GridQuery; offset: number; limit: number } & Asked) =>
+    gridPageInSteps(db, query, { offset, limit }, readerOf(asked)),
+  aggregate: ({ query, ...asked }: { query: GridQuery } & Asked) =>
+    gridAggregateInSteps(db, query, readerOf(asked).today),
+  get: ({ entity, id, ...asked }: { entity: string; id: number } & Asked) =>
+    gridRow(db, entity, id, readerOf(asked).locale),
+  options: ({ entity, search, limit, ...asked }: { entity: string; search: string; limit: number } & Asked) =>
+    refOptions(db, { entity, search, limit, locale: readerOf(asked).locale }),
   columnValues: ({ entity, column }: { entity: string; column: string }) => columnValues(db, entity, column),
   historyState: () => historyState(db),
   events: (filter: TrailFilter) => trailPage(db, filter),
@@ -42,7 +54,8 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   imports: () => listImports(db),
   importRejects: (input: Parameters<typeof importRejects>[1]) => importRejects(db, input),
   importedLines: (input: Parameters<typeof importedLines>[1]) => importedLines(db, input),
-  find: ({ text, limit }: { text: string; limit: number }) => findEverywhere(db, text, limit),
+  find: ({ text, limit, ...asked }: { text: string; limit: number } & Asked) =>
+    findEverywhere(db, { text, limit, locale: readerOf(asked).locale }),
 });
 
 export type ReaderHandlers = ReturnType<typeof createReaderHandlers>;

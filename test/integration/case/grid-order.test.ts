@@ -17,8 +17,8 @@ test('unknown values come last in both directions, accents do not count, equals 
     gridPage(
       context.db,
       { entity: 'contract', filters: [], sort: [{ column: 'titleFr', direction }], search: '' },
-      0,
-      10,
+      { offset: 0, limit: 10 },
+      { locale: 'fr', today: '2026-01-15' },
     ).rows.map(({ values }) => values['reference']);
   expect(referencesBy('asc')).toEqual(['A-3', 'A-4', 'A-6', 'A-1', 'A-2', 'A-5']);
   expect(referencesBy('desc')).toEqual(['A-1', 'A-6', 'A-3', 'A-4', 'A-2', 'A-5']);
@@ -34,8 +34,8 @@ test('rows are ordered by the name of what they point to', async () => {
   const page = gridPage(
     context.db,
     { entity: 'contract', filters: [], sort: [{ column: 'vendorId', direction: 'asc' }], search: '' },
-    0,
-    10,
+    { offset: 0, limit: 10 },
+    { locale: 'fr', today: '2026-01-15' },
   );
   expect(page.rows.map(({ values, labels }) => [values['reference'], labels['vendorId']])).toEqual([
     ['A-3', 'École ltée'],

@@ -15,6 +15,7 @@ const optionsFor = (
   query: { entity, filters: [], sort: [], search: '' },
   columns,
   locale: 'fr',
+  today: '2026-01-15',
   resourcesUrl,
   ...more,
 });

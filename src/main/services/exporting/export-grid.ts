@@ -11,7 +11,7 @@ import type { ReadableDb } from '../../db/types.ts';
 import { byteOrderMark, csvLine, neutralText } from '../../files/workbook-writer/csv-text.ts';
 import { replaceFile } from '../../files/workbook-writer/replace-file.ts';
 import { gridRows } from '../register/grid-queries.ts';
-import { entityOf, orderOf, sourceOf } from '../register/grid-sql.ts';
+import { planOf } from '../register/grid-plan.ts';
 import { orderedIds } from '../register/ordered-ids.ts';
 import type { ExportProgress } from './export-progress.ts';
 import { choiceLabels, readLabels, type Labels } from './labels.ts';
@@ -23,6 +23,8 @@ export type GridExport = ExportProgress & {
   /** In the order in which the grid shows them; what is no column of the entity is left out. */
   readonly columns: readonly string[];
   readonly locale: Locale;
+  /** The day for what the case computes. */
+  readonly today: string;
   /** Folder with `locales/`. */
   readonly resourcesUrl: URL;
 };
@@ -49,14 +51,17 @@ export const exportGrid = (
 
 type GridLines = { readonly rows: number; readonly header: string; readonly page: (from: number) => string };
 
-const gridLines = (db: ReadableDb, { query, columns, locale, resourcesUrl }: GridExport): GridLines => {
-  const entity = entityOf(query.entity);
+const gridLines = (
+  db: ReadableDb,
+  { query, columns, locale, today, resourcesUrl }: GridExport,
+): GridLines => {
+  const plan = planOf(query);
+  const { entity } = plan;
   const labels = readLabels(resourcesUrl, locale);
   const delimiter = locale === 'fr' ? ';' : ',';
   const known = columns.filter((name) => Object.hasOwn(definitionOf(entity).columns, name));
   const fields = known.map((name) => fieldOf(entity, name, labels));
-  const source = sourceOf(query);
-  const ids = orderedIds(db, { sql: `SELECT t.id ${source.sql} ${orderOf(query)}`, values: source.values });
+  const ids = orderedIds(db, plan, today);
   const line = (row: GridRow): string =>
     csvLine(
       fields.map((field) => field(row)),
@@ -69,7 +74,7 @@ const gridLines = (db: ReadableDb, { query, columns, locale, resourcesUrl }: Gri
       delimiter,
     ),
     page: (from) =>
-      gridRows(db, entity, [...ids.subarray(from, from + pageSize)])
+      gridRows(db, entity, ids.slice(from, from + pageSize), locale)
         .map(line)
         .join(''),
   };

@@ -6,6 +6,7 @@ import { prepared } from '../../db/prepared.ts';
 import { deleteRow, insertRow, readRow, fieldsOf, updateRow } from '../../db/row-store.ts';
 import type { ReadableDb, WritableDb } from '../../db/types.ts';
 import type { CaseContext } from '../trail/change.ts';
+import { assertUnused } from '../trail/row-checks.ts';
 import { appendEvent, eventColumns, eventFromRow, type StoredEvent } from '../trail/events.ts';
 
 const undoCommand = 'history.undo';
@@ -152,6 +153,8 @@ const applyToTables = (db: WritableDb, { action, entity, entityId, before, after
       return putBack(db, entity as EntityName, entityId, after as Payload);
     case 'remove':
       assertUnchanged(db, entity as EntityName, entityId, before as AnyFields);
+      // Rows of an import that was undone may still point to it.
+      assertUnused(db, entity as EntityName, entityId);
       return deleteRow(db, entity as EntityName, entityId);
     case 'update':
       return updateRow(db, entity as EntityName, entityId, after as AnyFields);

@@ -1,5 +1,5 @@
 import type { ImportListItem, RejectRow } from '#shared/ipc/import-schemas.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow, Locale } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { gridRows } from '../register/grid-queries.ts';
 import { readImports, storedReport } from './import-row.ts';
@@ -73,7 +73,17 @@ export const readReject = (db: ReadableDb, importId: number, id: number): Reject
 /** Lines that an import added, staged or committed, as grids show them. */
 export const importedLines = (
   db: ReadableDb,
-  { importId, offset, limit }: { readonly importId: number; readonly offset: number; readonly limit: number },
+  {
+    importId,
+    offset,
+    limit,
+    locale = 'fr',
+  }: {
+    readonly importId: number;
+    readonly offset: number;
+    readonly limit: number;
+    readonly locale?: Locale;
+  },
 ): { readonly rows: GridRow[]; readonly total: number } => {
   const total = db
     .prepare('SELECT count(*) FROM invoice_lines WHERE import_id = ?')
@@ -83,5 +93,5 @@ export const importedLines = (
     .prepare('SELECT id FROM invoice_lines WHERE import_id = ? ORDER BY id LIMIT ? OFFSET ?')
     .pluck()
     .all(importId, limit, offset) as number[];
-  return { rows: gridRows(db, 'invoiceLine', ids), total };
+  return { rows: gridRows(db, 'invoiceLine', ids, locale), total };
 };

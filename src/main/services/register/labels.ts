@@ -1,30 +1,49 @@
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
 
-/** How a row of an entity is called where another row points to it. SQL over alias `r`. */
-const labels: Partial<Record<EntityName, { readonly text: string; readonly sort: string }>> = {
-  organization: { text: 'r.name', sort: 'r.name_sort' },
-  contract: {
-    text: "r.reference || coalesce(' – ' || coalesce(r.title_fr, r.title_en), '')",
-    sort: 'r.reference_sort',
-  },
-  invoice: { text: 'r.number', sort: 'r.number_sort' },
-  invoiceLine: { text: "coalesce(r.description, 'id ' || r.id)", sort: 'r.description' },
-  source: { text: 'r.title', sort: 'r.title_sort' },
+/** In a language, or the key that orders: the same in every language, so that the order is too. */
+type Form = Locale | 'sort';
+
+type Label = Readonly<Record<Form, string>>;
+
+const everywhere = (text: string, sort: string): Label => ({ fr: text, en: text, sort });
+
+const contractName = (title: string): string => `r.reference || coalesce(' – ' || ${title}, '')`;
+
+/** The title in a language, else in the other one. SQL over the alias. */
+export const titleIn = (locale: Locale, alias: string, column = 'title'): string => {
+  const other = locale === 'fr' ? 'en' : 'fr';
+  return `coalesce(${alias}.${column}_${locale}, ${alias}.${column}_${other})`;
 };
 
-const labelOf = (entity: EntityName, form: 'text' | 'sort'): string =>
-  labels[entity]?.[form] ?? 'CAST(r.id AS TEXT)';
+/** How a row of an entity is called where another row points to it. SQL over alias `r`. */
+const labels: Partial<Record<EntityName, Label>> = {
+  organization: everywhere('r.name', 'r.name_sort'),
+  contract: {
+    fr: contractName(titleIn('fr', 'r')),
+    en: contractName(titleIn('en', 'r')),
+    sort: 'r.reference_sort',
+  },
+  invoice: everywhere('r.number', 'r.number_sort'),
+  invoiceLine: everywhere("coalesce(r.description, 'id ' || r.id)", 'r.description'),
+  source: everywhere('r.title', 'r.title_sort'),
+};
+
+const labelOf = (entity: EntityName, form: Form): string => labels[entity]?.[form] ?? 'CAST(r.id AS TEXT)';
 
 /**
  * Scalar SQL for the label of the row that `idExpression` points to. A look-up by primary key: cheaper than a join
  * when only a page of rows is labelled.
  */
-export const labelExpression = (entity: EntityName, idExpression: string, form: 'text' | 'sort'): string =>
+export const labelExpression = (entity: EntityName, idExpression: string, form: Form): string =>
   `(SELECT ${labelOf(entity, form)} FROM ${definitionOf(entity).table} r WHERE r.id = ${idExpression})`;
 
 /** SQL over `<table> r` for lists of rows to choose from. */
-export const labelColumns = (entity: EntityName): { readonly text: string; readonly sort: string } => ({
-  text: labelOf(entity, 'text'),
+export const labelColumns = (
+  entity: EntityName,
+  locale: Locale,
+): { readonly text: string; readonly sort: string } => ({
+  text: labelOf(entity, locale),
   sort: labelOf(entity, 'sort'),
 });

@@ -11,14 +11,20 @@ export type MoneySum = {
   readonly unknown: number;
 };
 
+/** An entity's columns that can be added up: none without amounts of its own currency. */
+export const moneyColumns = (entity: EntityName): readonly string[] => {
+  const { columns } = definitionOf(entity);
+  if (!Object.hasOwn(columns, 'currency')) return [];
+  return Object.keys(columns).filter((name) => columns[name]?.kind === 'money');
+};
+
 /**
  * Exact sums of an entity's money columns, per currency and column; none for an entity without amounts of its own currency.
  * @param source `FROM … t WHERE …`: the rows to add up
  */
 export const moneySums = (db: ReadableDb, entity: EntityName, source: Fragment): readonly MoneySum[] => {
-  const { columns } = definitionOf(entity);
-  const money = Object.keys(columns).filter((name) => columns[name]?.kind === 'money');
-  if (money.length === 0 || !Object.hasOwn(columns, 'currency')) return [];
+  const money = moneyColumns(entity);
+  if (money.length === 0) return [];
   const parts = money.map(
     (name) =>
       `sum(t.${sqlName(name)}) AS "sum:${name}", sum(t.${sqlName(name)} IS NULL) AS "unknown:${name}"`,

@@ -1,50 +1,48 @@
-import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import type { Fragment } from './grid-sql.ts';
+import { lastSeq } from '../trail/changes-since.ts';
+import { isLarge, plannedIds, plannedPage, plannedRows } from './columns/grid-columns.ts';
+import { usesComputed, type GridPlan } from './grid-plan.ts';
+import { planOrder, planSource } from './grid-sql.ts';
 
-/*
- * A grid scrolls through one ordering for a while. Asking SQLite for OFFSET n walks over n rows each time; so the
- * ids of an ordering are kept (4 bytes a row) until something changes, and a page is a look-up by primary key.
- */
+/** Whether a plan is answered from columns in memory: SQL cannot, or takes long. */
+export const isInMemory = (db: ReadableDb, plan: GridPlan): boolean =>
+  usesComputed(plan) || isLarge(db, plan.entity);
 
-type Ordering = { readonly version: string; readonly ids: Uint32Array };
-
-/** Orderings kept per connection: the current grid, its drawer's grids, and the way back. */
-const keptOrderings = 8;
-
-const orderings = new WeakMap<ReadableDb, Map<string, Ordering>>();
-
-/** Changes when this or any other connection commits something. Asked for every page: prepared once. */
-const versionOf = (db: ReadableDb): string => {
-  const { own } = prepared(db, 'SELECT total_changes() AS own').get() as { own: number };
-  return `${String(db.pragma('data_version', { simple: true }))}:${own}`;
-};
-
-/** Ids in the order of a statement that selects just them. */
-export const orderedIds = (db: ReadableDb, { sql, values }: Fragment): Uint32Array => {
-  let known = orderings.get(db);
-  if (known === undefined) {
-    known = new Map();
-    orderings.set(db, known);
-  }
-  const key = JSON.stringify([sql, values]);
-  const version = versionOf(db);
-  const found = known.get(key);
-  known.delete(key);
-  const ordering =
-    found?.version === version ? found : { version, ids: Uint32Array.from(selectIds(db, sql, values)) };
-  known.set(key, ordering);
-  const [oldest] = known.keys();
-  if (known.size > keptOrderings && oldest !== undefined) known.delete(oldest);
-  return ordering.ids;
-};
-
-const selectIds = (db: ReadableDb, sql: string, values: Fragment['values']): number[] => {
-  const ids = db
-    .prepare(sql)
+/** Ids of all of a plan's rows in its order. Inside a transaction. */
+export const orderedIds = (db: ReadableDb, plan: GridPlan, today: string): readonly number[] => {
+  if (isInMemory(db, plan)) return plannedIds(plannedRows(db, plan, today), plan);
+  const { sql, values } = planSource(plan);
+  return db
+    .prepare(`SELECT t.id ${sql} ${planOrder(plan)}`)
     .pluck()
     .all(...values) as number[];
-  const largest = 0xffff_ffff;
-  if (ids.some((id) => id > largest)) throw new Error('an id is beyond 32 bits');
-  return ids;
+};
+
+/** Ids at some places of an order, and how many rows it has in all. */
+export type PageOfIds = { readonly ids: readonly number[]; readonly total: number };
+
+/** The last ordering of a small table: a grid scrolls through one for a while. */
+type Ordering = { readonly key: string; readonly ids: readonly number[] };
+
+const orderings = new WeakMap<ReadableDb, Ordering>();
+
+/**
+ * Ids at the places [from, to) of a plan's order, as of the last event of the trail. Inside a transaction.
+ * @param today for columns that the case computes
+ */
+export const pageOfIds = (
+  db: ReadableDb,
+  plan: GridPlan,
+  [from, to]: readonly [number, number],
+  today: string,
+): PageOfIds => {
+  if (isInMemory(db, plan)) {
+    const rows = plannedRows(db, plan, today);
+    return { ids: plannedPage(rows, plan, [from, to]), total: rows.positions.length };
+  }
+  const key = JSON.stringify([plan, lastSeq(db)]);
+  const kept = orderings.get(db);
+  const ids = kept?.key === key ? kept.ids : orderedIds(db, plan, today);
+  orderings.set(db, { key, ids });
+  return { ids: ids.slice(from, to), total: ids.length };
 };

@@ -4,7 +4,7 @@ import { withBothBounds } from '#shared/domain/register/amount-bounds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { fieldsOf, readRow } from '../../db/row-store.ts';
 import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
-import { entityOf } from './grid-sql.ts';
+import { entityOf } from './grid-plan.ts';
 
 /** Adds rows; all or none. Returns their ids in the order given. */
 export const insertRows = (

@@ -1,9 +1,11 @@
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import { readableTable } from '#shared/domain/register/names.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
 import { likePattern } from '../../db/like-pattern.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { titleIn } from '../register/labels.ts';
 
 export type Hit = {
   readonly entity: string;
@@ -20,18 +22,18 @@ type Searched = {
 };
 
 /** What the search looks through, in the order in which hits are shown. SQL over `t`. */
-const searched: readonly Searched[] = [
+const searchedIn = (locale: Locale): readonly Searched[] => [
   {
     entity: 'contract',
     label: 't.reference',
-    detail: "coalesce(t.title_fr, t.title_en, '')",
+    detail: `coalesce(${titleIn(locale, 't')}, '')`,
     keys: ['t.reference_sort', 't.title_fr_sort', 't.title_en_sort'],
   },
   { entity: 'organization', label: 't.name', detail: "coalesce(t.neq, '')", keys: ['t.name_sort', 't.neq'] },
   { entity: 'invoice', label: 't.number', detail: 't.issued_on', keys: ['t.number_sort'] },
   {
     entity: 'figure',
-    label: "coalesce(t.scope_fr, t.scope_en, '')",
+    label: `coalesce(${titleIn(locale, 't', 'scope')}, '')`,
     detail: "coalesce(t.stated_by, '')",
     keys: ['t.scope_fr_sort', 't.scope_en_sort'],
   },
@@ -39,12 +41,14 @@ const searched: readonly Searched[] = [
   { entity: 'source', label: 't.title', detail: "coalesce(t.publisher, '')", keys: ['t.title_sort'] },
 ];
 
+export type Search = { readonly text: string; readonly limit: number; readonly locale: Locale };
+
 /** Rows of any entity whose name or number holds the text, at most `limit`. Accents and case do not count. */
-export const findEverywhere = (db: ReadableDb, text: string, limit: number): Hit[] => {
+export const findEverywhere = (db: ReadableDb, { text, limit, locale }: Search): Hit[] => {
   const key = sortKey(text);
   if (key === '') return [];
   const perEntity = Math.max(3, Math.ceil(limit / 2));
-  return searched
+  return searchedIn(locale)
     .flatMap(({ entity, label, detail, keys }) => {
       const condition = keys.map((name) => `${name} LIKE ? ESCAPE '\\'`).join(' OR ');
       const statement = prepared(
