@@ -44,7 +44,7 @@ export const importSession = async ({ sample = false } = {}): Promise<ImportFixt
   onTestFinished(close);
   const inspect = (file: string) => inspectImport(session, file, recogniseAll);
   const stage = async (file: string, settings: Partial<ImportSettings> = {}) =>
-    stageImport(session, { path: file, settings: { ...settingsOf(await inspect(file)), ...settings } });
+    stageImport(session, { paths: [file], settings: { ...settingsOf(await inspect(file)), ...settings } });
   const page = (entity: string) =>
     session.reader.page({ query: { entity, filters: [], sort: [], search: '' }, offset: 0, limit: 1000 });
   return {

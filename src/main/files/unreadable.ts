@@ -12,6 +12,7 @@ export const unreadableReasons = [
   'damaged',
   'changed',
   'no-header',
+  'no-records',
   'unclosed-quote',
   'xml-declarations',
   'lock-file',

@@ -20,7 +20,7 @@ export const createImportingHandlers = (context: HandlerContext): IpcHandlers['i
     inspect: ({ token, options }) => inspectImport(session(), context.files.pathOf(token), options),
     stage: ({ token, settings, jobId }) =>
       context.jobs.run(jobId, (job) =>
-        stageImport(session(), { path: context.files.pathOf(token), settings }, job),
+        stageImport(session(), { paths: [context.files.pathOf(token)], settings }, job),
       ),
     report: (input) => session().reader.importReport(input),
     commit: async (input) => {
@@ -30,6 +30,11 @@ export const createImportingHandlers = (context: HandlerContext): IpcHandlers['i
     },
     discard: async (input) => {
       await session().writer().discardImport(input);
+      return {};
+    },
+    undo: async (input) => {
+      await session().writer().undoImport(input);
+      await announce(context, touched);
       return {};
     },
     list: () => session().reader.imports(),

@@ -6,9 +6,11 @@ import { asFailure } from '../db/sqlite-failure.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { exportGrid, type GridExport } from '../services/exporting/export-grid.ts';
 import { exportWorkbook } from '../services/exporting/export-workbook.ts';
-import { inspectFile } from '../services/importing/inspect-file.ts';
 import type { Profile } from '../services/importing/profiles.ts';
 import { readInvoices, type ReadInput } from '../services/importing/read-invoices.ts';
+import { chooseReader } from '../services/importing/records/choose-reader.ts';
+import { inspectAny } from '../services/importing/records/inspect-records.ts';
+import { readRecords, type RecordsInput } from '../services/importing/records/read-records.ts';
 import { serve, type JobContext } from './rpc.ts';
 
 export type FileStart = { readonly path: string };
@@ -53,9 +55,10 @@ const createFileHandlers = (casePath: string) => ({
     path: string;
     options: ImportOptions;
     profiles: readonly Profile[];
-  }) => reading(path, () => inspectFile(path, options, profiles)),
+  }) => reading(path, () => inspectAny(path, options, profiles)),
   readInvoices: (input: ReadInput, job: JobContext) =>
     reading(input.path, () => readInvoices(input, job.progress)),
+  readRecords: (input: RecordsInput, job: JobContext) => readRecords(input, chooseReader, job.progress),
   exportWorkbook: (input: ExportInput, job: JobContext) =>
     withReader(casePath, (db) =>
       exportWorkbook(db, {

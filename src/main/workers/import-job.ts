@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type {
   ImportInspection,
@@ -20,32 +20,47 @@ export const inspectImport = async (
   return session.withFileThread((file) => file.inspect({ path, options, profiles }));
 };
 
+type Staging = { readonly paths: readonly string[]; readonly settings: ImportSettings };
+
 /**
- * Reads, checks and stages a whole file: the file thread parses while the writer stores. Nothing is visible until the
+ * Reads, checks and stages whole files: the file thread parses while the writer stores. Nothing is visible until the
  * import is committed. Cancelling ends the file thread; the writer then discards what it had.
  */
 export const stageImport = async (
   session: CaseSession,
-  { path, settings }: { readonly path: string; readonly settings: ImportSettings },
+  { paths, settings }: Staging,
   { onProgress, onStart }: Pick<CallOptions, 'onProgress' | 'onStart'> = {},
 ): Promise<ImportReport> => {
   const writer = session.writer();
-  const { importId, lookups } = await writer.beginImport({ fileName: basename(path), settings });
+  const { importId, lookups } = await writer.beginImport({ fileName: nameOf(paths), settings });
   const { port1, port2 } = new MessageChannel();
-  const receiving = writer.receiveRows(
-    { importId, port: port2, amountField: amountFieldOf(settings) },
-    { transfer: [port2] },
-  );
+  const [path = ''] = paths;
+  const isTable = settings.format === 'invoices';
+  const receiving = isTable
+    ? writer.receiveRows(
+        { importId, port: port2, amountField: amountFieldOf(settings) },
+        { transfer: [port2] },
+      )
+    : writer.receiveRecords(
+        { importId, port: port2, fileNames: paths.map((each) => basename(each)) },
+        { transfer: [port2] },
+      );
+  const options = { transfer: [port1], ...(onProgress === undefined ? {} : { onProgress }) };
   const reading = session.withFileThread(
     (file) =>
-      file.readInvoices(
-        { path, settings, lookups, port: port1 },
-        { transfer: [port1], ...(onProgress === undefined ? {} : { onProgress }) },
-      ),
+      isTable
+        ? file.readInvoices({ path, settings, lookups, port: port1 }, options)
+        : file.readRecords({ paths, settings, lookups, port: port1 }, options),
     onStart,
   );
   // The file's own reason says more than the writer's "the other side went away".
   const [read, received] = await Promise.allSettled([reading, receiving]);
   if (received.status === 'fulfilled') return received.value;
   throw read.status === 'rejected' ? read.reason : received.reason;
+};
+
+/** What an import is called: its file, or the folder that several files came from and how many they were. */
+const nameOf = (paths: readonly string[]): string => {
+  const [first = ''] = paths;
+  return paths.length === 1 ? basename(first) : `${basename(dirname(first))} (${paths.length})`;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importFields } from '../domain/importing/fields.ts';
+import { importFormats } from '../domain/importing/formats.ts';
 
 /** What can be set by hand before a file is read; null lets the reader decide. */
 export const importOptions = z.object({
@@ -12,6 +13,7 @@ export const importOptions = z.object({
 });
 
 export const importField = z.enum(importFields);
+export const importFormat = z.enum(importFormats);
 
 export const importColumn = z.object({
   /** 0-based position in the sheet. */
@@ -24,6 +26,8 @@ export const importColumn = z.object({
 export const importInspection = z.object({
   file: z.string(),
   kind: z.string(),
+  /** What it is taken in as unless a person says otherwise. Columns and preview are those of a table of invoices. */
+  format: importFormat,
   sheets: z.array(z.object({ name: z.string(), visibility: z.enum(['visible', 'hidden']) })),
   /** The options in force after recognition. */
   options: importOptions,
@@ -37,6 +41,8 @@ export const importInspection = z.object({
 });
 
 export const importSettings = z.object({
+  /** Null lets each file say what it is. */
+  format: importFormat.nullable().default(null),
   options: importOptions,
   columns: z.array(
     z.object({ index: z.number().int().min(0), header: z.string(), field: importField.nullable() }),
@@ -51,6 +57,26 @@ export const importSettings = z.object({
 });
 
 export const importWarning = z.object({ row: z.number(), column: z.string().nullable(), code: z.string() });
+
+/** An e-invoice, or an invoice of a cloud bill, as printed: see `SourceDocument`. */
+const sourceDocument = z.object({
+  number: z.string(),
+  lines: z.number(),
+  net: z.string().nullable(),
+  taxes: z.array(z.object({ code: z.string(), amount: z.string() })),
+  total: z.string().nullable(),
+  tied: z.boolean(),
+  rules: z.array(z.string()),
+});
+
+/** A file of an import that took in several; `error` is the code of why it could not be read. */
+const importedFile = z.object({
+  name: z.string(),
+  format: importFormat.nullable(),
+  sha256: z.string(),
+  records: z.number(),
+  error: z.string().nullable(),
+});
 
 /** Decimal strings in the currency's own digits. */
 const amounts = z.object({
@@ -87,6 +113,11 @@ export const importReport = z.object({
   unknownContracts: z.array(z.string()),
   invoices: z.number(),
   takenLater: z.number(),
+  /** The first thousand documents of an import of e-invoices or cloud bills, and how many there are. */
+  documents: z.array(sourceDocument),
+  documentCount: z.number(),
+  /** More than one only when several files were taken in at once. */
+  files: z.array(importedFile),
 });
 
 export const importListItem = z.object({

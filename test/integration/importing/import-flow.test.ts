@@ -287,6 +287,7 @@ describe('profiles', () => {
       name: 'Acme',
       vendorId: null,
       settings: {
+        format: 'invoices',
         options: inspection.options,
         columns: inspection.columns.map(({ index, header }) => ({
           index,

@@ -36,7 +36,7 @@ test('cancelling in the middle ends the file thread and leaves nothing', async (
   let isHalfWay = false;
   const staging = stageImport(
     fixture.session,
-    { path, settings },
+    { paths: [path], settings },
     {
       onStart: (stop) => {
         cancel = stop;
@@ -63,7 +63,7 @@ test('an edit made during an import is stored before the import is', async () =>
   const edits: Promise<boolean>[] = [];
   const staging = stageImport(
     fixture.session,
-    { path, settings },
+    { paths: [path], settings },
     {
       onProgress: (phase) => {
         if (phase === 'read' && edits.length < 5)
@@ -86,7 +86,7 @@ test('a file that cannot be read to its end fails with its own reason, and nothi
   const fixture = await importSession();
   const path = longFile(fixture, 5000);
   const settings = settingsOf(await fixture.inspect(path));
-  await expect(stageImport(fixture.session, { path: `${path}-gone`, settings })).rejects.toBeDefined();
+  await expect(stageImport(fixture.session, { paths: [`${path}-gone`], settings })).rejects.toBeDefined();
   expect(stagedLines(fixture.path)).toBe(0);
   expect(await fixture.session.reader.imports()).toEqual([]);
 });

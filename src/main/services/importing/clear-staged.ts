@@ -65,11 +65,23 @@ function* discardSteps(db: WritableDb, importId: number): Generator<void> {
 }
 
 const removeRecord = (db: WritableDb, importId: number): void => {
-  const file = db
-    .prepare("DELETE FROM imports WHERE id = ? AND state = 'staged' RETURNING source_file_id")
-    .pluck()
-    .get(importId) as number | null | undefined;
-  if (file === null || file === undefined) return;
-  const isUsed = db.prepare('SELECT 1 FROM imports WHERE source_file_id = ?').get(file) !== undefined;
-  if (!isUsed) db.prepare('DELETE FROM source_files WHERE id = ?').run(file);
+  const kept = new Set(
+    db
+      .prepare(
+        `SELECT source_file_id FROM imports WHERE id = @id AND source_file_id IS NOT NULL
+         UNION SELECT source_file_id FROM import_files WHERE import_id = @id`,
+      )
+      .pluck()
+      .all({ id: importId }) as number[],
+  );
+  const { changes } = db.prepare("DELETE FROM imports WHERE id = ? AND state = 'staged'").run(importId);
+  if (changes === 0) return;
+  const isUsed = db
+    .prepare(
+      `SELECT 1 FROM imports WHERE source_file_id = @file
+       UNION SELECT 1 FROM import_files WHERE source_file_id = @file`,
+    )
+    .pluck();
+  for (const file of kept)
+    if (isUsed.get({ file }) === undefined) db.prepare('DELETE FROM source_files WHERE id = ?').run(file);
 };

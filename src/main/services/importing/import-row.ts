@@ -45,7 +45,9 @@ export type StoredReport = Omit<ImportReport, 'state' | 'takenLater'>;
 
 export const storedReport = (row: ImportRow): StoredReport => {
   if (row.report === null) throw new AppFailure({ code: 'import-not-open', importId: row.id });
-  return JSON.parse(row.report) as StoredReport;
+  // Reports of schema version 1 know of no documents and no further files.
+  const stored = JSON.parse(row.report) as Partial<StoredReport>;
+  return { documents: [], documentCount: 0, files: [], ...stored } as StoredReport;
 };
 
 /** The report of an import as it stands now. */
@@ -57,3 +59,20 @@ export const importReport = (db: ReadableDb, importId: number): ImportReport => 
     .get(importId) as number;
   return { ...storedReport(row), state: row.state, takenLater };
 };
+
+/** A file of an import that took in several, and where the case keeps it. */
+export type ImportFileRow = {
+  readonly number: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly sourceFileId: number;
+};
+
+/** The files of an import that took in several, in their order; none for one that took in a single file. */
+export const readImportFiles = (db: ReadableDb, importId: number): readonly ImportFileRow[] =>
+  db
+    .prepare(
+      `SELECT number, name, sha256, source_file_id AS sourceFileId FROM import_files
+       WHERE import_id = ? ORDER BY number`,
+    )
+    .all(importId) as ImportFileRow[];

@@ -2,6 +2,7 @@ import type { ImportInspection, ImportSettings } from '#shared/ipc/import-schema
 
 /** Settings to read a file with just as it was recognised. */
 export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
+  format: inspection.format,
   options: inspection.options,
   columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
   vendorId: null,

@@ -5,6 +5,7 @@ import {
   recogniseHeader,
   type RecognisedColumn,
 } from '#shared/domain/importing/headers.ts';
+import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
 import { observeNotation, type DecidedNotation } from '#shared/domain/importing/notation.ts';
 import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
@@ -141,6 +142,7 @@ export const inspectFile = async (
     return {
       file: basename(path),
       kind: table.kind,
+      format: formatOfHeaders(header.map(({ text }) => text)) ?? 'invoices',
       sheets: [...table.sheets],
       options: decided,
       columns: columns.map((column) => ({ ...column, samples: samplesOf(chosen, column.index) })),

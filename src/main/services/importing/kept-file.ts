@@ -7,21 +7,38 @@ export type KeptFile = {
   readonly finish: (sha256: string, size: number) => number;
 };
 
+type Keeping = {
+  readonly importId: number;
+  readonly name: string;
+  readonly storedAt: number;
+  /** Which file of its import it is, where there are several. */
+  readonly fileNumber?: number | null;
+};
+
+/** Says of an import, or of one of its files, where the case keeps it. */
+const linkOf = (db: WritableDb, { importId, name, fileNumber = null }: Keeping) => {
+  if (fileNumber === null) {
+    const link = db.prepare('UPDATE imports SET source_file_id = ? WHERE id = ?');
+    return (fileId: number, _sha256: string): void => void link.run(fileId, importId);
+  }
+  const link = db.prepare(
+    `INSERT INTO import_files (import_id, number, name, sha256, source_file_id) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, source_file_id = excluded.source_file_id`,
+  );
+  return (fileId: number, sha256: string): void => void link.run(importId, fileNumber, name, sha256, fileId);
+};
+
+/** Not known before all of it was read. */
+const noHash = '0'.repeat(64);
+
 /** Starts to keep a file for a staged import, with which it goes when that is discarded. */
-export const createKeptFile = (
-  db: WritableDb,
-  {
-    importId,
-    name,
-    storedAt,
-  }: { readonly importId: number; readonly name: string; readonly storedAt: number },
-): KeptFile => {
-  const link = db.prepare('UPDATE imports SET source_file_id = ? WHERE id = ?');
+export const createKeptFile = (db: WritableDb, keeping: Keeping): KeptFile => {
+  const link = linkOf(db, keeping);
   const id = db.transaction(() => {
     const { lastInsertRowid } = db
       .prepare('INSERT INTO source_files (name, sha256, size, stored_at) VALUES (?, ?, 0, ?)')
-      .run(name, '0'.repeat(64), storedAt);
-    link.run(lastInsertRowid, importId);
+      .run(keeping.name, noHash, keeping.storedAt);
+    link(Number(lastInsertRowid), noHash);
     return Number(lastInsertRowid);
   })();
   const insert = db.prepare('INSERT INTO source_chunks (file_id, seq, data) VALUES (?, ?, ?)');
@@ -35,11 +52,12 @@ export const createKeptFile = (
         .pluck()
         .get(sha256, size, id) as number | undefined;
       if (same !== undefined) {
-        link.run(same, importId);
+        link(same, sha256);
         db.prepare('DELETE FROM source_files WHERE id = ?').run(id);
         return same;
       }
       db.prepare('UPDATE source_files SET sha256 = ?, size = ? WHERE id = ?').run(sha256, size, id);
+      link(id, sha256);
       return id;
     },
   };

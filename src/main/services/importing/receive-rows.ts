@@ -2,14 +2,13 @@ import type { MessagePort } from 'node:worker_threads';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { relaxedTransaction } from '../../db/relaxed-transaction.ts';
 import type { WritableDb } from '../../db/types.ts';
-import { discardStagedImport } from './clear-staged.ts';
 import type { FileTotals, ImportMessage } from './import-messages.ts';
-import { importReport, readStagedImport } from './import-row.ts';
+import { readStagedImport } from './import-row.ts';
 import { createKeptFile } from './kept-file.ts';
 import { unpackLines } from './packed-lines.ts';
 import { reportOf } from './report.ts';
 import { createStaging } from './stage-rows.ts';
-import { takeMessages } from './take-messages.ts';
+import { receiveInto } from './take-messages.ts';
 
 type Receiving = {
   readonly importId: number;
@@ -18,23 +17,9 @@ type Receiving = {
   readonly storedAt: number;
 };
 
-/**
- * Takes rows and file chunks from the file thread's port, each message in a short transaction of its own, so that an
- * edit never waits for more than one batch. Resolves with the report once all of it is staged. When the other side goes
- * away first (a broken file, a cancel) what was staged is discarded and it fails as cancelled.
- */
-export const receiveRows = async (db: WritableDb, receiving: Receiving): Promise<ImportReport> => {
-  const { importId, port } = receiving;
-  try {
-    await takeMessages(port, createReceiver(db, receiving));
-  } catch (error) {
-    await discardStagedImport(db, importId);
-    throw error;
-  } finally {
-    port.close();
-  }
-  return importReport(db, importId);
-};
+/** Takes lines and file chunks from the file thread's port, and gives the report once all of it is staged. */
+export const receiveRows = (db: WritableDb, receiving: Receiving): Promise<ImportReport> =>
+  receiveInto(db, receiving, createReceiver(db, receiving));
 
 const createReceiver = (db: WritableDb, { importId, amountField, storedAt }: Receiving) => {
   const { fileName } = readStagedImport(db, importId);

@@ -51,6 +51,9 @@ export const reportOf = (
     unknownVendors: [...counts.unknownVendors],
     unknownContracts: [...counts.unknownContracts],
     invoices: counts.invoices,
+    documents: [],
+    documentCount: 0,
+    files: [],
   };
 };
 

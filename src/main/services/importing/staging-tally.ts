@@ -1,5 +1,3 @@
-import type { WarningCode } from '#shared/domain/importing/checked-row.ts';
-
 type Sums = { accepted: bigint; rejected: bigint; ignored: bigint };
 
 /** What has been staged so far. Sums are in minor units by currency. */
@@ -26,7 +24,7 @@ export type StagingTally = {
     amount: number | null,
   ) => void;
   readonly countCode: (code: string) => void;
-  readonly warn: (row: number, column: string | null, code: WarningCode) => void;
+  readonly warn: (row: number, column: string | null, code: string) => void;
   readonly addUnknown: (what: 'vendor' | 'contract', name: string | null) => void;
   readonly counts: () => StagingCounts;
 };

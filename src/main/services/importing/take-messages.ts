@@ -1,12 +1,37 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { ImportReport } from '#shared/ipc/import-schemas.ts';
+import type { WritableDb } from '../../db/types.ts';
+import { discardStagedImport } from './clear-staged.ts';
+import { importReport } from './import-row.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportCredit } from './import-messages.ts';
+
+/**
+ * Takes what the file thread sends until it has sent all, and gives the report. When the other side goes away first (a
+ * broken file, a cancel) what was staged is discarded and it fails as cancelled.
+ * @param take stores one message, in a short transaction of its own, so that an edit never waits for more than one
+ */
+export const receiveInto = async <M extends { readonly type: string }>(
+  db: WritableDb,
+  { importId, port }: { readonly importId: number; readonly port: MessagePort },
+  take: (message: M) => void,
+): Promise<ImportReport> => {
+  try {
+    await takeMessages(port, take);
+  } catch (error) {
+    await discardStagedImport(db, importId);
+    throw error;
+  } finally {
+    port.close();
+  }
+  return importReport(db, importId);
+};
 
 /**
  * Hands each message on and asks for the next; settles at the end, or with the first failure. One message per turn of
  * the event loop: a port delivers as long as messages come, and an edit on the other port would wait for all of them.
  */
-export const takeMessages = <M extends { readonly type: string }>(
+const takeMessages = <M extends { readonly type: string }>(
   port: MessagePort,
   take: (message: M) => void,
 ): Promise<void> =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { ReadableDb } from '../../db/types.ts';
-import { readImports, type ImportRow } from '../importing/import-row.ts';
+import { readImportFiles, readImports, storedReport, type ImportRow } from '../importing/import-row.ts';
 import { digestOrder, importDigest, type RemovedRows } from './import-digest.ts';
 import { mismatch, shown, type Mismatch } from './mismatch.ts';
 import type { Replay } from './replay.ts';
@@ -71,7 +71,31 @@ const checkImport = (db: ReadableDb, row: ImportRow, replay: Replay): Mismatch |
   }
   const digest = importDigest(db, row.id, removedRows(replay, row.id));
   if (digest !== row.digest) return altered('digest', row.digest, digest);
-  return row.sourceFileId === null ? null : checkKeptFile(db, row.sourceFileId, row.sha256);
+  const problem = checkFiles(db, row, altered);
+  if (problem !== null || row.sourceFileId === null) return problem;
+  return checkKeptFile(db, row.sourceFileId, row.sha256);
+};
+
+/** The files of an import that took in several, against its sealed report. */
+const checkFiles = (
+  db: ReadableDb,
+  row: ImportRow,
+  altered: (column: string, expected: unknown, found: unknown) => Mismatch,
+): Mismatch | null => {
+  const { files } = storedReport(row);
+  if (row.sourceFileId !== null) return null;
+  const rows = readImportFiles(db, row.id);
+  const expected = files.flatMap(({ error, name, sha256 }, index) =>
+    error === null ? [`${index + 1} ${sha256} ${name}`] : [],
+  );
+  const found = rows.map(({ number, name, sha256 }) => `${number} ${sha256} ${name}`);
+  if (expected.join('\n') !== found.join('\n'))
+    return altered('files', expected.join('\n'), found.join('\n'));
+  for (const { sourceFileId, sha256 } of rows) {
+    const problem = checkKeptFile(db, sourceFileId, sha256);
+    if (problem !== null) return problem;
+  }
+  return null;
 };
 
 const removedRows = (replay: Replay, importId: number): RemovedRows =>

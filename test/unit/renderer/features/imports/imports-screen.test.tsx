@@ -15,6 +15,7 @@ import type { Answers } from '../render-screen.tsx';
 const inspection: ImportInspection = {
   file: 'T3.xlsx',
   kind: 'xlsx',
+  format: 'invoices',
   sheets: [{ name: 'Factures', visibility: 'visible' }],
   options: {
     sheet: 'Factures',
@@ -59,6 +60,9 @@ const report: ImportReport = {
   unknownContracts: [],
   invoices: 2,
   takenLater: 0,
+  documents: [],
+  documentCount: 0,
+  files: [],
 };
 
 const reject: RejectRow = {

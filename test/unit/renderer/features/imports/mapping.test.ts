@@ -15,6 +15,7 @@ const inspection = (
 ): ImportInspection => ({
   file: 'T3.xlsx',
   kind: 'xlsx',
+  format: 'invoices',
   sheets: [{ name: 'Factures', visibility: 'visible' }],
   options: {
     sheet: 'Factures',

@@ -20,6 +20,9 @@ const report = (amounts: ImportReport['amountsByCurrency']): ImportReport => ({
   unknownContracts: [],
   invoices: 1,
   takenLater: 0,
+  documents: [],
+  documentCount: 0,
+  files: [],
 });
 
 const amounts = (read: string, accepted: string, rejected: string, ignored: string) => ({

@@ -64,6 +64,7 @@ export const missingInMapping = (mapping: Mapping): readonly ImportField[] =>
 
 /** The mapping as the check takes it. */
 export const settingsOf = (mapping: Mapping): ImportSettings => ({
+  format: 'invoices',
   options: mapping.options,
   columns: mapping.columns.map(({ index, header, field }) => ({ index, header, field })),
   vendorId: mapping.vendorId,

@@ -1,0 +1,15 @@
+import type { RecordFormat } from '#shared/domain/importing/formats.ts';
+import { unreadable } from '../../../files/unreadable.ts';
+import type { RecordReader } from '../record-source.ts';
+import type { ChooseReader } from './read-records.ts';
+import { recogniseFormat } from './inspect-records.ts';
+
+const readers: Partial<Readonly<Record<RecordFormat, RecordReader>>> = {};
+
+/** The reader of a format, by what the file holds unless a person said what it is. */
+export const chooseReader: ChooseReader = async (path, wanted) => {
+  const format = wanted ?? (await recogniseFormat(path));
+  const read = format === 'invoices' ? undefined : readers[format];
+  if (format === 'invoices' || read === undefined) throw unreadable(path, 'no-records');
+  return { format, read };
+};

@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import type { ImportFormat } from '#shared/domain/importing/formats.ts';
+import { recogniseAll, type ImportInspection, type ImportOptions } from '#shared/ipc/import-schemas.ts';
+import { inspectFile } from '../inspect-file.ts';
+import type { Profile } from '../profiles.ts';
+import { formatOfStart } from './format-of-start.ts';
+
+/** What a file is taken in as, unless a person says otherwise. Throws the failures of `openTable`. */
+export const recogniseFormat = async (path: string): Promise<ImportFormat> =>
+  (await formatOfStart(path)) ?? (await inspectFile(path, recogniseAll, [])).format;
+
+/** Recognises a file of any format: one that brings records of its own has no columns to map. */
+export const inspectAny = async (
+  path: string,
+  options: ImportOptions,
+  profiles: readonly Profile[],
+): Promise<ImportInspection> => {
+  const format = await formatOfStart(path);
+  if (format === null) return inspectFile(path, options, profiles);
+  return {
+    file: basename(path),
+    kind: format,
+    format,
+    sheets: [],
+    options: recogniseAll,
+    columns: [],
+    preview: [],
+    profile: null,
+    missing: [],
+    dateOrderAmbiguous: false,
+  };
+};

@@ -1,0 +1,193 @@
+import { basename } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
+import type { RecordFormat } from '#shared/domain/importing/formats.ts';
+import type { SourceDocument, SourceRecord } from '#shared/domain/importing/source-record.ts';
+import { createDecimalSum, type DecimalSum } from '#shared/domain/money/decimal-sum.ts';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
+import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
+import { asFailure } from '../../../db/sqlite-failure.ts';
+import { defaultLimits } from '../../../files/read-limits.ts';
+import type { ImportLookups, ReadFile, RecordMessage } from '../import-messages.ts';
+import { createSender } from '../import-sender.ts';
+import { readSourceFile } from '../read-source-file.ts';
+import { recordContextOf, type RecordContext } from '../record-context.ts';
+import type { RecordReader } from '../record-source.ts';
+
+export type RecordsInput = {
+  readonly paths: readonly string[];
+  readonly settings: ImportSettings;
+  readonly lookups: ImportLookups;
+  readonly port: MessagePort;
+};
+
+/** How a file is read: what it is, and by whom. Throws file-unreadable for what is of no known format. */
+export type ChooseReader = (
+  path: string,
+  wanted: ImportSettings['format'],
+) => Promise<{ readonly format: RecordFormat; readonly read: RecordReader }>;
+
+type Progress = (phase: string, done: number, total: number | null) => void;
+
+/** Documents told one by one in the report; what is beyond is only counted. */
+const keptDocuments = 1000;
+
+/** Records of a file that are held back until all of it was read. */
+const heldRecords = 5000;
+
+/** Records per message: one may bring a hundred rows, and a transaction stays short. */
+const recordsAtOnce = 100;
+
+/**
+ * Reads files of records one after the other and sends what they hold, each with its own bytes behind. Of several files,
+ * one that cannot be read is a rejected record and does not keep the others from being read; a single one fails.
+ */
+export const readRecords = async (
+  { paths, settings, lookups, port }: RecordsInput,
+  choose: ChooseReader,
+  onProgress: Progress,
+): Promise<void> => {
+  const send = createSender<RecordMessage>(port);
+  const context = recordContextOf(lookups, settings);
+  const tally = createTally();
+  for (const [index, path] of paths.entries()) {
+    const fileNumber = index + 1;
+    const report: Progress = (phase, done, total) =>
+      paths.length === 1 ? onProgress(phase, done, total) : onProgress(phase, index, paths.length);
+    const { format, records, failure } = await readFile(path, {
+      context,
+      choose: () => choose(path, settings.format),
+      isAlone: paths.length === 1,
+      take: async (batch) => {
+        tally.add(batch);
+        await send({ type: 'records', fileNumber, records: batch });
+      },
+      finish: tally.addDocuments,
+      onProgress: report,
+    });
+    if (failure !== null) {
+      const rejected = [unreadableRecord(path, failure)];
+      tally.add(rejected);
+      await send({ type: 'records', fileNumber, records: rejected });
+      await send({ type: 'file', fileNumber, file: { ...nothingOf(path), error: failure.error } });
+      continue;
+    }
+    report('keep', 0, null);
+    const { sha256, size } = await readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data }));
+    const file: ReadFile = { name: basename(path), sha256, size, format, records, error: null };
+    await send({ type: 'file', fileNumber, file });
+  }
+  await send({ type: 'end', totals: tally.totals() });
+};
+
+type FileReading = {
+  readonly context: RecordContext;
+  readonly choose: () => ReturnType<ChooseReader>;
+  readonly isAlone: boolean;
+  readonly take: (records: readonly SourceRecord[]) => Promise<void>;
+  readonly finish: (documents: readonly SourceDocument[]) => void;
+  readonly onProgress: Progress;
+};
+
+type ReadOutcome = {
+  readonly format: RecordFormat | null;
+  readonly records: number;
+  readonly failure: AppFailure | null;
+};
+
+/**
+ * Reads one file to its end. One of several is read whole before anything of it is sent: should it break, it brings
+ * nothing and the others go on. That holds up to a number of records; beyond it, a broken file ends the import.
+ */
+const readFile = async (path: string, reading: FileReading): Promise<ReadOutcome> => {
+  const outbox = createOutbox(reading);
+  try {
+    const { format, read } = await reading.choose();
+    const source = await read(path, reading.context, defaultLimits);
+    for await (const batch of source.records) {
+      await outbox.add(batch);
+      const { done, total } = source.progress?.() ?? { done: outbox.count(), total: null };
+      reading.onProgress('read', done, total);
+    }
+    await outbox.flush();
+    reading.finish(source.documents?.() ?? []);
+    return { format, records: outbox.count(), failure: null };
+  } catch (error) {
+    const failure = asFailure(error, path);
+    if (outbox.hasSent() || !isOfFile(failure)) throw failure;
+    return { format: null, records: 0, failure };
+  }
+};
+
+/** Whether it is the file's fault, not a cancel or a bug. */
+const isOfFile = (failure: unknown): failure is AppFailure =>
+  failure instanceof AppFailure && failure.error.code !== 'cancelled';
+
+/** Records on their way out in messages of a fair size; those of one of several files are held back first. */
+const createOutbox = ({ isAlone, take }: FileReading) => {
+  const waiting: SourceRecord[] = [];
+  let count = 0;
+  let isSending = isAlone;
+  const sendFull = async (least: number): Promise<void> => {
+    while (waiting.length >= least) await take(waiting.splice(0, recordsAtOnce));
+  };
+  return {
+    add: async (records: readonly SourceRecord[]): Promise<void> => {
+      count += records.length;
+      waiting.push(...records);
+      isSending ||= waiting.length > heldRecords;
+      if (isSending) await sendFull(recordsAtOnce);
+    },
+    flush: () => sendFull(1),
+    count: () => count,
+    hasSent: () => isSending,
+  };
+};
+
+const nothingOf = (path: string): Omit<ReadFile, 'error'> => ({
+  name: basename(path),
+  sha256: '0'.repeat(64),
+  size: 0,
+  format: null,
+  records: 0,
+});
+
+const unreadableRecord = (path: string, { error }: AppFailure): SourceRecord => ({
+  row: 1,
+  drafts: [],
+  amount: null,
+  problems: [{ code: 'file-unreadable', field: null, value: basename(path) }],
+  warnings: [],
+  cells: { reason: 'reason' in error ? error.reason : error.code },
+  document: null,
+});
+
+/** Adds up what was read, apart from what the writer will count. */
+const createTally = () => {
+  const amounts = new Map<string, DecimalSum>();
+  const documents: SourceDocument[] = [];
+  let recordsRead = 0;
+  let documentCount = 0;
+  const addDocuments = (more: readonly SourceDocument[]): void => {
+    documentCount += more.length;
+    documents.push(...more.slice(0, Math.max(0, keptDocuments - documents.length)));
+  };
+  return {
+    add: (records: readonly SourceRecord[]): void => {
+      recordsRead += records.length;
+      for (const { amount, document } of records) {
+        if (document !== null) addDocuments([document]);
+        if (amount === null) continue;
+        const sum = amounts.get(amount.currency) ?? createDecimalSum();
+        sum.add(amount.decimal);
+        amounts.set(amount.currency, sum);
+      }
+    },
+    addDocuments,
+    totals: () => ({
+      recordsRead,
+      amountsRead: Object.fromEntries([...amounts].map(([currency, sum]) => [currency, sum.text()])),
+      documents,
+      documentCount,
+    }),
+  };
+};
