@@ -57,8 +57,15 @@ export const textsAt = (value: Node, ...path: readonly string[]): readonly strin
 /** The value as JSON text without white space, numbers and the order of keys as written. */
 export const compactJson = (value: JsonValue): string => {
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return quoted(value);
   if (isList(value)) return `[${value.map(compactJson).join(',')}]`;
   if ('number' in value) return value.number;
-  return `{${[...value].map(([key, inner]) => `${JSON.stringify(key)}:${compactJson(inner)}`).join(',')}}`;
+  let text = '';
+  for (const [key, inner] of value) text += `${text === '' ? '' : ','}${quoted(key)}:${compactJson(inner)}`;
+  return `{${text}}`;
 };
+
+/** Most texts need no escape, and looking first is quicker than asking for each. */
+const quoted = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- control characters are what JSON escapes
+  /["\\\u0000-\u001F\uD800-\uDFFF]/u.test(text) ? JSON.stringify(text) : `"${text}"`;

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { asDecimal } from '#shared/domain/ocds/published-amount.ts';
+import type { PublishedContract, PublishedParty, PublishedRelease } from '#shared/domain/ocds/published.ts';
+import type { RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
+import type { RecordContext } from '../record-context.ts';
+import { contractDrafts } from './contract-drafts.ts';
+import { createOrganizationBook, type OrganizationBook } from './organization-book.ts';
+import { createSlots, type ContractSlot, type Slots } from './contract-slots.ts';
+import { fitted } from './fitted.ts';
+
+/** Longest text kept beside a publication; a longer one stays in the kept file. */
+const contentChars = 20_000;
+
+export type ContractBook = {
+  /** The record of one release: the publication itself, and what it adds to the contracts that it is about. */
+  readonly enter: (release: PublishedRelease, row: number) => SourceRecord;
+};
+
+/**
+ * Keeps what the publications of a file said so far of each contract, so that the next one brings only what it
+ * changes. Amendments get their amounts here: they are differences between publications, in whatever order these come.
+ */
+export const createContractBook = (context: RecordContext): ContractBook => {
+  const organizations = createOrganizationBook(context);
+  const slots = createSlots(context);
+  return { enter: (release, row) => enterRelease({ release, row, organizations, slots }) };
+};
+
+type Entry = {
+  readonly release: PublishedRelease;
+  readonly row: number;
+  readonly organizations: OrganizationBook;
+  readonly slots: Slots;
+};
+
+const enterRelease = ({ release, row, organizations, slots }: Entry): SourceRecord => {
+  const problems = doubtsAbout(release, organizations);
+  const warnings: RecordNote[] = [...release.warnings];
+  const head = { row, amount: asDecimal(release.amount), problems, document: null };
+  // Nothing of a rejected record may be remembered: later drafts would point to rows that were not taken in.
+  if (problems.length > 0) return { ...head, drafts: [], warnings, cells: cellsOf(release) };
+  const entries = release.contracts.map((contract) => ({ contract, slot: slots.find(release, contract) }));
+  const drafts = entries.flatMap(({ contract, slot }) =>
+    contractDrafts({ release, contract, slot, organizations, warnings }),
+  );
+  return { ...head, drafts: [...publicationDrafts(release, row, entries), ...drafts], warnings, cells: {} };
+};
+
+/** Organisations that look like known ones, but not for sure: a person must say. */
+const doubtsAbout = (release: PublishedRelease, organizations: OrganizationBook): readonly RecordNote[] => {
+  const doubt = (field: string, party: PublishedParty | null | undefined): readonly RecordNote[] =>
+    party !== null && party !== undefined && organizations.isDoubtful(party)
+      ? [{ code: 'doubtful-vendor', field, value: party.name }]
+      : [];
+  return release.contracts.flatMap((contract) => [
+    ...doubt('buyer', contract.buyer),
+    ...doubt('supplier', contract.suppliers[0]),
+    ...contract.payments.flatMap(({ payee }) => doubt('payee', payee)),
+  ]);
+};
+
+const cellsOf = (release: PublishedRelease): Readonly<Record<string, string>> => ({
+  processId: release.processId,
+  ...(release.releaseId === null ? {} : { releaseId: release.releaseId }),
+  ...(release.content === null ? {} : { content: release.content.slice(0, contentChars) }),
+});
+
+type ContractEntry = { readonly contract: PublishedContract; readonly slot: ContractSlot };
+
+/** One row per contract of the release; the text as published stands at the first. */
+const publicationDrafts = (
+  release: PublishedRelease,
+  row: number,
+  entries: readonly ContractEntry[],
+): readonly RowDraft[] => {
+  const content = release.content ?? '';
+  const contentHash = createHash('sha256').update(content).digest('hex');
+  return entries.map(({ contract, slot }, index) => {
+    const amount = contract.value ?? contract.original ?? (entries.length === 1 ? release.amount : null);
+    return {
+      entity: 'publication',
+      key: `${row}/${index}`,
+      fields: fitted('publication', {
+        scheme: release.scheme,
+        processId: release.processId,
+        releaseId: release.releaseId,
+        publishedOn: release.publishedOn,
+        tags: release.tags.length === 0 ? null : release.tags.join(' '),
+        contractId: slot.contractId,
+        currency: amount?.currency ?? null,
+        amount: amount?.minor ?? null,
+        content: index === 0 && content !== '' && content.length <= contentChars ? content : null,
+        contentHash,
+        sourceRow: row,
+      }),
+      identity: ['scheme', 'processId', 'releaseId', 'contractId', 'contentHash'],
+    };
+  });
+};

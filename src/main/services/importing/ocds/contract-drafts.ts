@@ -1,0 +1,195 @@
+import {
+  contractHistory,
+  type ContractChange,
+  type ContractHistory,
+  type HistoryPoint,
+} from '#shared/domain/ocds/contract-history.ts';
+import type {
+  PublishedAmount,
+  PublishedContract,
+  PublishedMilestone,
+  PublishedPayment,
+  PublishedRelease,
+} from '#shared/domain/ocds/published.ts';
+import type { DraftRef, RecordNote, RowDraft } from '#shared/domain/importing/source-record.ts';
+import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import type { ContractSlot } from './contract-slots.ts';
+import { detached, fitted } from './fitted.ts';
+import type { OrganizationBook } from './organization-book.ts';
+import type { SendOptions } from './sent-drafts.ts';
+
+/** Publications of one contract that are compared; a history beyond is no history of a contract. */
+const mostPoints = 200;
+
+type Fields = Readonly<Record<string, CellValue | DraftRef>>;
+
+/** Of the facts of a contract the first one known stays; what its history says may change. */
+const ofHistory = [
+  'reference',
+  'currency',
+  'originalHedge',
+  'originalLow',
+  'originalHigh',
+  'endsOn',
+  'awardedAmount',
+] as const;
+const latestContract: SendOptions = { mayChange: [...ofHistory, 'status'] };
+const olderContract: SendOptions = { mayChange: ofHistory };
+
+export type ContractEntry = {
+  readonly release: PublishedRelease;
+  readonly contract: PublishedContract;
+  readonly slot: ContractSlot;
+  readonly organizations: OrganizationBook;
+  /** Warnings of the record; more are added here. */
+  readonly warnings: RecordNote[];
+};
+
+/** What a publication adds to a contract: its row, amendments, milestones and payments, as far as they are new. */
+export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
+  const { release, contract, slot, warnings } = entry;
+  const drafts: RowDraft[] = [];
+  slot.currency ??= (contract.value ?? contract.original)?.currency ?? null;
+  if (slot.points.length < mostPoints) slot.points.push(pointOf(entry));
+  else warnings.push({ code: 'too-many-releases', field: null, value: slot.reference });
+  const history = contractHistory(slot.points);
+  noteHistory(history, slot, warnings);
+  const isLatest = release.order >= slot.lastOrder;
+  if (isLatest) slot.lastOrder = detached(release.order);
+  if (typeof slot.contractId !== 'number') {
+    const draft = contractDraft(entry, history, drafts);
+    drafts.push(...slot.sent.changed(draft, isLatest ? latestContract : olderContract));
+  }
+  const others = [
+    ...history.changes.map((change) => amendmentDraft(slot, change)),
+    ...contract.milestones.map((milestone) => milestoneDraft(slot, milestone)),
+    ...contract.payments.map((payment) => paymentDraft(entry, payment, drafts)),
+  ];
+  drafts.push(...others.flatMap((draft) => slot.sent.changed(draft)));
+  return drafts;
+};
+
+const milestoneDraft = (slot: ContractSlot, milestone: PublishedMilestone): RowDraft => ({
+  entity: 'milestone',
+  key: `${slot.key}/${milestone.name}/${milestone.plannedOn ?? ''}`,
+  fields: fitted('milestone', { contractId: slot.contractId, ...milestone }),
+  identity: ['contractId', 'name', 'plannedOn'],
+});
+
+const paymentDraft = (
+  { slot, organizations }: ContractEntry,
+  { reference, paidOn, amount, payee }: PublishedPayment,
+  drafts: RowDraft[],
+): RowDraft => ({
+  entity: 'payment',
+  key: `${slot.key}/${reference}`,
+  fields: fitted('payment', {
+    contractId: slot.contractId,
+    vendorId: payee === null ? null : organizations.refer(payee, 'vendor', drafts),
+    reference,
+    paidOn,
+    currency: amount.currency,
+    amount: amount.minor,
+  }),
+  identity: ['contractId', 'reference'],
+});
+
+const pointOf = ({ release, contract }: ContractEntry): HistoryPoint => ({
+  order: release.order,
+  releaseId: detached(release.releaseId ?? release.publishedOn ?? release.order),
+  publishedOn: release.publishedOn,
+  value: contract.value,
+  original: contract.original,
+  isFinal: contract.isFinal,
+  endsOn: contract.endsOn,
+  amendments: contract.amendments.map((amendment) => ({
+    ...amendment,
+    id: amendment.id === null ? null : detached(amendment.id),
+    description: amendment.description === null ? null : detached(amendment.description),
+  })),
+});
+
+const noteHistory = (history: ContractHistory, slot: ContractSlot, warnings: RecordNote[]): void => {
+  const note = (code: string, isSo: boolean): void => {
+    if (!isSo || slot.notes.has(code)) return;
+    slot.notes.add(code);
+    warnings.push({ code, field: 'contracts/amendments', value: slot.reference });
+  };
+  note('original-after-amendment', history.isOriginalAmended);
+  note('amendments-share-a-change', history.hasSharedChange);
+  note(
+    'change-without-amendment',
+    history.changes.some(({ isInferred }) => isInferred),
+  );
+};
+
+const contractDraft = (
+  { contract, release, slot, organizations }: ContractEntry,
+  history: ContractHistory,
+  drafts: RowDraft[],
+): RowDraft => {
+  const [supplier, ...others] = contract.suppliers;
+  const { startsOn } = contract.facts;
+  const isOrdered = startsOn === null || history.endsOn === null || startsOn <= history.endsOn;
+  return {
+    entity: 'contract',
+    key: slot.key,
+    fields: fitted('contract', {
+      reference: slot.reference,
+      kind: 'contract',
+      publicBodyId:
+        contract.buyer === null ? null : organizations.refer(contract.buyer, 'public-body', drafts),
+      vendorId: supplier === undefined ? null : organizations.refer(supplier, 'vendor', drafts),
+      otherVendors: others.length === 0 ? null : others.map(({ name }) => name).join('; '),
+      awardMethod: contract.awardMethod,
+      status: contract.status,
+      currency: slot.currency ?? 'CAD',
+      taxBasis: 'unknown',
+      ...originalFields(history.original),
+      awardedAmount: amountIn(slot.currency, contract.original),
+      processId: release.processId,
+      endsOn: isOrdered ? history.endsOn : null,
+      ...contract.facts,
+    }),
+    identity: ['reference'],
+  };
+};
+
+const amountIn = (currency: string | null, amount: PublishedAmount | null): number | null =>
+  amount !== null && amount.currency === currency ? amount.minor : null;
+
+const originalFields = (original: PublishedAmount | null): Fields => ({
+  originalHedge: original === null ? null : 'exact',
+  originalLow: original?.minor ?? null,
+  originalHigh: original?.minor ?? null,
+});
+
+const directionOf = (amount: PublishedAmount | null): string => {
+  if (amount === null) return 'unknown';
+  if (amount.minor === 0) return 'none';
+  return amount.minor > 0 ? 'increase' : 'decrease';
+};
+
+/** Amounts of amendments are sizes; the direction says which way. */
+const amendmentDraft = (slot: ContractSlot, change: ContractChange): RowDraft => {
+  const size = change.amount === null ? null : Math.abs(change.amount.minor);
+  return {
+    entity: 'amendment',
+    key: `${slot.key}/${change.number}`,
+    fields: fitted('amendment', {
+      contractId: slot.contractId,
+      number: change.number,
+      signedOn: change.signedOn,
+      publishedOn: change.publishedOn,
+      status: 'approved',
+      direction: directionOf(change.amount),
+      currency: change.amount?.currency ?? slot.currency ?? 'CAD',
+      hedge: size === null ? null : 'exact',
+      low: size,
+      high: size,
+      newEndsOn: change.newEndsOn,
+      description: change.description,
+    }),
+    identity: ['contractId', 'number'],
+  };
+};

@@ -1,0 +1,98 @@
+/*
+ * What a publication says of contracts, the same for OCDS releases, notices of the SEAO and rows of proactive
+ * disclosure: read from its own form by one file each, turned into rows of the register in one place.
+ */
+
+import type { RecordNote } from '../importing/source-record.ts';
+
+export type PublishedAmount = { readonly currency: string; readonly minor: number };
+
+export type PublishedParty = {
+  readonly name: string;
+  readonly neq: string | null;
+  readonly country: string | null;
+};
+
+export type ContractStatus =
+  'planned' | 'tendering' | 'active' | 'suspended' | 'completed' | 'terminated' | 'unknown';
+
+export type AwardMethod =
+  'public-tender' | 'invitation' | 'mutual-agreement' | 'framework' | 'other' | 'unknown';
+
+export type PublishedAmendment = {
+  /** As published; null when it has none. */
+  readonly id: string | null;
+  readonly signedOn: string | null;
+  readonly description: string | null;
+  /** Change of the value, where the publication states it; else it is known only by comparing publications. */
+  readonly change: PublishedAmount | null;
+};
+
+export type PublishedMilestone = {
+  readonly name: string;
+  readonly plannedOn: string | null;
+  readonly actualOn: string | null;
+  readonly status: 'scheduled' | 'met' | 'partially-met' | 'not-met' | 'unknown';
+  readonly notes: string | null;
+};
+
+export type PublishedPayment = {
+  readonly reference: string;
+  readonly paidOn: string | null;
+  readonly amount: PublishedAmount;
+  readonly payee: PublishedParty | null;
+};
+
+/** Facts of a contract of which the first one published stays. */
+export type ContractFacts = {
+  readonly titleFr: string | null;
+  readonly titleEn: string | null;
+  readonly internalNumber: string | null;
+  readonly description: string | null;
+  readonly noticeOn: string | null;
+  readonly awardedOn: string | null;
+  readonly signedOn: string | null;
+  readonly startsOn: string | null;
+  readonly tags: string | null;
+};
+
+export type PublishedContract = {
+  /** Ids of the contract and of its award in the process; both null for a process that has neither yet. */
+  readonly contractId: string | null;
+  readonly awardId: string | null;
+  /** How people call it, where its id alone says so; null leaves it to the number of the process. */
+  readonly reference: string | null;
+  readonly facts: ContractFacts;
+  readonly endsOn: string | null;
+  readonly status: ContractStatus;
+  readonly awardMethod: AwardMethod;
+  readonly buyer: PublishedParty | null;
+  readonly suppliers: readonly PublishedParty[];
+  /** Value of the contract as it stands in this publication. */
+  readonly value: PublishedAmount | null;
+  /** What was awarded, or the original value, where it is published beside the value. */
+  readonly original: PublishedAmount | null;
+  /** The value is what was paid in the end: not the first value of the contract. */
+  readonly isFinal: boolean;
+  readonly amendments: readonly PublishedAmendment[];
+  readonly milestones: readonly PublishedMilestone[];
+  readonly payments: readonly PublishedPayment[];
+};
+
+export type PublishedRelease = {
+  readonly scheme: 'ocds' | 'seao-xml' | 'disclosure';
+  readonly processId: string;
+  /** Number by which people call the process: the notice number of the SEAO, else its id. */
+  readonly processNumber: string;
+  readonly releaseId: string | null;
+  readonly publishedOn: string | null;
+  /** Sorts the releases of a process in time. */
+  readonly order: string;
+  readonly tags: readonly string[];
+  readonly contracts: readonly PublishedContract[];
+  /** For the tie-out: sum of the values of its contracts, else of its awards. */
+  readonly amount: PublishedAmount | null;
+  /** As published, without white space between its parts; null when it was put together from versions. */
+  readonly content: string | null;
+  readonly warnings: readonly RecordNote[];
+};

@@ -1,0 +1,100 @@
+import { objectsAt, textAt, valueAt, type JsonObject } from './json-value.ts';
+import type { AmountReader } from './ocds-amounts.ts';
+import type { PartyIndex } from './ocds-parties.ts';
+import { differenceOf } from './published-amount.ts';
+import { publishedDay } from './published-date.ts';
+import type {
+  PublishedAmendment,
+  PublishedAmount,
+  PublishedMilestone,
+  PublishedPayment,
+} from './published.ts';
+
+/** Amendments of a contract: the list of 1.1, or the single one of 1.0. */
+export const readAmendments = (contract: JsonObject, amounts: AmountReader): readonly PublishedAmendment[] =>
+  [...objectsAt(contract, 'amendments'), ...objectsAt(contract, 'amendment')].map((amendment) => {
+    const rationale = textAt(amendment, 'rationale');
+    const description = textAt(amendment, 'description');
+    const texts = [rationale, description].filter(
+      (text, index, all) => text !== null && all.indexOf(text) === index,
+    );
+    return {
+      id: textAt(amendment, 'id'),
+      signedOn: publishedDay(textAt(amendment, 'date')),
+      description: texts.length === 0 ? null : texts.join('\n'),
+      change: statedChange(contract, amendment, amounts),
+    };
+  });
+
+/** Some publishers state the amount; version 1.0 had a list of changes with the value before each. */
+const statedChange = (
+  contract: JsonObject,
+  amendment: JsonObject,
+  amounts: AmountReader,
+): PublishedAmount | null => {
+  const stated = amounts.at(amendment, 'value', 'contracts/amendments/value');
+  if (stated !== null) return stated;
+  const change = objectsAt(amendment, 'changes').find((one) =>
+    /^(?:contracts?[./])?value[./]amount$/u.test(textAt(one, 'property') ?? ''),
+  );
+  const before = textAt(change, 'former_value');
+  const after = amounts.at(contract, 'value', 'contracts/value');
+  if (before === null || after === null) return null;
+  const former = new Map([
+    [
+      'value',
+      new Map([
+        ['amount', before],
+        ['currency', after.currency],
+      ]),
+    ],
+  ]);
+  return differenceOf(after, amounts.at(former, 'value', 'contracts/amendments/changes'));
+};
+
+const milestoneStates: Readonly<Record<string, PublishedMilestone['status']>> = {
+  scheduled: 'scheduled',
+  met: 'met',
+  notMet: 'not-met',
+  partiallyMet: 'partially-met',
+};
+
+/** Milestones of a contract and of its implementation; one without title goes by its id. */
+export const readMilestones = (contract: JsonObject): readonly PublishedMilestone[] =>
+  [...objectsAt(contract, 'milestones'), ...objectsAt(contract, 'implementation', 'milestones')].flatMap(
+    (milestone) => {
+      const name = textAt(milestone, 'title') ?? textAt(milestone, 'id');
+      if (name === null) return [];
+      return [
+        {
+          name,
+          plannedOn: publishedDay(textAt(milestone, 'dueDate')),
+          actualOn: publishedDay(textAt(milestone, 'dateMet')),
+          status: milestoneStates[textAt(milestone, 'status') ?? ''] ?? 'unknown',
+          notes: textAt(milestone, 'description'),
+        },
+      ];
+    },
+  );
+
+/** Transactions of a contract's implementation; those without a readable amount are left out, with its warning. */
+export const readPayments = (
+  contract: JsonObject,
+  parties: PartyIndex,
+  amounts: AmountReader,
+): readonly PublishedPayment[] =>
+  objectsAt(contract, 'implementation', 'transactions').flatMap((transaction, index) => {
+    const field = 'contracts/implementation/transactions/value';
+    const key = transaction.has('value') ? 'value' : 'amount';
+    const amount = amounts.at(transaction, key, field);
+    if (amount === null) return [];
+    const payee = valueAt(transaction, 'payee') ?? valueAt(transaction, 'receiverOrganization');
+    return [
+      {
+        reference: textAt(transaction, 'id') ?? String(index + 1),
+        paidOn: publishedDay(textAt(transaction, 'date')),
+        amount,
+        payee: parties.partyOf(payee),
+      },
+    ];
+  });
