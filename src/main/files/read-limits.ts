@@ -17,6 +17,8 @@ export type ReadLimits = {
   readonly columns: number;
   /** Places in all rows together, up to the last cell of each. */
   readonly cells: number;
+  /** Those of them that a workbook leaves out: a few bytes may stand for thousands. */
+  readonly blanks: number;
   readonly cellChars: number;
   /** Distinct texts of a workbook, all together. */
   readonly sharedTextChars: number;
@@ -41,6 +43,7 @@ export const defaultLimits: ReadLimits = {
   rows: 5_000_000,
   columns: 16_384,
   cells: 250_000_000,
+  blanks: 25_000_000,
   cellChars: 100_000,
   sharedTextChars: 100_000_000,
   depth: 64,

@@ -15,7 +15,7 @@ export type ShownCell = {
 
 export type ShownType = 'text' | 'number' | 'money' | 'date' | 'duration' | 'boolean' | 'error' | 'empty';
 
-/** A row with its cells from the first column on; `row` is 1-based. */
+/** A row with its cells by column, those of a long gap left out; `row` is 1-based. */
 export type ShownRow = { readonly row: number; readonly cells: readonly ShownCell[] };
 
 /** A cell of a reader that knows no number formats: what it shows is what it gives. */

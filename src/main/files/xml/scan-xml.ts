@@ -12,7 +12,7 @@ export type XmlSource = {
 };
 
 /** Characters scanned before the caller takes what came of them: few of a wide sheet may stand for many places. */
-const stepChars = 32 * 1024;
+const stepChars = 16 * 1024;
 
 /** Longest token beside the longest text: entities make five characters of one. */
 const tokenFactor = 6;

@@ -12,19 +12,46 @@ const rows = 1_048_576;
 const parts =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^[\]]*\])*\]|(?<![\p{L}\p{N}_.$\\])(?:\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[1-9][0-9]{0,6}:\$?[1-9][0-9]{0,6})(?![\p{L}\p{N}_.(!])/gu;
 
+/** Longest formula that a spreadsheet accepts. */
+const formulaChars = 8192;
+
 /**
- * A formula that several cells share, as it reads in another of them: references that are not fixed by `$` move along.
- * One that leaves the sheet becomes `#REF!`.
+ * A formula that several cells share: a function that says how it reads in another of them. References that are not
+ * fixed by `$` move along; one that leaves the sheet becomes `#REF!`. Null for a text that is too long for a formula.
  */
-export const movedFormula = (formula: string, from: CellPlace, to: CellPlace): string =>
-  formula.replace(parts, (part) => {
-    if (/^["'[]/u.test(part)) return part;
-    const ends = part.split(':').map((end) => {
+export const sharedFormula = (formula: string, from: CellPlace): ((to: CellPlace) => string) | null => {
+  if (formula.length > formulaChars) return null;
+  const pieces = [...piecesOf(formula)];
+  return (to) =>
+    pieces
+      .map((piece) =>
+        typeof piece === 'string' ? piece : movedReference(piece, to.column - from.column, to.row - from.row),
+      )
+      .join('');
+};
+
+/** Ends of a reference, one or two, as column and row, either of which may be missing. */
+type Reference = readonly { readonly column: string; readonly row: string }[];
+
+function* piecesOf(formula: string): Generator<string | Reference> {
+  let position = 0;
+  for (const match of formula.matchAll(parts)) {
+    const [part] = match;
+    if (/^["'[]/u.test(part)) continue;
+    yield formula.slice(position, match.index);
+    yield part.split(':').map((end) => {
       const [, column = '', row = ''] = /^(\$?[A-Za-z]+)?(\$?[0-9]+)?$/u.exec(end) ?? [];
-      return movedColumn(column, to.column - from.column) + movedRow(row, to.row - from.row);
+      return { column, row };
     });
-    return ends.some((end) => end.includes(outside)) ? '#REF!' : ends.join(':');
-  });
+    position = match.index + part.length;
+  }
+  yield formula.slice(position);
+}
+
+const movedReference = (reference: Reference, across: number, down: number): string => {
+  const ends = reference.map(({ column, row }) => movedColumn(column, across) + movedRow(row, down));
+  return ends.some((end) => end.includes(outside)) ? '#REF!' : ends.join(':');
+};
 
 /** Stands for a reference that left the sheet; in no formula. */
 const outside = '\u0000';

@@ -71,11 +71,20 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
   }
 };
 
-/** Nothing stands between the cells of a row as it is shown but empty ones. */
-const wholeRow = ({ row, cells }: WorksheetRow<ShownCell>): ShownRow => ({
-  row,
-  cells: cells.map((cell, column) => cell ?? shownAsRead(null, column)),
-});
+/** Longest gap in a row that is shown as empty cells; a longer one is left out. */
+const shownGap = 64;
+
+const wholeRow = ({ row, cells }: WorksheetRow<ShownCell>): ShownRow => {
+  const shown: ShownCell[] = [];
+  let next = 0;
+  for (const [column, cell] of cells.entries()) {
+    if (cell === null) continue;
+    if (column - next <= shownGap) for (; next < column; next += 1) shown.push(shownAsRead(null, next));
+    shown.push(cell);
+    next = column + 1;
+  }
+  return { row, cells: shown };
+};
 
 const sheetNamed = (file: string, sheets: readonly WorkbookSheet[], name: string): WorkbookSheet => {
   const sheet = sheets.find((candidate) => candidate.name === name);

@@ -3,7 +3,7 @@ import type { ShownCell, ShownType } from '../shown-cell.ts';
 import { cellOf, type CellContext, type CellSource, type FormulaSource } from './cell-value.ts';
 import { isCurrencyFormat } from './currency-format.ts';
 import { formattedText } from './format-text.ts';
-import { movedFormula, type CellPlace } from './formula-text.ts';
+import { sharedFormula, type CellPlace } from './formula-text.ts';
 
 /** What the cells of a sheet refer to, with the code of each cell style's number format. */
 export type ShownContext = CellContext & { readonly formatCodes: readonly string[] };
@@ -69,23 +69,19 @@ const createMoneyFormats = (): ((code: string) => boolean) => {
   };
 };
 
-type SharedFormula = { readonly text: string; readonly place: CellPlace };
-
 /** Formulas of a sheet; one that others share stands in the first of them only. */
 const createFormulas = (): ((source: FormulaSource, place: CellPlace) => string | null) => {
-  const shared = new Map<string, SharedFormula>();
-  // The place is the reader's own record, which moves on.
-  return ({ attributes, text }, { column, row }) => {
-    const place = { column, row };
+  const shared = new Map<string, ReturnType<typeof sharedFormula>>();
+  return ({ attributes, text }, place) => {
     const type = attributeOf(attributes, 't');
     const formula = text.trim();
     if (type !== 'shared') return formula === '' ? null : formula;
     const key = attributeOf(attributes, 'si') ?? '';
     if (formula !== '') {
-      shared.set(key, { text: formula, place });
+      // A copy: the place is the reader's own record, which moves on.
+      shared.set(key, sharedFormula(formula, { column: place.column, row: place.row }));
       return formula;
     }
-    const first = shared.get(key);
-    return first === undefined ? null : movedFormula(first.text, first.place, place);
+    return shared.get(key)?.(place) ?? null;
   };
 };

@@ -33,6 +33,8 @@ type State<C> = WorksheetOptions<C> & {
   cells: (C | null)[];
   /** Length of all rows so far. */
   places: number;
+  /** Places of all rows so far that the file does not spell out. */
+  blanks: number;
   column: number;
   readonly cell: PlainCell;
   formula: FormulaSource | null;
@@ -55,6 +57,7 @@ export const createWorksheetHandler = <C>(options: WorksheetOptions<C>): Workshe
     row: 0,
     cells: [],
     places: 0,
+    blanks: 0,
     column: -1,
     cell: { column: -1, type: '', style: -1, content: '' },
     formula: null,
@@ -151,10 +154,17 @@ const openRow = <C>(state: State<C>, attributes: string): void => {
 
 const closeRow = <C>(state: State<C>): void => {
   state.isBetweenCells = false;
+  const { length } = state.cells;
   state.fillRow?.(state.row, state.cells);
+  addBlanks(state, state.cells.length - length);
   state.places += state.cells.length;
   state.check('cells', state.places);
   if (state.cells.length > 0) state.rows.push({ row: state.row, cells: state.cells });
+};
+
+const addBlanks = <C>(state: State<C>, count: number): void => {
+  state.blanks += count;
+  state.check('blanks', state.blanks);
 };
 
 /** Takes a cell of the usual form whole; -1 leaves any other to its tags. */
@@ -195,7 +205,12 @@ const addCell = <C>(state: State<C>): void => {
   const { cells, column, formula } = state;
   const { type, style, content } = state.cell;
   const cell = state.toCell({ type, style, content, formula }, state);
-  if (cell === null) return;
+  if (cell === null) {
+    // Spelled out in the file, so it is no blank of ours.
+    state.blanks -= 1;
+    return;
+  }
+  if (cells.length < column) addBlanks(state, column - cells.length);
   while (cells.length < column) cells.push(null);
   cells[column] = cell;
 };
