@@ -2,6 +2,7 @@
 // (resources/sample). All of it is invented and says FICTIF. `--check` writes nothing and fails when a text file is not
 // what this script makes; workbooks are left out of that, because zlib's bytes may differ between versions of Node.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { einvoiceFiles } from './fixtures/einvoices.mjs';
 import { expectedOf } from './fixtures/invented-rows.mjs';
 import { delimited, englishAmount, frenchAmount, windows1252 } from './fixtures/text-files.mjs';
 import {
@@ -217,6 +218,7 @@ const expectedFile = {
 };
 const outputs = [
   ...[...forTests, expectedFile].map(({ name, bytes }) => ({ url: new URL(name, fixtures), bytes })),
+  ...einvoiceFiles().map(({ name, bytes }) => ({ url: new URL(`e-invoices/${name}`, fixtures), bytes })),
   { url: new URL(`../resources/sample/${example.name}`, import.meta.url), bytes: example.bytes },
 ];
 
