@@ -81,6 +81,11 @@ describe.each(namespaces)('catalogue %s', (namespace) => {
       expect([...textsOf(locale, namespace)].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
+  it('has one French word for the amendment of a contract', () => {
+    // An « avenant » is only the paper on which a « modification » is written.
+    expect([...textsOf('fr', namespace)].filter(([, text]) => /\bavenants?\b/iu.test(text))).toEqual([]);
+  });
+
   it('keeps to French typography', () => {
     const wrong = [...textsOf('fr', namespace)].filter(
       ([, text]) => / [:;?!»]|[0-9}] %/u.test(text) || /« /u.test(text) || /\p{L}'\p{L}/u.test(text),

@@ -43,7 +43,7 @@ describe('exportWorkbook', () => {
       'Couverture',
       'Dépassements',
       'Contrats',
-      'Avenants',
+      'Modifications',
       'Bases de référence',
       'Jalons',
       'Factures',

@@ -9,7 +9,7 @@ import type { OverrunFlag } from '#shared/ipc/overrun-schemas.ts';
 export const flagTitle = (flag: OverrunFlag, locale: Locale): string =>
   locale === 'fr' ? flag.titleFr : flag.titleEn;
 
-/** The short name of a flag (`avenants > 10 %`); the title of its rule when it has none. */
+/** The short name of a flag (`modifications > 10 %`); the title of its rule when it has none. */
 export const flagLabel = (
   flag: OverrunFlag,
   { currency, locale, t }: { readonly currency: string; readonly locale: Locale; readonly t: TFunction },

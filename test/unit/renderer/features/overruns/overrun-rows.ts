@@ -42,7 +42,7 @@ export const overrunRow = (change: Partial<OverrunRow> = {}): OverrunRow => ({
 export const overrunFlag = (change: Partial<OverrunFlag> = {}): OverrunFlag => ({
   rule: 'amendments-over-10',
   mark: 'verified',
-  titleFr: 'Avenants de plus de 10 %',
+  titleFr: 'Modifications de plus de 10 %',
   titleEn: 'Amendments over 10%',
   article: 'r. 5, a. 42.1',
   url: null,
