@@ -70,7 +70,7 @@ const fill = (db: WritableDb, count: number): void => {
   const vendorIds = idsBy(db, 'SELECT name, id FROM organizations');
   const contractIds = idsBy(db, 'SELECT reference, id FROM contracts');
   const add = (entity: EntityName, id: number, fields: AnyFields): void => {
-    const hash = rowHash(entity, id, importId, fields);
+    const hash = Buffer.from(rowHash(entity, id, importId, fields), 'hex');
     insertRow(db, entity, fields, { id, mark: { importId, rowHash: hash } });
   };
   let [invoiceId, lineId, invoice, lineNumber] = [0, 0, '', 0];

@@ -20,11 +20,17 @@ export const sortValue = (kind: 'text' | 'decimal', value: CellValue): CellValue
   return kind === 'decimal' ? Number(value) : sortKey(String(value));
 };
 
-type StoredColumn = { readonly sql: string; readonly name: string; readonly sort: 'text' | 'decimal' | null };
+/** A column of a table, with the one of the dictionary that it holds, or orders when `sort` says so. */
+export type StoredColumn = {
+  readonly sql: string;
+  readonly name: string;
+  readonly sort: 'text' | 'decimal' | null;
+};
 
 const storedColumnsByEntity = new Map<EntityName, readonly StoredColumn[]>();
 
-const storedColumns = (entity: EntityName): readonly StoredColumn[] => {
+/** The columns of an entity's table, but for its id and what marks imported rows. */
+export const storedColumns = (entity: EntityName): readonly StoredColumn[] => {
   let columns = storedColumnsByEntity.get(entity);
   if (columns === undefined) {
     columns = Object.entries(definitionOf(entity).columns).flatMap(
@@ -73,9 +79,10 @@ export const insertRow = (
   options: { readonly id?: number; readonly mark?: ImportMark } = {},
 ): number => {
   const values: (CellValue | Buffer)[] = storedValues(storedColumns(entity), fields);
-  if (definitionOf(entity).imported)
-    values.unshift(options.id ?? null, options.mark?.importId ?? null, options.mark?.rowHash ?? null);
-  else values.unshift(options.id ?? null);
+  const { id = null, mark } = options;
+  if (!definitionOf(entity).imported) values.unshift(id);
+  else if (mark === undefined) values.unshift(id, null, null);
+  else values.unshift(id, mark.importId, mark.rowHash);
   // As one array: better-sqlite3 then reads it without a call for each value.
   const result = prepared(db, insertText(entity)).run(values);
   return Number(result.lastInsertRowid);

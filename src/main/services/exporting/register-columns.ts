@@ -90,10 +90,9 @@ const fingerprintLength = 16;
 /** Part of the hash that an imported row carries in the case, of the row as it is stored now. */
 export const rowFingerprint = (entity: EntityName, row: RegisterRow): string => {
   const importId = row['importId'];
-  return rowHash(entity, row.id, typeof importId === 'number' ? importId : 0, row).toString(
-    'hex',
+  return rowHash(entity, row.id, typeof importId === 'number' ? importId : 0, row).slice(
     0,
-    fingerprintLength / 2,
+    fingerprintLength,
   );
 };
 

@@ -1,5 +1,6 @@
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
+import { insertRows, type NewRow } from '../../db/insert-rows.ts';
 import { prepared } from '../../db/prepared.ts';
 import { rowHash } from '../../db/row-hash.ts';
 import { insertRow, updateRow } from '../../db/row-store.ts';
@@ -12,6 +13,8 @@ export type ImportedRows = {
   /** The id that AUTOINCREMENT would give: the hash of a row covers its id, so it must be known before. */
   readonly nextId: (entity: EntityName) => number;
   readonly insert: (entity: EntityName, id: number, fields: AnyFields) => void;
+  /** Many rows of one entity in few statements; their ids follow each other. */
+  readonly insertAll: (entity: EntityName, added: readonly NewRow[]) => void;
   /** Replaces every column of a row that this import inserted. */
   readonly rewrite: (entity: EntityName, id: number, fields: AnyFields) => void;
 };
@@ -28,13 +31,17 @@ export const createImportedRows = (db: WritableDb, importId: number): ImportedRo
     insert: (entity, id, fields) => {
       insertRow(db, entity, fields, {
         id,
-        mark: { importId, rowHash: rowHash(entity, id, importId, fields) },
+        mark: { importId, rowHash: Buffer.from(rowHash(entity, id, importId, fields), 'hex') },
       });
     },
+    insertAll: (entity, added) => insertRows(db, entity, importId, added),
     rewrite: (entity, id, fields) => {
       updateRow(db, entity, id, fields);
       const hash = rowHash(entity, id, importId, fields);
-      prepared(db, `UPDATE ${definitionOf(entity).table} SET row_hash = ? WHERE id = ?`).run(hash, id);
+      prepared(db, `UPDATE ${definitionOf(entity).table} SET row_hash = ? WHERE id = ?`).run(
+        Buffer.from(hash, 'hex'),
+        id,
+      );
     },
   };
 };

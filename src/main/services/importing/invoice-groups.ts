@@ -92,13 +92,23 @@ const addLine = (group: Group, line: InvoiceLineDraft): void => {
 
 /** Headers before lines, which point to them. */
 const storePending = (rows: ImportedRows, { groups, lines }: Pending): void => {
+  const added: Group[] = [];
   for (const group of groups) {
-    if (group.state === 'new') rows.insert('invoice', group.id, group.header);
+    if (group.state === 'new') added.push(group);
     else rows.rewrite('invoice', group.id, group.header);
     group.state = 'stored';
   }
-  for (const { group, lineNumber, line } of lines)
-    rows.insert('invoiceLine', rows.nextId('invoiceLine'), lineFields(group.id, lineNumber, line));
+  rows.insertAll(
+    'invoice',
+    added.map(({ id, header }) => ({ id, fields: header })),
+  );
+  rows.insertAll(
+    'invoiceLine',
+    lines.map(({ group, lineNumber, line }) => ({
+      id: rows.nextId('invoiceLine'),
+      fields: lineFields(group.id, lineNumber, line),
+    })),
+  );
 };
 
 const dropOldest = (map: Map<string, unknown>): void => {

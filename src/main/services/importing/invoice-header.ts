@@ -62,8 +62,12 @@ export const headerWithLine = (header: InvoiceHeader, line: InvoiceLineDraft): I
   };
 };
 
-const plus = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? null : addMinor(a, b);
+const plus = (a: number | null, b: number | null): number | null => {
+  if (a === null || b === null) return null;
+  const sum = a + b;
+  // A safe sum of safe integers is exact; `addMinor` takes the long way and refuses the rest.
+  return Number.isSafeInteger(sum) ? sum : addMinor(a, b);
+};
 
 const shared = <T>(a: T, b: T): T | null => (a === b ? a : null);
 

@@ -17,7 +17,7 @@ import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
 import { mappedCellsOf, sheetRowOf } from './table-rows.ts';
 
 /** Rows per message: large enough to be cheap to send, small enough that one transaction stays short. */
-const batchRows = 1000;
+const batchRows = 4000;
 
 export type ReadInput = {
   readonly path: string;

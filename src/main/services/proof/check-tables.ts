@@ -138,7 +138,7 @@ const checkImported = (
     }
     Object.assign(original, expected.first);
   }
-  const recomputed = rowHash(entity, row.id, importId, original).toString('hex');
+  const recomputed = rowHash(entity, row.id, importId, original);
   const stored = String(row['rowHash'] ?? '').toLowerCase();
   return recomputed === stored
     ? null
