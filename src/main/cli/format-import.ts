@@ -44,6 +44,8 @@ const importJson = (outcome: ImportOutcome, file: string): Json => {
     rejects: rejects.map(({ row, column, code, value }) => ({ row, column, code, value })),
     warnings: report.warnings.map(({ row, column, code }) => ({ row, column, code })),
     warningCount: report.warningCount,
+    ...(report.documentCount > 0 ? { documents: report.documents, documentCount: report.documentCount } : {}),
+    ...(report.files.length > 1 ? { files: report.files } : {}),
   };
 };
 

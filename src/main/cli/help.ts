@@ -6,7 +6,9 @@ export const helpText = `constat – the register of a case from the command lin
   constat read FILE                            what a reader sees in a file, without a case
       --cells                                  every cell: type, exact value, what the file shows, formula
       --sheet S                                this sheet only
-  constat import CASE FILE…                    take in vendors' invoices (xlsx, csv), tied out
+  constat import CASE FILE…                    take in what vendors and publishers hand over, tied out;
+                                               a folder is one import of all its files
+      --as FORMAT                              auto (default), invoices, contracts, ocds, focus, cur, ubl, cii, disclosure
       --sheet S                                sheet to read (default: the one that looks like invoices)
       --profile P                              saved mapping profile, by name
       --map "Header=field;Header=field"        fields: number date vendor contract po periodStart periodEnd

@@ -71,7 +71,7 @@ const mismatchLine = ({ firstMismatch }: VerifyReport, words: Terminal['words'])
     expected === null && found === null
       ? ''
       : ` (${words('cli:expectedFound', { expected: expected ?? '∅', found: found ?? '∅' })})`;
-  return `${words(`cli:mismatches.${kind}`)} – ${where.join(', ')}${values}`;
+  return `${words(`trail:mismatches.${kind}`)} ${where.join(', ')}${values}`;
 };
 
 /** `constat verify CASE [--head HASH]`: exit status 1 when something does not match. */

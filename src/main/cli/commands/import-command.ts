@@ -1,24 +1,18 @@
-import { resolve } from 'node:path';
-import { importFields, type ImportField } from '#shared/domain/importing/fields.ts';
-import { headerKey } from '#shared/domain/importing/headers.ts';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
-import {
-  recogniseAll,
-  type ImportInspection,
-  type ImportReport,
-  type ImportSettings,
-  type RejectRow,
-} from '#shared/ipc/import-schemas.ts';
-import { settingsOf } from '../../services/importing/import-settings.ts';
+import type { ImportReport, RejectRow } from '#shared/ipc/import-schemas.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
-import { inspectImport, stageImport } from '../../workers/import-job.ts';
+import { stageImport } from '../../workers/import-job.ts';
 import { errorOf } from '../../workers/rpc.ts';
 import { resultJson, resultLines } from '../format-import.ts';
 import { parseCommand, type ParsedArguments } from '../options.ts';
 import { errorLine, printResult, type ExitStatus, type Terminal } from '../terminal.ts';
 import { withSession } from '../with-session.ts';
+import { settingsFor, settingsForMany } from './import-settings.ts';
 
 const options = {
+  as: { type: 'string' },
   sheet: { type: 'string' },
   profile: { type: 'string' },
   map: { type: 'string' },
@@ -41,7 +35,7 @@ export type FileResult = { readonly file: string } & (
 );
 
 /**
- * `constat import CASE FILE…`. Each file is an import of its own: one that could not be read does not hold back the
+ * `constat import CASE FILE…`. Each file is an import of its own, a folder is one of all its files: one that could not be read does not hold back the
  * others, and what they came to is reported beside its error.
  */
 export const importCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
@@ -76,13 +70,28 @@ const fileResult = async (
   }
 };
 
+/** The files of a folder by name, hidden ones left out; null for what is no folder. Throws file-not-found for an empty one. */
+const filesOf = (path: string): readonly string[] | null => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
+  const files = readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => join(path, name))
+    .toSorted();
+  if (files.length === 0) throw new AppFailure({ code: 'file-not-found', file: path });
+  return files;
+};
+
 const importFile = async (
   session: CaseSession,
   path: string,
   parsed: ParsedArguments,
 ): Promise<ImportOutcome> => {
-  const settings = await settingsFor(session, path, parsed);
-  const staged = await stageImport(session, { paths: [path], settings });
+  const inFolder = filesOf(path);
+  const paths = inFolder ?? [path];
+  const settings = await (inFolder === null
+    ? settingsFor(session, path, parsed)
+    : settingsForMany(session, parsed));
+  const staged = await stageImport(session, { paths, settings });
   const { importId } = staged;
   const rejects = await allRejects(session, importId);
   const isDryRun = parsed.flag('dry-run');
@@ -114,83 +123,4 @@ const allRejects = async (session: CaseSession, importId: number): Promise<reado
     for (const row of rows) rejects.push({ ...row, cells: {} });
     if (rows.length === 0 || rejects.length >= total) return rejects;
   }
-};
-
-const settingsFor = async (
-  session: CaseSession,
-  path: string,
-  parsed: ParsedArguments,
-): Promise<ImportSettings> => {
-  const inspection = await inspectImport(session, path, {
-    ...recogniseAll,
-    sheet: parsed.text('sheet') ?? null,
-  });
-  const profile = await profileNamed(session, parsed.text('profile'));
-  const map = parsed.text('map');
-  const withProfile = profile === null ? inspection : withFields(inspection, profile);
-  const mapped = map === undefined ? withProfile : withFields(withProfile, mapOf(map));
-  return {
-    ...settingsOf(mapped),
-    vendorId: await idOf(session, 'organization', parsed.text('vendor')),
-    contractId: await idOf(session, 'contract', parsed.text('contract')),
-  };
-};
-
-/** `Header=field;Header=field`. Throws usage for a field that does not exist. */
-const mapOf = (text: string): Readonly<Record<string, ImportField>> =>
-  Object.fromEntries(
-    text
-      .split(';')
-      .filter((pair) => pair.trim() !== '')
-      .map((pair): [string, ImportField] => {
-        const cut = pair.lastIndexOf('=');
-        const field = importFields.find((known) => known === pair.slice(cut + 1).trim());
-        if (cut < 1 || field === undefined) throw new AppFailure({ code: 'usage', detail: `--map ${pair}` });
-        return [pair.slice(0, cut).trim(), field];
-      }),
-  );
-
-/** Sets the field of each named header; a field so given is taken from any other column that had it. */
-const withFields = (
-  inspection: ImportInspection,
-  fields: Readonly<Record<string, ImportField>>,
-): ImportInspection => {
-  const byKey = new Map(Object.entries(fields).map(([header, field]) => [headerKey(header), field]));
-  const given = new Set(byKey.values());
-  for (const key of byKey.keys()) {
-    if (!inspection.columns.some(({ header }) => headerKey(header) === key))
-      throw new AppFailure({ code: 'usage', detail: `--map ${key}` });
-  }
-  const columns = inspection.columns.map((column) => {
-    const field =
-      byKey.get(headerKey(column.header)) ??
-      (column.field !== null && given.has(column.field) ? null : column.field);
-    return { ...column, field };
-  });
-  return { ...inspection, columns };
-};
-
-const profileNamed = async (
-  session: CaseSession,
-  name: string | undefined,
-): Promise<Readonly<Record<string, ImportField>> | null> => {
-  if (name === undefined) return null;
-  const profile = (await session.reader.profiles()).find((known) => known.name === name);
-  if (profile === undefined) throw new AppFailure({ code: 'not-found', entity: 'mappingProfile', id: name });
-  return profile.fields;
-};
-
-/** The one row that is called so. Throws not-found. */
-const idOf = async (
-  session: CaseSession,
-  entity: 'organization' | 'contract',
-  name: string | undefined,
-): Promise<number | null> => {
-  if (name === undefined) return null;
-  const column = entity === 'organization' ? 'name' : 'reference';
-  const query = { entity, filters: [{ type: 'equals' as const, column, value: name }], sort: [], search: '' };
-  const { rows } = await session.reader.page({ query, offset: 0, limit: 1 });
-  const [row] = rows;
-  if (row === undefined) throw new AppFailure({ code: 'not-found', entity, id: name });
-  return row.id;
 };

@@ -1,10 +1,16 @@
 import type { RecordFormat } from '#shared/domain/importing/formats.ts';
 import { unreadable } from '../../../files/unreadable.ts';
+import { einvoiceReader } from '../einvoice/einvoice-reader.ts';
+import { readOcds } from '../ocds/read-ocds.ts';
 import type { RecordReader } from '../record-source.ts';
 import type { ChooseReader } from './read-records.ts';
 import { recogniseFormat } from './inspect-records.ts';
 
-const readers: Partial<Readonly<Record<RecordFormat, RecordReader>>> = {};
+const readers: Partial<Readonly<Record<RecordFormat, RecordReader>>> = {
+  ubl: einvoiceReader,
+  cii: einvoiceReader,
+  ocds: readOcds,
+};
 
 /** The reader of a format, by what the file holds unless a person said what it is. */
 export const chooseReader: ChooseReader = async (path, wanted) => {

@@ -1,54 +1,34 @@
 import { open } from 'node:fs/promises';
 import type { ImportFormat } from '#shared/domain/importing/formats.ts';
+import { recogniseEInvoice } from '../../../files/einvoice/recognise-einvoice.ts';
+import type { ReadLimits } from '../../../files/read-limits.ts';
+import { readXmlRoot } from '../../../files/xml/xml-root.ts';
 
-const startBytes = 64 * 1024;
+/** More than any byte order mark and blank space before the first sign. */
+const startBytes = 4096;
 
-const readStart = async (path: string): Promise<Buffer> => {
+const readStart = async (path: string): Promise<string> => {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(startBytes), 0, startBytes, 0);
-    return buffer.subarray(0, bytesRead);
+    // Null bytes out: what matters is ASCII, also in UTF-16.
+    return buffer.toString('latin1', 0, bytesRead).replace(/\0/gu, '');
   } finally {
     await handle.close();
   }
 };
 
-/** Text of the beginning, whatever Unicode it is in; other encodings agree with it where it matters, in ASCII. */
-const decode = (start: Buffer): string => {
-  const [first, second] = start;
-  if (first === 0xff && second === 0xfe) return start.toString('utf16le', 2);
-  if (first === 0xfe && second === 0xff)
-    return Buffer.from(start.subarray(2, start.length - (start.length % 2)))
-      .swap16()
-      .toString('utf16le');
-  return start.toString('utf8').replace(/^\uFEFF/u, '');
-};
-
-/** The name of the root element without its prefix; null for what is not XML. */
-const rootElement = (text: string): string | null => {
-  if (!/^\s*</u.test(text)) return null;
-  const prolog = /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?>\s*)*/u.exec(
-    text,
-  );
-  const root = /^<(?:[\w.-]+:)?([\w.-]+)/u.exec(text.slice(prolog?.[0].length ?? 0));
-  return root?.[1] ?? null;
-};
-
-const roots: Readonly<Record<string, ImportFormat>> = {
-  Invoice: 'ubl',
-  CreditNote: 'ubl',
-  CrossIndustryInvoice: 'cii',
-};
+const json = /^(?:ÿþ|þÿ|ï»¿)?\s*[[{]/u;
 
 /**
- * What a file is by its first bytes: XML of any kind but an invoice's is left to the reader of SEAO's, which says what it
- * found; JSON is taken for OCDS; a PDF for one with an invoice inside. Null for what may be a table.
+ * What a file is by its first bytes: XML that is no e-invoice and JSON are left to the readers of SEAO's files and of
+ * OCDS, which say what they found instead. Null for what may be a table.
  */
-export const formatOfStart = async (path: string): Promise<ImportFormat | null> => {
+export const formatOfStart = async (path: string, limits: ReadLimits): Promise<ImportFormat | null> => {
+  const einvoice = await recogniseEInvoice(path, limits);
+  if (einvoice !== null) return einvoice;
   const start = await readStart(path);
-  if (start.subarray(0, 1024).includes('%PDF-')) return 'cii';
-  const text = decode(start);
-  const root = rootElement(text);
-  if (root !== null) return roots[root] ?? 'seao-xml';
-  return /^\s*[[{]/u.test(text) ? 'ocds' : null;
+  if (json.test(start)) return 'ocds';
+  if (!/^(?:ÿþ|þÿ|ï»¿)?\s*</u.test(start)) return null;
+  return (await readXmlRoot(path, limits)) === null ? null : 'seao-xml';
 };
