@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../result.ts';
+import { isCalendarDate } from './calendar-date.ts';
 import { readDate, type DateOrder, type DateProblem } from './read-date.ts';
 
 /** `10:17`, `10:17:55.5`, `10 h 17`, `4:17 PM`, with an offset as written in ISO 8601; behind a date. */
@@ -10,6 +11,7 @@ const timeForm =
  * fraction and the offset from UTC as written. No time zone is ever converted. An impossible time is `not-a-date`.
  */
 export const readDateTime = (text: string, order: DateOrder | null): Result<string, DateProblem> => {
+  if (isCalendarDate(text)) return ok(text);
   if (text.length > 60) return err('not-a-date');
   const plain = text.replace(/[\s\u00A0\u202F]+/gu, ' ').trim();
   const match = timeForm.exec(plain);

@@ -1,17 +1,9 @@
-import { needsDateOrder, observeDateOrder, type DateOrderVerdict } from '../calendar/date-order.ts';
-import { readDateTime } from '../calendar/read-date-time.ts';
+import { observeDateOrder, type DateOrderVerdict } from '../calendar/date-order.ts';
 import type { DateOrder } from '../calendar/read-date.ts';
-import { readDuration } from '../calendar/read-duration.ts';
 import type { DecimalMark } from '../money/written-number.ts';
+import { remembered } from '../text/remembered.ts';
 import { headerKey } from './headers.ts';
-import {
-  isCode,
-  isErrorText,
-  isPlaceholder,
-  markEvidence,
-  readBoolean,
-  readQuantityText,
-} from './written-value.ts';
+import { shapeOf, type TextShape } from './text-shape.ts';
 
 /** What a column of a text table holds, decided over all of its cells. */
 export type ColumnType = {
@@ -98,9 +90,6 @@ const note = (seen: Seen, row: number): void => {
   seen.count += 1;
 };
 
-/** Longer texts are neither numbers nor dates. */
-const longestValue = 80;
-
 /** Looks at every cell of a column of a text table below its header. */
 export const observeColumn = (): ColumnEvidence => {
   const tally: Tally = {
@@ -120,19 +109,17 @@ export const observeColumn = (): ColumnEvidence => {
     ambiguousNumbers: { row: 0, count: 0 },
   };
   const orders = observeDateOrder();
+  const shape = remembered((text): TextShape | null => {
+    const own = shapeOf(text);
+    // The order that a date allows is the same however often it comes.
+    return own.kind === 'ordered-date' && !orders.observe(text) ? null : own;
+  });
   const mark = (): DecimalMark | 'both' | null => {
     if (tally.comma > 0) return tally.point > 0 ? 'both' : ',';
     return tally.point > 0 ? '.' : null;
   };
   return {
-    observe: (written, row) => {
-      const text = written.trim();
-      if (text === '' || isErrorText(text) || isPlaceholder(text)) return;
-      tally.filled += 1;
-      if (text.length > longestValue) return;
-      if (/[0-9]/u.test(text)) observeDigits(tally, orders, text, row);
-      else if (readBoolean(text) !== null) tally.booleans += 1;
-    },
+    observe: (text, row) => add(tally, shape(text), row),
     mark,
     order: orders.verdict,
     decide: (header, file) => {
@@ -149,45 +136,50 @@ export const observeColumn = (): ColumnEvidence => {
   };
 };
 
-type Orders = ReturnType<typeof observeDateOrder>;
-
-const observeDigits = (tally: Tally, orders: Orders, text: string, row: number): void => {
-  if (/^[0-9]+$/u.test(text)) {
-    tally.numbers += 1;
-    if (isCode(text)) tally.codes += 1;
-    else if (text.length === 8 && isCompactDate(text)) tally.compactDates += 1;
-    return;
-  }
-  if (needsDateOrder(text)) {
-    if (orders.observe(text)) {
+/** Counts a cell; null is the shape of a date that there never was. */
+const add = (tally: Tally, shape: TextShape | null, row: number): void => {
+  if (shape?.kind === 'blank') return;
+  tally.filled += 1;
+  switch (shape?.kind) {
+    case undefined:
+      return note(tally.impossibleDates, row);
+    case 'text':
+      return;
+    case 'boolean':
+      tally.booleans += 1;
+      return;
+    case 'integer':
+      tally.numbers += 1;
+      return;
+    case 'code':
+      tally.numbers += 1;
+      tally.codes += 1;
+      return;
+    case 'compact-date':
+      tally.numbers += 1;
+      tally.compactDates += 1;
+      return;
+    case 'quantity':
+      return addQuantity(tally, shape, row);
+    case 'date':
       tally.dates += 1;
-      note(tally.orderedDates, row);
-    } else note(tally.impossibleDates, row);
-    return;
+      return;
+    case 'ordered-date':
+      tally.dates += 1;
+      return note(tally.orderedDates, row);
+    case 'duration':
+      tally.durations += 1;
   }
-  const quantity = readQuantityText(text, null);
-  if (quantity !== null) observeQuantity(tally, quantity, text, row);
-  else if (readDuration(text) !== null) tally.durations += 1;
-  else if (readDateTime(text, null).ok) tally.dates += 1;
 };
 
-const observeQuantity = (
-  tally: Tally,
-  { isMoney, isAmbiguous }: { readonly isMoney: boolean; readonly isAmbiguous: boolean },
-  text: string,
-  row: number,
-): void => {
+const addQuantity = (tally: Tally, { isMoney, mark }: TextShape, row: number): void => {
   tally.numbers += 1;
   tally.measures += 1;
   if (isMoney) tally.money += 1;
-  if (isAmbiguous) note(tally.ambiguousNumbers, row);
-  const evidence = markEvidence(text);
-  if (evidence === ',') tally.comma += 1;
-  if (evidence === '.') tally.point += 1;
+  if (mark === 'ambiguous') note(tally.ambiguousNumbers, row);
+  if (mark === ',') tally.comma += 1;
+  if (mark === '.') tally.point += 1;
 };
-
-/** `20240403`, of a year in which a contract can have been signed. */
-const isCompactDate = (text: string): boolean => /^(?:19|20)/u.test(text) && readDateTime(text, null).ok;
 
 const namesOfCodes =
   /\b(?:neq|tel|telephone|phone|cell|cellulaire|fax|telecopieur|postal|zip|no d entreprise|business no|business number)\b/u;

@@ -1,4 +1,5 @@
-import { typedText } from '#shared/domain/importing/typed-text.ts';
+import { typedText, type TypedText } from '#shared/domain/importing/typed-text.ts';
+import { remembered } from '#shared/domain/text/remembered.ts';
 import type { ShownCell, ShownRow } from '../shown-cell.ts';
 import type { RawCell, SheetRow } from '../table.ts';
 import type { TextColumns } from './survey-columns.ts';
@@ -8,24 +9,21 @@ export async function* shownRows(
   batches: AsyncIterable<readonly SheetRow[]>,
   columns: () => Promise<TextColumns>,
 ): AsyncGenerator<readonly ShownRow[]> {
-  const decided = await columns();
+  const { firstRow, types } = await columns();
+  const readers = types.map((type) => remembered((text) => typedText(text, type)));
+  const shown = (cell: RawCell, column: number, row: number): ShownCell => {
+    const text = typeof cell === 'string' ? cell : '';
+    const read = row < firstRow ? asText : (readers[column] ?? asText);
+    const { type, value } = read(text);
+    return { column, type, value, text, formula: null };
+  };
   for await (const batch of batches)
     yield batch.map(({ row, cells }) => ({
       row,
-      cells: cells.map((cell, column) => shownCell(cell, { row, column }, decided)),
+      cells: cells.map((cell, column) => shown(cell, column, row)),
     }));
 }
 
-const shownCell = (
-  cell: RawCell,
-  { row, column }: { readonly row: number; readonly column: number },
-  { firstRow, types }: TextColumns,
-): ShownCell => {
-  const text = typeof cell === 'string' ? cell : '';
-  const type = row < firstRow ? undefined : types[column];
-  const typed =
-    type === undefined
-      ? ({ type: text.trim() === '' ? 'empty' : 'text', value: text.trim() === '' ? null : text } as const)
-      : typedText(text, type);
-  return { column, ...typed, text, formula: null };
-};
+/** What stands above the lines of a table. */
+const asText = (text: string): TypedText =>
+  text.trim() === '' ? { type: 'empty', value: null } : { type: 'text', value: text };
