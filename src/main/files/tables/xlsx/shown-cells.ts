@@ -55,10 +55,15 @@ const shownNumber = (code: string, { content, style }: CellSource, context: Show
       ? String(number)
       : formattedText('General', number);
   const kind = context.formats[style] ?? 'number';
+  if (kind === 'number') return formattedText(withoutLocales(code), number);
   if (kind === 'duration' && number < 0) return `-${formattedText(code, -number) ?? ''}`;
   const isCalendar = kind === 'date' || (kind === 'time' && number >= 1);
   return formattedText(code, context.date1904 && isCalendar ? number + daysTo1904 : number);
 };
+
+/** The locale of a format names months; the signs in numbers are those of the system, here always the same. */
+const withoutLocales = (code: string): string =>
+  code.replace(/\[\$([^\]-]*)-[^\]]*\]/gu, (_match, symbol: string) => (symbol === '' ? '' : `[$${symbol}]`));
 
 const createMoneyFormats = (): ((code: string) => boolean) => {
   const known = new Map<string, boolean>();

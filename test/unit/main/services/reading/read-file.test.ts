@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLimits } from '#main/files/read-limits.ts';
+import type { ReadingCell, SheetReading } from '#main/services/reading/file-reading.ts';
+import { readFile } from '#main/services/reading/read-file.ts';
+import { rawWorkbook, type RawWorkbook } from '../../../../support/raw-workbook.ts';
+import { fileWith } from '../../files/tables/read-table.ts';
+
+const options = { sheet: null, encoding: null, delimiter: null, limits: defaultLimits };
+
+const read = async (workbook: RawWorkbook) => {
+  const reading = await readFile(fileWith(rawWorkbook(workbook)), options);
+  reading.close();
+  return reading;
+};
+
+const cellsOf = async (sheet: SheetReading | undefined): Promise<readonly ReadingCell[]> => {
+  const cells: ReadingCell[] = [];
+  for await (const batch of sheet?.cells() ?? []) cells.push(...batch);
+  return cells;
+};
+
+const text = (reference: string, content: string): string =>
+  `<c r="${reference}" t="str"><v>${content}</v></c>`;
+
+describe('a workbook', () => {
+  it('has its sheets, the height of each, and the header wherever it stands', async () => {
+    const rows =
+      `<row r="1">${text('A1', 'Rapport de facturation')}</row>` +
+      `<row r="4">${text('A4', 'Article')}${text('B4', 'Remarque')}${text('C4', 'Valeur')}</row>` +
+      `<row r="5">${text('A5', 'x')}${text('B5', 'y')}<c r="C5"><v>3</v></c></row>` +
+      '<row r="9"><c r="A9" s="1"/></row>';
+    const { kind, sheets, documents, warnings } = await read({ rows, formats: ['0'] });
+    expect({ kind, documents, warnings }).toEqual({ kind: 'xlsx', documents: [], warnings: [] });
+    expect(sheets).toMatchObject([
+      {
+        name: 'Sheet1',
+        visibility: 'visible',
+        rows: 5,
+        header: ['Article', 'Remarque', 'Valeur'],
+        headerRow: 4,
+      },
+    ]);
+  });
+
+  it('an empty sheet has no header', async () => {
+    const { sheets } = await read({ rows: '' });
+    expect(sheets).toMatchObject([{ rows: 0, header: [], headerRow: null }]);
+  });
+
+  it('gives every cell by its reference', async () => {
+    const reading = await readFile(
+      fileWith(rawWorkbook({ rows: '<row r="3"><c r="AB3"><v>0.5</v></c></row>', formats: ['0%'] })),
+      options,
+    );
+    const cells = await cellsOf(reading.sheets[0]);
+    reading.close();
+    expect(cells.at(-1)).toEqual({ ref: 'AB3', type: 'number', value: '0.5', text: '0.5', formula: null });
+    expect(cells).toHaveLength(28);
+    expect(cells[0]).toEqual({ ref: 'A3', type: 'empty', value: null, text: '', formula: null });
+  });
+
+  it('warns of what is easily missed: once for a kind and column, with the first row', async () => {
+    const row = (number: number, amount: string): string =>
+      `<row r="${number}"${number === 3 ? ' hidden="1"' : ''}>${text(`A${number}`, '2024-01-31')}${text(`B${number}`, amount)}` +
+      `<c r="C${number}"><f>1/0</f><v>2</v></c><c r="D${number}" t="e"><v>#N/A</v></c>${text(`E${number}`, '00210')}</row>`;
+    const header = `<row r="1">${['Le', '2024', 'c', 'd', 'e'].map((name, index) => text(`${'ABCDE'.charAt(index)}1`, name)).join('')}</row>`;
+    const { warnings } = await read({
+      rows: header + row(2, '1 234,50 $') + row(3, '(12.00)'),
+      afterRows: '<mergeCells><mergeCell ref="B2:C2"/><mergeCell ref="D2:E2"/></mergeCells>',
+      sheetState: 'hidden',
+    });
+    expect(warnings.map(({ code, row: first, column, count }) => [code, first, column, count])).toEqual([
+      ['hidden-sheet', null, null, 1],
+      ['hidden-rows', 3, null, 1],
+      ['merged-cells', 2, 'B', 2],
+      ['dates-as-text', 2, 'A', 2],
+      ['numbers-as-text', 2, 'B', 2],
+      ['cached-results', 2, 'C', 2],
+      ['error-cells', 2, 'D', 2],
+    ]);
+  });
+
+  it('one sheet when asked, and says which there are when it is not there', async () => {
+    const file = fileWith(rawWorkbook({ rows: '' }));
+    await expect(readFile(file, { ...options, sheet: 'Autre' })).rejects.toMatchObject({
+      error: { code: 'sheet-not-found', sheet: 'Autre', sheets: ['Sheet1'] },
+    });
+  });
+});
+
+describe('files that are not there or not to be read', () => {
+  it('fail as expected', async () => {
+    await expect(readFile('/nowhere/a.xlsx', options)).rejects.toMatchObject({
+      error: { code: 'file-not-found' },
+    });
+    await expect(readFile(fileWith('%PDF-1.7'), options)).rejects.toMatchObject({
+      error: { code: 'file-unreadable' },
+    });
+  });
+});
