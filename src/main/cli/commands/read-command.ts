@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { asFailure } from '../../db/sqlite-failure.ts';
 import { defaultLimits } from '../../files/read-limits.ts';
@@ -21,13 +22,22 @@ export const readCommand = async (args: readonly string[], terminal: Terminal): 
   });
   try {
     if (terminal.isJson) await writeJson(reading, parsed.flag('cells'), terminal.write);
-    else for await (const line of readingLines(reading, parsed.flag('cells'), terminal)) terminal.print(line);
+    else
+      for await (const line of readingLines(reading, parsed.flag('cells'), terminal)) {
+        terminal.print(line);
+        await drained();
+      }
   } catch (error) {
     throw asFailure(error, path);
   } finally {
     reading.close();
   }
   return 0;
+};
+
+/** Waits until standard output takes more: the cells of a large sheet would pile up in memory. */
+const drained = async (): Promise<void> => {
+  if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
 };
 
 /** One JSON object on one line, written piece by piece: the cells of a large sheet do not fit one text. */
@@ -58,6 +68,7 @@ const writeSheet = async (
   for await (const batch of cells()) {
     if (batch.length === 0) continue;
     write((isFirst ? '' : ',') + JSON.stringify(batch).slice(1, -1));
+    await drained();
     isFirst = false;
   }
   write(']}');
