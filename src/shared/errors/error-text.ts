@@ -73,7 +73,7 @@ const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => 
   }
 };
 
-/** `facture F-12 modifiée ; fournisseur Acme utilisé ailleurs (contrats)…` */
+/** `facture F-12 modifiée, fournisseur Acme utilisé ailleurs (contrats)…` */
 const useList = ({ uses, count }: Extract<AppError, { code: 'import-in-use' }>, t: Translate): string => {
   const named = uses.map(({ kind, entity, usedBy, label }) =>
     t(`errors:uses.${kind}`, {
@@ -82,7 +82,7 @@ const useList = ({ uses, count }: Extract<AppError, { code: 'import-in-use' }>, 
       label,
     }),
   );
-  return [...named, ...(count > uses.length ? ['…'] : [])].join(' ; ');
+  return [...named, ...(count > uses.length ? ['…'] : [])].join(', ');
 };
 
 const entityWord = (entity: string, number: 'one' | 'many', t: Translate): string =>

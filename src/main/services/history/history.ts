@@ -130,6 +130,7 @@ const opposite: Readonly<Record<string, string>> = {
   remove: 'insert',
   update: 'update',
   'import.committed': 'import.undone',
+  'import.undone': 'import.committed',
 };
 
 const compensationOf = (event: StoredEvent, direction: Direction): Compensation => {

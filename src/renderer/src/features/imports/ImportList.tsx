@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import type { ChipTone } from '#renderer/components/Chip.tsx';
@@ -11,6 +12,7 @@ import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
+import { UndoImportDialog } from './UndoImportDialog.tsx';
 import { useDecimalMoney } from './use-decimal-money.ts';
 import tables from './tables.module.css';
 
@@ -66,6 +68,7 @@ const ImportTable = ({ imports }: { readonly imports: readonly ImportListItem[] 
             <th data-kind="number">{t('list.rejected')}</th>
             <th data-kind="number">{t('list.ignored')}</th>
             <th>{t('list.waiting')}</th>
+            <th aria-label={t('list.actions')} />
           </tr>
         </thead>
         <tbody>
@@ -75,6 +78,35 @@ const ImportTable = ({ imports }: { readonly imports: readonly ImportListItem[] 
         </tbody>
       </table>
     </div>
+  );
+};
+
+/** What can be done with an import as a whole. */
+const ImportActions = ({ item }: { readonly item: ImportListItem }) => {
+  const { t } = useTranslation('imports');
+  const isReadOnly = useIsReadOnly();
+  const [isAsking, setIsAsking] = useState(false);
+  if (item.state !== 'committed') return null;
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        disabled={isReadOnly}
+        aria-label={t('undo.actionOf', { file: item.file })}
+        onClick={() => setIsAsking(true)}
+      >
+        {t('undo.action')}
+      </Button>
+      {isAsking ? (
+        <UndoImportDialog
+          importId={item.importId}
+          file={item.file}
+          lines={item.accepted}
+          onClose={() => setIsAsking(false)}
+        />
+      ) : null}
+    </>
   );
 };
 
@@ -109,6 +141,9 @@ const ImportLine = ({ item }: { readonly item: ImportListItem }) => {
       <td>
         {isOpen ? <Chip tone="over">{t('list.toFix', { count: item.openRejects })}</Chip> : null}
         {item.state === 'staged' ? <Chip tone="warn">{t('list.toDecide')}</Chip> : null}
+      </td>
+      <td>
+        <ImportActions item={item} />
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
 import { resetRoute, useRoute } from '#renderer/lib/route.ts';
@@ -191,4 +191,37 @@ it('goes back to the list when a checked file is discarded, and takes nothing', 
   expect(await screen.findByRole('heading', { name: 'Importations' })).toBeDefined();
   expect(await screen.findByText('Aucune importation')).toBeDefined();
   expect(said).toMatchObject({ discarded: [5], committed: [] });
+});
+
+it('an import is undone on its own from the list, once that was confirmed', async () => {
+  const undone: number[] = [];
+  const listed = { importId: 4, file: 'T2.xlsx', state: 'committed' as const };
+  renderScreen(<Routed />, {
+    importing: {
+      list: () =>
+        Promise.resolve(
+          ok([
+            {
+              ...listed,
+              committedAt: 0,
+              accepted: 12,
+              rejected: 0,
+              ignored: 0,
+              openRejects: 0,
+              amounts: [],
+            },
+          ]),
+        ),
+      undo: ({ importId }) => {
+        undone.push(importId);
+        return Promise.resolve(ok({}));
+      },
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Annuler l’importation de T2.xlsx' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('Les 12 lignes prises de ce fichier');
+  expect(undone).toEqual([]);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Annuler l’importation' }));
+  await waitFor(() => expect(undone).toEqual([4]));
 });
