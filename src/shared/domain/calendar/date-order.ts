@@ -33,7 +33,9 @@ export const observeDateOrder = (): DateOrderEvidence => {
   let hasSeveralReadings = false;
   return {
     observe: (text) => {
-      const orders = numbersOnly.exec(text)?.[2]?.length === 2 ? withShortYear : withLongYear;
+      const match = numbersOnly.exec(text);
+      if (match === null) return false;
+      const orders = match[2]?.length === 2 ? withShortYear : withLongYear;
       const readings = orders.flatMap((order) => {
         const date = readDateTime(text, order);
         return date.ok ? [{ order, date: date.value }] : [];

@@ -182,7 +182,7 @@ const addQuantity = (tally: Tally, { isMoney, mark }: TextShape, row: number): v
 };
 
 const namesOfCodes =
-  /\b(?:neq|tel|telephone|phone|cell|cellulaire|fax|telecopieur|postal|zip|no d entreprise|business no|business number)\b/u;
+  /\b(?:neq|tel|telephone|phone|cell|cellulaire|fax|telecopieur|postal|zip|(?:no|numero) d entreprise|business no|business number)\b/u;
 const namesOfDates = /\b(?:date|jour|day|le)\b/u;
 
 /** Compact dates that say so together, without a header that does. */
