@@ -49,17 +49,17 @@ const daysTo1904 = 1462;
 
 const shownNumber = (code: string, { content, style }: CellSource, context: ShownContext): string | null => {
   const number = Number(Number(content).toPrecision(15));
-  // General has eleven places on the screen; a whole number is shown whole, as in a column that is wide enough.
-  if (/^(?:General|Standard|@)?$/iu.test(code))
-    return Number.isSafeInteger(number) && Math.abs(number) < 1e15
-      ? String(number)
-      : formattedText('General', number);
+  if (/^(?:General|Standard|@)?$/iu.test(code)) return generalText(number);
   const kind = context.formats[style] ?? 'number';
   if (kind === 'number') return formattedText(withoutLocales(code), number);
   if (kind === 'duration' && number < 0) return `-${formattedText(code, -number) ?? ''}`;
   const isCalendar = kind === 'date' || (kind === 'time' && number >= 1);
   return formattedText(code, context.date1904 && isCalendar ? number + daysTo1904 : number);
 };
+
+/** General has eleven places on the screen; a whole number is shown whole, as in a column that is wide enough. */
+const generalText = (number: number): string | null =>
+  Number.isSafeInteger(number) && Math.abs(number) < 1e15 ? String(number) : formattedText('General', number);
 
 /** The locale of a format names months; the signs in numbers are those of the system, here always the same. */
 const withoutLocales = (code: string): string =>

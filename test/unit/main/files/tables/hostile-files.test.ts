@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { rawWorkbook } from '../../../../support/raw-workbook.ts';
 import { zipOf } from '../../../../support/zip-writer.ts';
-import { failureOf, fileWith, rowsOf } from './read-table.ts';
+import { failureOf, fileWith, openFile, rowsOf } from './read-table.ts';
 
 const oneCell = '<row r="1"><c r="A1"><v>1</v></c></row>';
 const sheetPart = 'xl/worksheets/sheet1.xml';
@@ -100,6 +100,79 @@ describe('damaged and hostile workbooks', () => {
     expect(await failureOf(fileWith(zipOf(parts({ size: 100 }))))).toEqual(unreadable('damaged'));
     expect(await failureOf(fileWith(zipOf(parts({ checksum: 1 }))))).toEqual(unreadable('damaged'));
     expect(await failureOf(fileWith(zipOf(parts({ flags: 1 }))))).toEqual(unreadable('encrypted'));
+  });
+
+  it('sizes behind the content, or in a field of 64 bits, are read as any others', async () => {
+    const sheet = {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `<worksheet><sheetData>${oneCell}</sheetData></worksheet>`,
+    };
+    for (const written of [{ isStreamed: true }, { isZip64: true }, { isStreamed: true, isZip64: true }])
+      expect(await rowsOf(fileWith(zipOf([{ ...sheet, ...written }])))).toEqual({
+        1: [{ type: 'number', text: '1', value: '1' }],
+      });
+  });
+
+  it('many parts that all expand count together', async () => {
+    const part = `<worksheet><sheetData>${oneCell.repeat(2000)}</sheetData></worksheet>`;
+    const parts = Array.from({ length: 20 }, (_, index) => ({
+      name: `xl/worksheets/s${index}.xml`,
+      content: part,
+    }));
+    const table = await openFile(fileWith(zipOf(parts)), { limits: { expandedBytes: part.length * 15 } });
+    const readAll = async (): Promise<void> => {
+      for (const { name } of table.sheets) for await (const _ of table.readRows(name));
+    };
+    await expect(readAll()).rejects.toMatchObject({
+      error: { code: 'limit-exceeded', limit: 'expandedBytes' },
+    });
+    table.close();
+  });
+
+  it('a few bytes that stand for thousands of places, styles, links or empty texts have limits', async () => {
+    const failure = (rows: string, limits: object, parts: Record<string, string> = {}) =>
+      failureOf(fileWith(rawWorkbook({ rows, parts })), { limits });
+    const wide = '<row r="1"><c r="XFD1"><v>1</v></c></row>'.repeat(20);
+    expect(await failure(wide, { blanks: 300_000 })).toEqual(tooMuch('blanks'));
+    const spelledOut = `<row r="1">${'<c/>'.repeat(2000)}<c><v>1</v></c></row>`;
+    expect(
+      Object.keys(await rowsOf(fileWith(rawWorkbook({ rows: spelledOut })), { limits: { blanks: 100 } })),
+    ).toEqual(['1']);
+    const styles = `<styleSheet><cellXfs>${'<xf/>'.repeat(50)}</cellXfs></styleSheet>`;
+    expect(await failure(oneCell, { styles: 40 }, { 'xl/styles.xml': styles })).toEqual(tooMuch('styles'));
+    const links = `<Relationships>${'<Relationship Id="a" Type="b" Target="c"/>'.repeat(50)}</Relationships>`;
+    expect(await failure(oneCell, { relations: 40 }, { '_rels/.rels': links })).toEqual(tooMuch('relations'));
+    const texts = `<sst>${'<si/>'.repeat(200)}</sst>`;
+    expect(await failure(oneCell, { sharedTextChars: 1000 }, { 'xl/sharedStrings.xml': texts })).toEqual(
+      tooMuch('sharedTextChars'),
+    );
+  });
+
+  it('a million empty rows cost nothing but their reading', async () => {
+    const rows = `${'<row/>'.repeat(1_000_000)}${oneCell.replace('r="1"', 'r="1000001"')}`;
+    expect(Object.keys(await rowsOf(fileWith(rawWorkbook({ rows }))))).toEqual(['1000001']);
+  });
+
+  it('one cell of many megabytes stops at the limit', async () => {
+    const comments = 'a<!-- -->'.repeat(200_000);
+    for (const content of ['a'.repeat(20_000_000), comments]) {
+      const rows = `<row><c t="str"><v>${content}</v></c></row>`;
+      expect(await failureOf(fileWith(rawWorkbook({ rows })))).toEqual(tooMuch('cellChars'));
+    }
+  });
+
+  it('a size that the sheet claims means nothing', async () => {
+    const parts = {
+      [sheetPart]: `<worksheet><dimension ref="A1:XFD1048576"/><sheetData>${oneCell}</sheetData></worksheet>`,
+    };
+    expect(Object.keys(await rowsOf(fileWith(rawWorkbook({ rows: '', parts }))))).toEqual(['1']);
+  });
+
+  it('reading has a limit of time', async () => {
+    const rows = oneCell.repeat(50_000);
+    expect(await failureOf(fileWith(rawWorkbook({ rows })), { limits: { milliseconds: 0 } })).toEqual(
+      tooMuch('milliseconds'),
+    );
   });
 
   it('two parts of one name: which counts would depend on the reader', async () => {
