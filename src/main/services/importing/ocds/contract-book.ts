@@ -16,11 +16,23 @@ export type ContractBook = {
   readonly enter: (release: PublishedRelease, row: number) => SourceRecord;
 };
 
+const books = new WeakMap<RecordContext, ContractBook>();
+
+/** The book of an import: its files share one, as notices, final amounts and expenditures of a contract do. */
+export const contractBookOf = (context: RecordContext): ContractBook => {
+  const book = books.get(context) ?? createContractBook(context);
+  books.set(context, book);
+  return book;
+};
+
+/** After a file that broke, and of which nothing is taken in: nothing of it may be taken for known. */
+export const forgetContractBook = (context: RecordContext): boolean => books.delete(context);
+
 /**
  * Keeps what the publications of a file said so far of each contract, so that the next one brings only what it
  * changes. Amendments get their amounts here: they are differences between publications, in whatever order these come.
  */
-export const createContractBook = (context: RecordContext): ContractBook => {
+const createContractBook = (context: RecordContext): ContractBook => {
   const organizations = createOrganizationBook(context);
   const slots = createSlots(context);
   return { enter: (release, row) => enterRelease({ release, row, organizations, slots }) };
@@ -43,7 +55,21 @@ const enterRelease = ({ release, row, organizations, slots }: Entry): SourceReco
   const drafts = entries.flatMap(({ contract, slot }) =>
     contractDrafts({ release, contract, slot, organizations, warnings }),
   );
-  return { ...head, drafts: [...publicationDrafts(release, row, entries), ...drafts], warnings, cells: {} };
+  const all = [...publicationDrafts(release, row, entries), ...drafts];
+  return { ...head, drafts: oncePerKey(all), warnings, cells: {} };
+};
+
+/** A row that one record brings and then patches comes whole. */
+const oncePerKey = (drafts: readonly RowDraft[]): readonly RowDraft[] => {
+  const byKey = new Map<string, RowDraft>();
+  for (const draft of drafts) {
+    const before = byKey.get(draft.key);
+    byKey.set(
+      draft.key,
+      before === undefined ? draft : { ...before, fields: { ...before.fields, ...draft.fields } },
+    );
+  }
+  return [...byKey.values()];
 };
 
 /** Organisations that look like known ones, but not for sure: a person must say. */
@@ -79,7 +105,7 @@ const publicationDrafts = (
     const amount = contract.value ?? contract.original ?? (entries.length === 1 ? release.amount : null);
     return {
       entity: 'publication',
-      key: `${row}/${index}`,
+      key: `publication ${release.processId}/${row}/${index}/${contentHash}`,
       fields: fitted('publication', {
         scheme: release.scheme,
         processId: release.processId,

@@ -16,7 +16,6 @@ import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { ContractSlot } from './contract-slots.ts';
 import { detached, fitted } from './fitted.ts';
 import type { OrganizationBook } from './organization-book.ts';
-import type { SendOptions } from './sent-drafts.ts';
 
 /** Publications of one contract that are compared; a history beyond is no history of a contract. */
 const mostPoints = 200;
@@ -24,7 +23,7 @@ const mostPoints = 200;
 type Fields = Readonly<Record<string, CellValue | DraftRef>>;
 
 /** Of the facts of a contract the first one known stays; what its history says may change. */
-const ofHistory = [
+const ofHistory: readonly string[] = [
   'reference',
   'currency',
   'originalHedge',
@@ -32,9 +31,10 @@ const ofHistory = [
   'originalHigh',
   'endsOn',
   'awardedAmount',
-] as const;
-const latestContract: SendOptions = { mayChange: [...ofHistory, 'status'] };
-const olderContract: SendOptions = { mayChange: ofHistory };
+];
+
+/** Texts kept in memory from one publication of a contract to the next. */
+const keptChars = 500;
 
 export type ContractEntry = {
   readonly release: PublishedRelease;
@@ -58,20 +58,44 @@ export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
   if (isLatest) slot.lastOrder = detached(release.order);
   if (typeof slot.contractId !== 'number') {
     const draft = contractDraft(entry, history, drafts);
-    drafts.push(...slot.sent.changed(draft, isLatest ? latestContract : olderContract));
+    drafts.push({ ...draft, fields: mergedFields(slot, draft.fields, isLatest) });
   }
   const others = [
     ...history.changes.map((change) => amendmentDraft(slot, change)),
     ...contract.milestones.map((milestone) => milestoneDraft(slot, milestone)),
     ...contract.payments.map((payment) => paymentDraft(entry, payment, drafts)),
   ];
-  drafts.push(...others.flatMap((draft) => slot.sent.changed(draft)));
+  drafts.push(...others.filter((draft) => slot.sent.isNews(draft)));
   return drafts;
+};
+
+const isKnown = (value: CellValue | DraftRef | undefined): value is CellValue | DraftRef =>
+  value !== undefined && value !== null && value !== 'unknown';
+
+/** What this publication says laid under what earlier ones said, over it where the latest counts. */
+const mergedFields = (slot: ContractSlot, fields: Fields, isLatest: boolean): Fields => {
+  const merged = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const before = slot.fields[name];
+      const mayChange = ofHistory.includes(name) || (isLatest && name === 'status');
+      return [name, isKnown(before) && !(mayChange && isKnown(value)) ? before : value];
+    }),
+  );
+  // Points to what this record brings, not to what another one brought that may be known to the case already.
+  for (const name of ['publicBodyId', 'vendorId'])
+    if (typeof merged[name] === 'object') merged[name] = fields[name] ?? null;
+  slot.fields = Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, keptValue(value)]));
+  return merged;
+};
+
+const keptValue = (value: CellValue | DraftRef): CellValue | DraftRef => {
+  if (typeof value !== 'string') return value;
+  return value.length > keptChars ? null : detached(value);
 };
 
 const milestoneDraft = (slot: ContractSlot, milestone: PublishedMilestone): RowDraft => ({
   entity: 'milestone',
-  key: `${slot.key}/${milestone.name}/${milestone.plannedOn ?? ''}`,
+  key: `milestone ${slot.key}/${milestone.name}/${milestone.plannedOn ?? ''}`,
   fields: fitted('milestone', { contractId: slot.contractId, ...milestone }),
   identity: ['contractId', 'name', 'plannedOn'],
 });
@@ -82,7 +106,7 @@ const paymentDraft = (
   drafts: RowDraft[],
 ): RowDraft => ({
   entity: 'payment',
-  key: `${slot.key}/${reference}`,
+  key: `payment ${slot.key}/${reference}`,
   fields: fitted('payment', {
     contractId: slot.contractId,
     vendorId: payee === null ? null : organizations.refer(payee, 'vendor', drafts),
@@ -175,7 +199,7 @@ const amendmentDraft = (slot: ContractSlot, change: ContractChange): RowDraft =>
   const size = change.amount === null ? null : Math.abs(change.amount.minor);
   return {
     entity: 'amendment',
-    key: `${slot.key}/${change.number}`,
+    key: `amendment ${slot.key}/${change.number}`,
     fields: fitted('amendment', {
       contractId: slot.contractId,
       number: change.number,

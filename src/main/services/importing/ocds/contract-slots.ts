@@ -1,4 +1,5 @@
 import type { DraftRef } from '#shared/domain/importing/source-record.ts';
+import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { HistoryPoint } from '#shared/domain/ocds/contract-history.ts';
 import type { PublishedContract, PublishedRelease } from '#shared/domain/ocds/published.ts';
 import type { RecordContext } from '../record-context.ts';
@@ -17,7 +18,9 @@ export type ContractSlot = {
   /** Order of the latest publication: its status counts. */
   lastOrder: string;
   currency: string | null;
-  /** Drafts handed over so far: only what changes is handed over again. */
+  /** What is known of its row so far. */
+  fields: Readonly<Record<string, CellValue | DraftRef>>;
+  /** Drafts of its amendments, milestones and payments handed over so far. */
   readonly sent: SentDrafts;
   /** Codes of the warnings given: each once per contract. */
   readonly notes: Set<string>;
@@ -75,7 +78,7 @@ type NewSlot = {
 };
 
 const newSlot = ({ context, release, contract, index, references }: NewSlot): ContractSlot => {
-  const key = detached(`${release.processId}#${index}`);
+  const key = detached(`contract ${release.processId}#${index}`);
   const id = contract.contractId ?? contract.awardId;
   const base = index === 0 ? release.processNumber : `${release.processNumber}-${id ?? index + 1}`;
   const reference = freeReference(
@@ -94,6 +97,7 @@ const newSlot = ({ context, release, contract, index, references }: NewSlot): Co
     points: [],
     lastOrder: '',
     currency: null,
+    fields: {},
     sent: createSentDrafts(),
     notes: new Set(),
   };

@@ -8,7 +8,7 @@ export type OrganizationRole = 'public-body' | 'vendor';
 
 export type OrganizationBook = {
   readonly isDoubtful: (party: PublishedParty) => boolean;
-  /** Its id in the register, or its draft, which is added to `drafts` when it is new or has a new role. */
+  /** Its id in the register, or its draft, which is added to `drafts`: each record brings all that it points to. */
   readonly refer: (party: PublishedParty, role: OrganizationRole, drafts: RowDraft[]) => number | DraftRef;
 };
 
@@ -30,28 +30,23 @@ export const createOrganizationBook = (context: RecordContext): OrganizationBook
     refer: (party, role, drafts) => {
       const found = lookUp(party);
       if (typeof found === 'number') return found;
-      const key = party.neq === null ? normaliseOrganizationName(party.name) : `neq ${party.neq}`;
+      const key = `organization ${party.neq ?? normaliseOrganizationName(party.name)}`;
       const before = drafted.get(key);
-      if (before === undefined) {
-        drafted.set(key, role);
-        drafts.push(newOrganization(key, party, role));
-      } else if (before !== role && before !== 'both') {
-        drafted.set(key, 'both');
-        drafts.push({ entity: 'organization', key, fields: { kind: 'both' } });
-      }
+      const kind = before === undefined || before === role ? role : 'both';
+      drafted.set(key, kind);
+      drafts.push(organizationDraft(key, party, kind));
       return { key };
     },
   };
 };
 
-const newOrganization = (key: string, party: PublishedParty, role: OrganizationRole): RowDraft => ({
+const organizationDraft = (
+  key: string,
+  party: PublishedParty,
+  kind: OrganizationRole | 'both',
+): RowDraft => ({
   entity: 'organization',
   key,
-  fields: fitted('organization', {
-    kind: role,
-    name: party.name,
-    neq: party.neq,
-    country: party.country,
-  }),
+  fields: fitted('organization', { kind, name: party.name, neq: party.neq, country: party.country }),
   identity: [party.neq === null ? 'name' : 'neq'],
 });

@@ -15,7 +15,8 @@ import { readJsonUnits } from '../../../files/ocds/read-json-units.ts';
 import { limitCheck, type LimitCheck } from '../../../files/read-limits.ts';
 import { unreadable } from '../../../files/unreadable.ts';
 import type { RecordReader } from '../record-source.ts';
-import { createContractBook, type ContractBook } from './contract-book.ts';
+import { contractBookOf, type ContractBook } from './contract-book.ts';
+import { whole } from './whole-file.ts';
 
 /**
  * Reads OCDS: release packages, record packages, single releases, JSON lines of any of these. One record per release;
@@ -26,14 +27,15 @@ export const readOcds: RecordReader = (path, context, limits) => {
   const units = readJsonUnits(path, ['releases', 'records'], limits);
   const reading: Reading = {
     file: path,
-    book: createContractBook(context),
+    book: contractBookOf(context),
     check: limitCheck(path, limits),
     row: 0,
     hasPackage: false,
     hasRelease: false,
     hasLinked: false,
   };
-  return Promise.resolve({ records: recordBatches(units.batches, reading), progress: units.progress });
+  const records = whole(recordBatches(units.batches, reading), context);
+  return Promise.resolve({ records, progress: units.progress });
 };
 
 /** Whether the beginning of a text looks like OCDS. */

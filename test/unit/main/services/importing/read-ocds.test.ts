@@ -121,11 +121,15 @@ describe('readOcds', () => {
     const first = release();
     const second = release({
       ...contractOf(50_000, [{ id: 'AV-1', date: '2026-07-01', rationale: 'Travaux imprévus' }]),
-      ...{ id: 'r2', date: '2026-07-05T00:00:00Z', tag: ['contractUpdate'] },
+      id: 'r2',
+      date: '2026-07-05T00:00:00Z',
+      tag: ['contractUpdate'],
     });
     const third = release({
       ...contractOf(48_000.5, [{ id: 'AV-1' }, { id: 'AV-2' }]),
-      ...{ id: 'r3', date: '2026-08-05T00:00:00Z', tag: ['contractUpdate'] },
+      id: 'r3',
+      date: '2026-08-05T00:00:00Z',
+      tag: ['contractUpdate'],
     });
     const expected = [
       {
