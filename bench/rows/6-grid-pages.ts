@@ -75,6 +75,18 @@ const timePages = async (session: CaseSession, query: GridQuery): Promise<QueryT
   return { first: first.ms, later, offsets };
 };
 
+/** First pages just after the case was opened, while what orders the rows is still being read. */
+const timeColdPages = async (session: CaseSession): Promise<number[]> => {
+  const times: number[] = [];
+  for (const query of Object.values(queries))
+    times.push((await timed(() => session.reader.page({ query, offset: 0, limit: pageSize }))).ms);
+  // Until everything is read: a page far down an order that nobody asked for yet.
+  const last = { ...linesQuery([['periodEnd', 'asc']]), search: 'formation' };
+  await session.reader.page({ query: last, offset: 10_000, limit: 1 });
+  await session.reader.aggregate({ query: linesQuery([]) });
+  return times;
+};
+
 /** The same rows by LIMIT and OFFSET on a connection of this very thread: no thread to cross. */
 const timePeer = async (path: string, query: GridQuery, offsets: readonly number[]): Promise<number[]> => {
   const db = openReadable(path, { check: false });
@@ -105,6 +117,9 @@ export const gridPagesRow: BenchRow = {
     const [firsts, laters, peers]: [number[], number[], number[]] = [[], [], []];
     const figures: Record<string, number> = { lines };
     try {
+      const cold = await timeColdPages(session);
+      figures['just opened: median first page ms'] = median(cold);
+      figures['just opened: slowest first page ms'] = Math.max(...cold);
       for (const [name, query] of Object.entries(queries)) {
         const { first, later, offsets } = await timePages(session, query);
         const peer = await timePeer(path, query, offsets);

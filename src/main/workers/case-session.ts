@@ -2,6 +2,7 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { FileHandlers, FileStart } from './file-thread.ts';
 import type { ReaderHandlers } from './reader-handlers.ts';
 import type { ReaderStart } from './reader-thread.ts';
+import { openReaders, type Readers } from './readers.ts';
 import type { CallOptions, Remote } from './rpc.ts';
 import { startThread, type Thread, type ThreadLocation } from './thread.ts';
 import type { WriterHandlers, WriterStart } from './writer-thread.ts';
@@ -22,7 +23,7 @@ export type CaseSession = {
   readonly readOnly: boolean;
   /** Commands. Throws case-read-only when the case was opened for reading. */
   readonly writer: () => Remote<WriterHandlers>;
-  /** Short queries. */
+  /** Queries; slow ones of a large case do not keep others waiting. */
   readonly reader: Remote<ReaderHandlers>;
   /** A reader of its own for one long query; ended as soon as `work` is done, or cancelled. */
   readonly withOwnReader: <T>(
@@ -50,17 +51,7 @@ export const openCaseSession = async ({
     : startThread<WriterHandlers>(threads, 'writer', writerStart(path, actor, create));
   const startReader = (): Thread<ReaderHandlers> =>
     startThread<ReaderHandlers>(threads, 'reader', { path, check: readOnly, readOnly } satisfies ReaderStart);
-  // It loads while the writer opens the case, and opens nothing itself before its first query.
-  const firstReader = startReader();
-  let isExclusive: boolean;
-  try {
-    isExclusive = await whenOpen(writer);
-  } catch (error) {
-    await firstReader.terminate();
-    throw error;
-  }
-  if (isExclusive) await firstReader.terminate();
-  const reader = isExclusive ? null : firstReader;
+  const reader = await openReader(path, writer, startReader);
   const queries = reader?.remote ?? writer?.remote;
   if (queries === undefined) throw new Error('a read-only case needs a reader');
   try {
@@ -78,7 +69,7 @@ export const openCaseSession = async ({
     },
     reader: queries,
     withOwnReader: async (work, onStart) =>
-      isExclusive ? work(queries) : withThread(startReader(), work, onStart),
+      reader === null ? work(queries) : withThread(startReader(), work, onStart),
     withFileThread: (work, onStart) =>
       withThread(startThread<FileHandlers>(threads, 'file', { path } satisfies FileStart), work, onStart),
     close: async () => {
@@ -91,6 +82,24 @@ export const openCaseSession = async ({
       }
     },
   };
+};
+
+/** The reader, or null where only the writer may have the case open. Throws what keeps the writer from opening it. */
+const openReader = async (
+  path: string,
+  writer: Thread<WriterHandlers> | null,
+  startReader: () => Thread<ReaderHandlers>,
+): Promise<Readers | null> => {
+  // It loads while the writer opens the case, and opens nothing itself before its first query.
+  const first = startReader();
+  try {
+    if (!(await whenOpen(writer))) return openReaders(path, first, startReader);
+  } catch (error) {
+    await first.terminate();
+    throw error;
+  }
+  await first.terminate();
+  return null;
 };
 
 const writerStart = (path: string, actor: string, create: SessionOptions['create']): WriterStart => ({

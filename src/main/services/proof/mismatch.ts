@@ -2,7 +2,7 @@ import type { VerifyReport } from '#shared/ipc/contract.ts';
 
 export type Mismatch = NonNullable<VerifyReport['firstMismatch']>;
 
-/** What does not match; `kind` is a key of the catalogues (`mismatches.<kind>`). */
+/** What does not match; `kind` is a key of the catalogues (`trail:mismatches.<kind>`). */
 export const mismatch = (kind: string, where: Partial<Omit<Mismatch, 'kind'>>): Mismatch => ({
   kind,
   seq: null,

@@ -1,12 +1,11 @@
+import { isCurrencyCode } from '../money/currency.ts';
+import { isDecimalText } from '../money/decimal.ts';
 import type { FieldIssue } from '../../ipc/app-error.ts';
 import { isCalendarDate } from '../calendar/calendar-date.ts';
 import type { CellValue, ColumnDefinition } from './column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from './entities.ts';
 
 type Problem = FieldIssue['problem'];
-
-const decimalText = /^-?\d+(\.\d+)?$/;
-const currencyCode = /^[A-Z]{3}$/;
 
 const integerProblem = (
   value: CellValue,
@@ -40,11 +39,11 @@ export const valueProblem = (column: ColumnDefinition, value: CellValue): Proble
     case 'ref':
       return integerProblem(value, 1) === null ? null : 'unknown-reference';
     case 'decimal':
-      return matches(value, (text) => text.length <= 60 && decimalText.test(text), 'not-decimal');
+      return matches(value, (text) => text.length <= 60 && isDecimalText(text), 'not-decimal');
     case 'date':
       return matches(value, isCalendarDate, 'not-a-date');
     case 'currency':
-      return matches(value, (text) => currencyCode.test(text), 'not-a-currency');
+      return matches(value, isCurrencyCode, 'not-a-currency');
     case 'choice':
       return matches(value, (text) => column.values.includes(text), 'not-a-choice');
     case 'flag':

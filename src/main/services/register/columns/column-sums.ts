@@ -9,18 +9,23 @@ const exact = 2 ** 52;
 /** By place of the currency. */
 type Tallies = { readonly sums: readonly bigint[]; readonly unknown: Uint32Array };
 
+const amountsOf = ({ values }: EncodedColumn): Float64Array => {
+  const amounts = new Float64Array(values.length);
+  for (let rank = 0; rank < amounts.length; rank += 1) amounts[rank] = Number(values[rank]);
+  return amounts;
+};
+
 const talliesOf = (money: EncodedColumn, currency: EncodedColumn, positions: Uint32Array): Tallies => {
   const places = currency.values.length + 1;
-  const amounts = Float64Array.from(money.values, Number);
+  const amounts = amountsOf(money);
   const [small, unknown] = [new Float64Array(places), new Uint32Array(places)];
   const sums = Array.from({ length: places }, () => 0n);
   for (let at = 0; at < positions.length; at += 1) {
     const position = positions[at] ?? 0;
     const place = currency.ranks[position] ?? 0;
-    const rank = money.ranks[position] ?? 0;
-    const amount = amounts[rank] ?? 0;
-    const sum = (small[place] ?? 0) + amount;
-    if (rank === amounts.length) unknown[place] = (unknown[place] ?? 0) + 1;
+    const amount = amounts[money.ranks[position] ?? 0];
+    const sum = (small[place] ?? 0) + (amount ?? 0);
+    if (amount === undefined) unknown[place] = (unknown[place] ?? 0) + 1;
     else if (Math.abs(sum) < exact) small[place] = sum;
     else {
       sums[place] = (sums[place] ?? 0n) + BigInt(small[place] ?? 0) + BigInt(amount);

@@ -8,7 +8,7 @@ type Known = string | number;
  * place behind the last one is that of unknown values. Rows are counted by their position in the order of their ids.
  */
 export type EncodedColumn = {
-  readonly values: readonly Known[];
+  readonly values: Known[];
   readonly ranks: Uint32Array;
 };
 
@@ -153,10 +153,14 @@ export const mapColumn = (
   return { values: mapped.values, ranks: rowRanks };
 };
 
-/** The column with other values in some rows. The old column may share its memory: it is not to be used any more. */
-export const withValues = (column: EncodedColumn, changes: ReadonlyMap<number, CellValue>): EncodedColumn => {
-  const { ranks } = column;
-  const values = [...column.values];
+/**
+ * The column with other values in some rows. It takes the memory of the old column, which is not to be used any more:
+ * copying a million places at each edit is what one would wait for.
+ */
+export const withValues = (
+  { values, ranks }: EncodedColumn,
+  changes: ReadonlyMap<number, CellValue>,
+): EncodedColumn => {
   for (const [row, value] of changes) {
     if (value === null) {
       ranks[row] = values.length;
@@ -165,6 +169,7 @@ export const withValues = (column: EncodedColumn, changes: ReadonlyMap<number, C
     const place = placeOf(values, value);
     if (values[place] !== value) {
       values.splice(place, 0, value);
+      foldedByValues.delete(values);
       for (let other = 0; other < ranks.length; other += 1) {
         const rank = ranks[other] ?? 0;
         if (rank >= place) ranks[other] = rank + 1;
@@ -219,15 +224,43 @@ export const placesBetween = ({ values }: EncodedColumn, low: CellValue, high: C
   return from < to ? mask.fill(1, from, to) : mask;
 };
 
-const lowerAscii = (text: string): string =>
-  /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()) : text;
+const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+
+/** All values one behind the other, so that a text is found in one run over memory instead of one for each value. */
+type Folded = { readonly text: string; readonly starts: Uint32Array };
+
+/** Between two values; nobody looks for it. */
+const separator = '\u0000';
+
+const foldedByValues = new WeakMap<readonly Known[], Folded>();
+
+const foldedOf = (values: readonly Known[]): Folded => {
+  const known = foldedByValues.get(values);
+  if (known !== undefined) return known;
+  const text = lowerAscii(values.join(separator));
+  const starts = new Uint32Array(values.length);
+  let start = 0;
+  for (let place = 0; place < values.length; place += 1) {
+    starts[place] = start;
+    start += String(values[place]).length + 1;
+  }
+  const folded = { text, starts };
+  foldedByValues.set(values, folded);
+  return folded;
+};
 
 /** Places of the values that hold the text, as SQLite's LIKE has it: the case of A to Z does not count. */
 export const placesLike = ({ values }: EncodedColumn, text: string): Uint8Array => {
   const mask = new Uint8Array(values.length + 1);
+  if (text === '') return mask.fill(1, 0, values.length);
+  const folded = foldedOf(values);
   const wanted = lowerAscii(text);
-  for (let place = 0; place < values.length; place += 1) {
-    if (lowerAscii(String(values[place])).includes(wanted)) mask[place] = 1;
+  let place = 0;
+  for (let at = folded.text.indexOf(wanted); at !== -1 && values.length > 0;) {
+    while (place + 1 < values.length && (folded.starts[place + 1] ?? 0) <= at) place += 1;
+    mask[place] = 1;
+    if (place + 1 === values.length) break;
+    at = folded.text.indexOf(wanted, folded.starts[place + 1]);
   }
   return mask;
 };
