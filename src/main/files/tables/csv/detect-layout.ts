@@ -67,7 +67,7 @@ const bestLayout = (sample: string, quote: Layout['quote']): Layout => {
     return { layout, ...evidenceOf(sample, layout) };
   });
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
-  if (best.score > 0.5) return best.layout;
+  if (best.share === 1) return best.layout;
   const rare = rareDelimiters
     .map((delimiter) => layoutWith(sample, { delimiter, quote }))
     .find((layout) => isCertain(sample, layout));

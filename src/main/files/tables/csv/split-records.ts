@@ -146,6 +146,7 @@ const addPlain = (
 const addQuoted = (state: State, scan: Scan, { position: start, records }: Place): number => {
   const { text, isLast } = scan;
   const cells: string[] = [];
+  const strays: number[] = [];
   let position = start;
   for (;;) {
     const field = fieldAt(state, text, position);
@@ -154,7 +155,7 @@ const addQuoted = (state: State, scan: Scan, { position: start, records }: Place
     const end = Math.min(seek(scan.delimiter, text, field.end), lineEnd);
     if (end === text.length && !isLast) return -1;
     const tail = text.slice(field.end, end);
-    if (isStray(state, field.value, tail)) state.onStrayQuote(state.row + 1, cells.length);
+    if (isStray(state, field.value, tail)) strays.push(cells.length);
     const isPadding = state.isPadded && field.end > position && tail.trim() === '';
     cells.push(isPadding ? field.value : field.value + tail);
     if (end !== lineEnd) {
@@ -162,7 +163,10 @@ const addQuoted = (state: State, scan: Scan, { position: start, records }: Place
       continue;
     }
     const next = afterLineEnd(scan, end);
-    if (next !== -1) addRecord(state, cells, records);
+    // Not earlier: a record that is not whole yet is read again.
+    if (next === -1) return -1;
+    addRecord(state, cells, records);
+    for (const column of strays) state.onStrayQuote(state.row, column);
     return next;
   }
 };
