@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectLayout } from '#main/files/tables/csv/detect-layout.ts';
@@ -43,9 +44,7 @@ describe('a text table written in any dialect', () => {
           const file = fileWith(encode(text, encoding, hasMark), 'a.csv');
           // Detection needs evidence that so few fields do not always give; what is asked for is obeyed.
           const read = await rowsOf(file, { csv: { delimiter, encoding } });
-          expect(Object.values(read).slice(1)).toEqual(
-            body.filter((row) => row.join('') !== '' || delimiter !== undefined),
-          );
+          expect(Object.values(read).slice(1)).toEqual(body);
         },
       ),
       { numRuns: 150 },
@@ -199,13 +198,9 @@ describe('a text table that is not quite right', () => {
     });
   });
 
-  it.each([
-    ['format-gzip', Buffer.from('1f8b08000000000000034b4c4aae010034d2', 'hex')],
-    ['format-zip', Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex')],
-  ])('is named when it is something else: %s', async (reason, bytes) => {
-    const failure = await failureOf(fileWith(bytes, 'a.csv'));
-    expect(failure).toMatchObject({ code: 'file-unreadable' });
-    expect(['empty', reason]).toContain('reason' in failure ? failure.reason : '');
+  it('is named when it is something else', async () => {
+    const packed = gzipSync('a,b\n1,2\n');
+    expect(await failureOf(fileWith(packed, 'a.csv'))).toMatchObject({ reason: 'format-gzip' });
   });
 
   it('a field longer than the limit is refused, also inside a row', async () => {
