@@ -12,10 +12,18 @@ const options = { throws: false, invalid: '', overflow: '', leap1900: true, date
 export const formattedText = (code: string, value: number | string): string | null => {
   if (code.length > codeChars) return null;
   try {
-    const text = format(code, value, options);
+    const text = format(code, typeof value === 'number' ? nudged(code, value) : value, options);
     return text === '' && !/;|^""$/u.test(code) ? null : text;
   } catch {
     // The library throws for what it cannot read, whatever it is asked; the plain value is shown then.
     return null;
   }
 };
+
+/**
+ * A spreadsheet rounds the decimal that it shows: 1.005 to two places is 1.01, although the nearest double is below
+ * it. A nudge of less than the fifteenth digit makes up for that. Codes with so many places would show it, and those
+ * with conditions compare it: they go without.
+ */
+const nudged = (code: string, value: number): number =>
+  /\.[0#?]{12}|\[[<>=]/u.test(code) ? value : value * (1 + 4 * Number.EPSILON);

@@ -14,7 +14,7 @@ const longWhole = /^-?[1-9][0-9]{15,59}$/u;
  */
 export const decimalOfNumberText = (text: string): string | null => {
   if (text.length <= significantDigits && plain.test(text))
-    return text.startsWith('-0') ? minusZero(text) : text;
+    return shortest(text.startsWith('-0') ? minusZero(text) : text);
   const trimmed = text.trim();
   if (longWhole.test(trimmed)) return trimmed;
   const number = Number(trimmed);
@@ -22,6 +22,10 @@ export const decimalOfNumberText = (text: string): string | null => {
   const rounded = Number(number.toPrecision(significantDigits));
   return Math.abs(rounded) > 1e60 ? null : decimalFromNumber(rounded === 0 ? 0 : rounded);
 };
+
+/** Without the zeros that some programs write behind the decimals: `123.0`. */
+const shortest = (text: string): string =>
+  text.endsWith('0') && text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
 
 /** `-0.0` and its like are zero; `-0.5` is not. */
 const minusZero = (text: string): string => (/[1-9]/u.test(text) ? text : text.slice(1));

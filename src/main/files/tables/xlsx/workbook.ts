@@ -75,8 +75,9 @@ const readSheets = async (
   const tabs: WorkbookTab[] = [];
   let date1904 = false;
   const open = (element: string, attributes: string): void => {
+    // An extension may have an element of the same name, which says nothing of dates.
     if (element === 'workbookPr')
-      date1904 = /^(?:1|true|on)$/u.test(attributeOf(attributes, 'date1904') ?? '');
+      date1904 ||= /^(?:1|true|on)$/u.test(attributeOf(attributes, 'date1904') ?? '');
     if (element !== 'sheet') return;
     const relation = relations.find(({ id }) => id === attributeOf(attributes, 'id'));
     const part = relation === undefined ? null : findPart(xlsx, relation.target);

@@ -99,7 +99,9 @@ describe('numbers', () => {
     ['1E3', '1000'],
     ['1.5E-7', '0.00000015'],
     ['-0', '0'],
-    ['-0.50', '-0.50'],
+    ['-0.50', '-0.5'],
+    ['123.0', '123'],
+    ['1200', '1200'],
     ['12345678901234567', '12345678901234567'],
     ['-8086931554011838357', '-8086931554011838357'],
     ['1.2345678901234567E16', '12345678901234600'],
@@ -153,6 +155,9 @@ describe('dates, told by the format alone', () => {
   it('counts from 1904 where the workbook says so', async () => {
     expect(await shown('yyyy-mm-dd', '0', '<workbookPr date1904="1"/>')).toEqual(date('1904-01-01'));
     expect(await shown('yyyy-mm-dd', '43860', '<workbookPr date1904="true"/>')).toEqual(date('2024-01-31'));
+    const extended =
+      '<workbookPr date1904="1"/><extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>';
+    expect(await shown('yyyy-mm-dd', '43860', extended)).toEqual(date('2024-01-31'));
   });
 
   it('reads dates stored as ISO text', async () => {
