@@ -41,37 +41,74 @@ export const xmlInPdf = async (
 /** How often memory is looked at: a decoder fills some ten megabytes in that time. */
 const watchMs = 50;
 
+/** A thread that has read a PDF and waits for another: starting one takes longer than reading. */
+let waiting: Worker | null = null;
+
+const startThread = (memoryBytes: number): Worker => {
+  const thread = new Worker(threadModule, {
+    name: 'constat-pdf',
+    // What the library has to say of a damaged file is not for the terminal.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: memoryBytes / megabyte },
+  });
+  thread.once('exit', () => {
+    if (waiting === thread) waiting = null;
+  });
+  return thread;
+};
+
+const takeThread = (memoryBytes: number): Worker => {
+  const thread = waiting ?? startThread(memoryBytes);
+  waiting = null;
+  thread.ref();
+  return thread;
+};
+
+/** Keeps one thread for the next PDF; it holds nobody back from ending. */
+const giveBack = (thread: Worker): void => {
+  if (waiting !== null) {
+    void thread.terminate();
+    return;
+  }
+  waiting = thread;
+  thread.unref();
+};
+
 const answerOf = (
   file: string,
   data: Uint8Array,
   { memoryBytes, timeoutMs }: Omit<PdfLimits, 'bytes'>,
 ): Promise<PdfAnswer> =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(threadModule, {
-      workerData: data,
-      transferList: [data.buffer as ArrayBuffer],
-      name: 'constat-pdf',
-      // What the library has to say of a damaged file is not for the terminal.
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: memoryBytes / megabyte },
-    });
-    const exceeded = (limit: string, value: number, maximum: number): AppFailure =>
-      new AppFailure({ code: 'limit-exceeded', file, limit, value, maximum });
-    const end = (settle: () => void): void => {
-      clearInterval(watch);
-      settle();
-      void thread.terminate();
-    };
+    const thread = takeThread(memoryBytes);
     const startedAt = performance.now();
     const memoryAtStart = process.memoryUsage.rss();
+    const stopWatching = (): void => {
+      clearInterval(watch);
+      thread.off('message', onAnswer).off('error', onError).off('exit', onExit);
+    };
+    const fail = (failure: AppFailure): void => {
+      stopWatching();
+      void thread.terminate();
+      reject(failure);
+    };
+    const onAnswer = (answer: PdfAnswer): void => {
+      stopWatching();
+      giveBack(thread);
+      resolve(answer);
+    };
+    const onError = (error: Error): void => fail(unreadable(file, 'damaged', error.message));
+    const onExit = (): void => fail(unreadable(file, 'damaged', 'no answer'));
     const watch = setInterval(() => {
       const growth = process.memoryUsage.rss() - memoryAtStart;
-      if (growth > memoryBytes) end(() => reject(exceeded('expandedBytes', growth, memoryBytes)));
+      if (growth > memoryBytes) fail(exceeded(file, 'expandedBytes', growth, memoryBytes));
       else if (performance.now() - startedAt > timeoutMs)
-        end(() => reject(exceeded('pdfSeconds', timeoutMs / 1000, timeoutMs / 1000)));
+        fail(exceeded(file, 'pdfSeconds', timeoutMs / 1000, timeoutMs / 1000));
     }, watchMs);
-    thread.once('message', (answer: PdfAnswer) => end(() => resolve(answer)));
-    thread.once('error', (error) => end(() => reject(unreadable(file, 'damaged', error.message))));
-    thread.once('exit', () => end(() => reject(unreadable(file, 'damaged', 'no answer'))));
+    thread.on('message', onAnswer).on('error', onError).on('exit', onExit);
+    thread.postMessage(data, [data.buffer as ArrayBuffer]);
   });
+
+const exceeded = (file: string, limit: string, value: number, maximum: number): AppFailure =>
+  new AppFailure({ code: 'limit-exceeded', file, limit, value, maximum });

@@ -111,8 +111,8 @@ describe('a PDF', () => {
   });
 
   it('that takes too long is ended', async () => {
-    const pdf = pdfWith({ 'factur-x.xml': xml });
-    const limits = { bytes: 1_000_000, memoryBytes: 400_000_000, timeoutMs: 1 };
+    const pdf = pdfWith({ 'factur-x.xml': Buffer.alloc(60_000_000, ' ') }, { compressed: true });
+    const limits = { bytes: 1_000_000, memoryBytes: 1_000_000_000, timeoutMs: 1 };
     await expect(xmlInPdf(fileWith(pdf), defaultLimits, limits)).rejects.toThrow(
       failure({ code: 'limit-exceeded', limit: 'pdfSeconds' }),
     );
