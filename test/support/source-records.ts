@@ -3,22 +3,23 @@ import { defaultLimits, type ReadLimits } from '#main/files/read-limits.ts';
 import type { RecordContext } from '#main/services/importing/record-context.ts';
 import type { RecordReader } from '#main/services/importing/record-source.ts';
 
-/** A register that knows nothing, unless told. */
-const emptyRegister: RecordContext = {
+/** A register that knows nothing but what it is told. Files read with the same one are of one import. */
+export const registerOf = (known: Partial<RecordContext> = {}): RecordContext => ({
   findOrganization: () => null,
   findContract: () => null,
   vendorId: null,
   contractId: null,
-};
+  ...known,
+});
 
 /** All records of a file. */
 export const recordsOf = async (
   reader: RecordReader,
   file: string,
-  context: Partial<RecordContext> = {},
+  context: RecordContext = registerOf(),
   limits: ReadLimits = defaultLimits,
 ): Promise<readonly SourceRecord[]> => {
-  const { records } = await reader(file, { ...emptyRegister, ...context }, limits);
+  const { records } = await reader(file, context, limits);
   const all: SourceRecord[] = [];
   for await (const batch of records) all.push(...batch);
   return all;

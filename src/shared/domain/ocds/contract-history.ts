@@ -1,5 +1,5 @@
 import { compareText } from '../text/compare-text.ts';
-import { differenceOf } from './published-amount.ts';
+import { differenceOf, sumOfAmounts } from './published-amount.ts';
 import type { PublishedAmendment, PublishedAmount } from './published.ts';
 
 /** A contract as one publication has it. */
@@ -94,9 +94,16 @@ const takePoint = (progress: Progress, point: HistoryPoint): void => {
   progress.hasSharedChange ||= fresh.length > 1 && fresh.some(({ amendment }) => amendment.change === null);
   if (fresh.length === 0 && (isChange(difference) || newEndsOn !== null))
     progress.changes.push(inferredChange(point, difference, newEndsOn));
-  progress.value = point.value ?? progress.value;
+  progress.value = point.value ?? afterStated(progress.value, fresh);
   progress.endsOn = point.endsOn ?? progress.endsOn;
 };
+
+/** A publication of amendments alone moves the value by what they state. */
+const afterStated = (value: PublishedAmount | null, fresh: readonly Fresh[]): PublishedAmount | null =>
+  fresh.reduce<PublishedAmount | null>(
+    (sum, { amendment }) => (amendment.change === null ? sum : sumOfAmounts([sum, amendment.change])),
+    value,
+  );
 
 const isChange = (difference: PublishedAmount | null): boolean =>
   difference !== null && difference.minor !== 0;

@@ -6,7 +6,7 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import { defaultLimits } from '#main/files/read-limits.ts';
 import { looksLikeOcds, readOcds } from '#main/services/importing/ocds/read-ocds.ts';
 import type { RecordContext } from '#main/services/importing/record-context.ts';
-import { mergedRows, recordsOf } from '../../../../support/source-records.ts';
+import { mergedRows, recordsOf, registerOf } from '../../../../support/source-records.ts';
 import { tempFolder } from '../../../../support/temp-folder.ts';
 
 const fileOf = (content: string | Buffer): string => {
@@ -16,7 +16,7 @@ const fileOf = (content: string | Buffer): string => {
 };
 
 const read = (content: string | Buffer, context?: Partial<RecordContext>, limits = defaultLimits) =>
-  recordsOf(readOcds, fileOf(content), context, limits);
+  recordsOf(readOcds, fileOf(content), registerOf(context), limits);
 
 const failureOf = async (reading: Promise<unknown>): Promise<unknown> => {
   try {

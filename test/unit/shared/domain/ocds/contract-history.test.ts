@@ -117,3 +117,22 @@ describe('contractHistory', () => {
     );
   });
 });
+
+describe('amendments published alone', () => {
+  it('move the value, so that the final one is compared with it', () => {
+    const history = contractHistory([
+      point('2026-01-01', { value: cad(100_00) }),
+      point('2026-02-01', { amendments: [amendment('E1', { change: cad(20_00) })] }),
+      point('2026-03-01', { value: cad(125_00), isFinal: true }),
+    ]);
+    expect(history.changes.map(({ amount }) => amount?.minor)).toEqual([20_00, 5_00]);
+  });
+
+  it('leave an unknown value unknown', () => {
+    const history = contractHistory([
+      point('2026-02-01', { amendments: [amendment('E1', { change: cad(20_00) })] }),
+    ]);
+    expect(history.original).toBeNull();
+    expect(history.changes).toMatchObject([{ amount: cad(20_00) }]);
+  });
+});
