@@ -76,15 +76,12 @@ const readSheets = async (
   let date1904 = false;
   const open = (element: string, attributes: string): void => {
     // An extension may have an element of the same name, which says nothing of dates.
-    if (element === 'workbookPr')
-      date1904 ||= /^(?:1|true|on)$/u.test(attributeOf(attributes, 'date1904') ?? '');
+    if (element === 'workbookPr') date1904 ||= isOn(attributeOf(attributes, 'date1904'));
     if (element !== 'sheet') return;
     const relation = relations.find(({ id }) => id === attributeOf(attributes, 'id'));
     const part = relation === undefined ? null : findPart(xlsx, relation.target);
     if (part === null) return;
-    const state = attributeOf(attributes, 'state');
-    const visibility = state === 'hidden' || state === 'veryHidden' ? state : 'visible';
-    const name = attributeOf(attributes, 'name') ?? '';
+    const { name, visibility } = tabOf(attributes);
     tabs.push({ name, visibility });
     xlsx.check('entries', tabs.length);
     if (relation?.type !== 'worksheet') return;
@@ -93,6 +90,16 @@ const readSheets = async (
   await scanWholeXml(partSource(xlsx, workbook), tagHandler(open));
   return { sheets, tabs, date1904 };
 };
+
+const tabOf = (attributes: string): WorkbookTab => {
+  const state = attributeOf(attributes, 'state');
+  return {
+    name: attributeOf(attributes, 'name') ?? '',
+    visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+  };
+};
+
+const isOn = (value: string | null): boolean => value === '1' || value === 'true' || value === 'on';
 
 type Formats = Pick<Workbook, 'formats' | 'formatCodes'>;
 
