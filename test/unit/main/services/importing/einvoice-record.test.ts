@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { einvoiceRecord } from '#main/services/importing/einvoice/einvoice-record.ts';
+import type { RecordContext } from '#main/services/importing/record-context.ts';
+import type { EInvoice } from '#shared/domain/einvoice/einvoice.ts';
+import type { SourceRecord } from '#shared/domain/importing/source-record.ts';
+import { parsedEInvoice } from '../../../../support/einvoices.ts';
+import {
+  brokenInvoice,
+  chargesInvoice,
+  quebecCreditNote,
+  quebecInvoice,
+} from '../../../../../scripts/fixtures/einvoices.mjs';
+import { cii } from '../../../../../scripts/fixtures/cii.mjs';
+import { ubl } from '../../../../../scripts/fixtures/ubl.mjs';
+
+const nothingKnown: RecordContext = {
+  findOrganization: () => null,
+  findContract: () => null,
+  vendorId: null,
+  contractId: null,
+};
+
+const allKnown: RecordContext = {
+  findOrganization: (_name, { neq }) => (neq === '1199999999' ? 7 : null),
+  findContract: (reference) => (reference === 'SAAQ-CASA-CADRE' ? 3 : null),
+  vendorId: null,
+  contractId: null,
+};
+
+const fieldsOf = ({ drafts }: SourceRecord) => drafts[0]?.fields ?? {};
+const linesOf = ({ drafts }: SourceRecord) =>
+  drafts.filter(({ entity }) => entity === 'invoiceLine').map(({ fields }) => fields);
+const sumOf = (record: SourceRecord): number =>
+  linesOf(record).reduce((sum, { net }) => sum + Number(net), 0);
+const codes = (notes: SourceRecord['problems']) => notes.map(({ code, field }) => `${code} ${field}`);
+
+const sound = await parsedEInvoice(ubl(quebecInvoice));
+const changed = (fields: Partial<EInvoice>): SourceRecord =>
+  einvoiceRecord({ ...sound, ...fields }, allKnown);
+
+describe('einvoiceRecord', () => {
+  it('an invoice with GST and QST, its seller and contract known', () => {
+    const record = einvoiceRecord(sound, allKnown);
+    expect(fieldsOf(record)).toMatchObject({
+      vendorId: 7,
+      contractId: 3,
+      number: 'SB-2025-0142',
+      kind: 'invoice',
+      issuedOn: '2025-07-31',
+      dueOn: '2025-08-30',
+      purchaseOrder: 'BC-7781',
+      contractReference: 'SAAQ-CASA-CADRE',
+      periodStart: '2025-07-01',
+      periodEnd: '2025-07-31',
+      currency: 'CAD',
+      net: 124_995,
+      gst: 6250,
+      qst: 12_468,
+      otherTaxes: null,
+      total: 143_713,
+      payable: 143_713,
+      precedingNumber: null,
+      notes: 'Services de juillet\nBT-44: Régie fictive',
+    });
+    expect(fieldsOf(record)['contentHash']).toMatch(/^[0-9a-f]{64}$/u);
+    expect(linesOf(record)).toMatchObject([
+      {
+        invoiceId: { key: 'invoice' },
+        lineNumber: 1,
+        contractId: 3,
+        description: 'Analyse & conception',
+        quantity: '7.5',
+        unitPrice: '140.00',
+        net: 105_000,
+        sourceRow: 1,
+      },
+      { lineNumber: 2, periodStart: '2025-07-01', periodEnd: '2025-07-31', net: 19_995 },
+    ]);
+    expect([record.amount, record.problems, record.warnings]).toEqual([
+      { currency: 'CAD', decimal: '1249.95' },
+      [],
+      [],
+    ]);
+    expect(record.document).toEqual({
+      number: 'SB-2025-0142',
+      lines: 2,
+      net: '1249.95',
+      taxes: [
+        { code: 'GST', amount: '62.50' },
+        { code: 'QST', amount: '124.68' },
+      ],
+      total: '1437.13',
+      tied: true,
+      rules: [],
+    });
+  });
+
+  it('brings a seller that the register does not know, with its numbers', () => {
+    const record = einvoiceRecord(sound, nothingKnown);
+    expect(record.drafts[1]).toEqual({
+      entity: 'organization',
+      key: 'vendor solutions boreal inc fictif',
+      fields: {
+        kind: 'vendor',
+        name: 'Solutions Boréal inc. (FICTIF)',
+        neq: '1199999999',
+        gstNumber: '999999999 RT0001',
+        qstNumber: '9999999999 TQ0001',
+        country: 'CA',
+      },
+    });
+    expect(fieldsOf(record)['vendorId']).toEqual({ key: record.drafts[1]?.key });
+    expect(codes(record.warnings)).toEqual(['vendor-created BT-27', 'unknown-contract BT-12']);
+    expect(fieldsOf(record)).toMatchObject({ contractId: null, contractReference: 'SAAQ-CASA-CADRE' });
+  });
+
+  it('a credit note counts negative; the document stays as printed', async () => {
+    const record = einvoiceRecord(await parsedEInvoice(ubl(quebecCreditNote)), allKnown);
+    expect(fieldsOf(record)).toMatchObject({
+      kind: 'credit-note',
+      net: -52_500,
+      gst: -2625,
+      qst: -5237,
+      total: -60_362,
+      payable: -60_362,
+      precedingNumber: 'SB-2025-0142',
+    });
+    expect(linesOf(record)).toMatchObject([{ quantity: '-3.75', unitPrice: '140.00', net: -52_500 }]);
+    expect(record.amount?.decimal).toBe('-525.00');
+    expect(record.document).toMatchObject({ net: '525.00', total: '603.62', tied: true });
+  });
+
+  it('a corrected invoice is negative as printed, and a credit note by its sign', () => {
+    const record = changed({
+      typeCode: '384',
+      totals: { ...sound.totals, lines: '-1', net: '-1', tax: '0', total: '-1', payable: '-1' },
+      lines: [],
+      taxes: [],
+    });
+    expect(fieldsOf(record)).toMatchObject({ kind: 'credit-note', net: -100, total: -100 });
+    expect(record.problems).toEqual([]);
+  });
+
+  it('a negative credit note is owed: by the standard, with a warning', () => {
+    const totals = { ...sound.totals, lines: '-1', net: '-1', tax: '0', total: '-1', payable: '-1' };
+    const record = changed({ typeCode: '381', totals, lines: [], taxes: [] });
+    expect(fieldsOf(record)).toMatchObject({ kind: 'credit-note', net: 100 });
+    expect(codes(record.warnings)).toContain('credit-note-negative BT-112');
+  });
+
+  it('allowances and charges are lines, so that the lines are the net amount', async () => {
+    const record = einvoiceRecord(await parsedEInvoice(cii(chargesInvoice)), allKnown);
+    expect(linesOf(record)).toMatchObject([
+      { description: 'Licences', quantity: '250', unitPrice: '0.1999', net: 4998 },
+      { description: 'Formation [-50.00 Remise]', net: 185_000 },
+      { description: 'Rabais de volume', net: -10_000 },
+      { description: 'Transport', net: 2502 },
+    ]);
+    expect(sumOf(record)).toBe(182_500);
+    expect(fieldsOf(record)).toMatchObject({
+      net: 182_500,
+      gst: 9125,
+      qst: 18_204,
+      total: 209_829,
+      prepaid: 50_000,
+      rounding: 1,
+      payable: 159_830,
+    });
+  });
+
+  it('a document that lists nothing is one line', () => {
+    const record = changed({ lines: [], totals: { ...sound.totals, lines: null } });
+    expect(linesOf(record)).toMatchObject([{ lineNumber: 1, net: 124_995 }]);
+    expect(record.document).toMatchObject({ lines: 0, tied: true });
+  });
+
+  it('taxes that are neither GST nor QST go together; without a breakdown all do', () => {
+    const tax = { names: ['VAT'], category: 'S', rate: '19', base: '1', amount: '100.10' };
+    expect(fieldsOf(changed({ taxes: [tax, { ...tax, rate: '7', amount: '87.08' }] }))).toMatchObject({
+      gst: null,
+      qst: null,
+      otherTaxes: 18_718,
+    });
+    expect(fieldsOf(changed({ taxes: [] }))['otherTaxes']).toBe(18_718);
+  });
+
+  it('the same document is recognised in the other syntax', async () => {
+    const hash = async (text: string) =>
+      fieldsOf(einvoiceRecord(await parsedEInvoice(text), allKnown))['contentHash'];
+    expect(await hash(ubl(chargesInvoice))).toBe(await hash(cii(chargesInvoice)));
+    expect(await hash(ubl(chargesInvoice))).not.toBe(await hash(ubl(quebecInvoice)));
+  });
+});
+
+describe('problems', () => {
+  it.each<[string, Partial<EInvoice>, string]>([
+    ['number', { number: null }, 'missing-number BT-1'],
+    ['date', { issuedOn: null }, 'missing-date BT-2'],
+    ['currency', { currency: null }, 'unknown-currency BT-5'],
+    ['a real currency', { currency: 'DOL' }, 'unknown-currency BT-5'],
+    ['seller', { seller: { name: null, ids: [], country: null } }, 'missing-vendor BT-27'],
+    ['amount', { totals: { ...sound.totals, net: null, total: null } }, 'missing-amount BT-109'],
+    ['short number', { number: '1'.repeat(121) }, 'too-long BT-1'],
+    ['short contract', { contractReference: '1'.repeat(121) }, 'too-long BT-12'],
+    ['period in order', { periodEnd: '2025-06-30', lines: [] }, 'end-before-start BG-14'],
+  ])('without %s', (_name, fields, problem) => {
+    expect(codes(changed(fields).problems)).toEqual([problem]);
+  });
+
+  it('an amount or date that cannot be read is named with what is written', () => {
+    const unreadable = [
+      { code: 'unreadable-date', field: 'BT-2', value: '31 juillet' },
+      { code: 'unreadable-amount', field: 'BT-131', value: '1 050,00' },
+      { code: 'unreadable-amount', field: 'BT-146', value: '?' },
+      { code: 'unreadable-date', field: 'BT-9', value: '?' },
+    ];
+    const record = changed({ issuedOn: null, unreadable });
+    expect(record.problems).toEqual(unreadable.slice(0, 2));
+    expect(record.warnings).toEqual(unreadable.slice(2));
+  });
+
+  it('a vendor that may be one of the register is asked', () => {
+    const record = einvoiceRecord(sound, { ...allKnown, findOrganization: () => 'doubtful' });
+    expect(record.problems).toEqual([
+      { code: 'doubtful-vendor', field: 'BT-27', value: 'Solutions Boréal inc. (FICTIF)' },
+    ]);
+  });
+
+  it('totals that contradict each other are rejected, with what was written', async () => {
+    const record = einvoiceRecord(await parsedEInvoice(ubl(brokenInvoice)), allKnown);
+    expect(record.problems).toEqual([{ code: 'arithmetic', field: 'BR-CO-15', value: '1447.13' }]);
+    expect(record.document).toMatchObject({ tied: false, rules: ['BR-CO-15'] });
+    expect(record.cells).toEqual({
+      number: 'SB-2025-0143',
+      date: '2025-07-31',
+      vendor: 'Solutions Boréal inc. (FICTIF)',
+      contract: 'SAAQ-CASA-CADRE',
+      po: 'BC-7781',
+      periodStart: '2025-07-01',
+      periodEnd: '2025-07-31',
+      net: '1249.95',
+      gst: '62.50',
+      qst: '124.68',
+      total: '1447.13',
+      currency: 'CAD',
+    });
+  });
+});
+
+describe('warnings', () => {
+  it('a broken rule does not keep a document out whose totals agree', () => {
+    const [first, ...others] = sound.lines;
+    if (first === undefined) throw new Error('no line');
+    const record = changed({ lines: [{ ...first, net: '1040.00' }, ...others] });
+    expect(record.problems).toEqual([]);
+    expect(codes(record.warnings)).toEqual(['rule-broken BR-CO-10', 'rule-broken PEPPOL-EN16931-R120']);
+    expect(record.document?.tied).toBe(false);
+  });
+
+  it('amounts with more decimals than the currency are rounded', () => {
+    const [first, ...others] = sound.lines;
+    if (first === undefined) throw new Error('no line');
+    const record = changed({ lines: [{ ...first, net: '1050.0049' }, ...others] });
+    expect(linesOf(record)[0]).toMatchObject({ net: 105_000 });
+    expect(codes(record.warnings)).toContain('amount-rounded BT-131');
+  });
+
+  it('prose is cut to what the register keeps', () => {
+    const record = changed({ notes: ['x'.repeat(20_001)] });
+    expect(String(fieldsOf(record)['notes'])).toHaveLength(20_000);
+    expect(codes(record.warnings)).toEqual(['text-cut BT-22']);
+  });
+
+  it('what was chosen for the whole import stands in where the document names none', () => {
+    const chosen = { ...nothingKnown, vendorId: 5, contractId: 9 };
+    const record = einvoiceRecord(
+      { ...sound, contractReference: null, seller: { name: null, ids: [], country: null } },
+      chosen,
+    );
+    expect(fieldsOf(record)).toMatchObject({ vendorId: 5, contractId: 9 });
+    expect([record.problems, record.warnings]).toEqual([[], []]);
+  });
+});
