@@ -1,7 +1,9 @@
 import type { RecordFormat } from '#shared/domain/importing/formats.ts';
 import { unreadable } from '../../../files/unreadable.ts';
+import { cloudReader } from '../cloud/cloud-reader.ts';
 import { einvoiceReader } from '../einvoice/einvoice-reader.ts';
 import { readOcds } from '../ocds/read-ocds.ts';
+import { readSeaoXml } from '../ocds/read-seao-xml.ts';
 import type { RecordReader } from '../record-source.ts';
 import type { ChooseReader } from './read-records.ts';
 import { recogniseFormat } from './inspect-records.ts';
@@ -10,6 +12,9 @@ const readers: Partial<Readonly<Record<RecordFormat, RecordReader>>> = {
   ubl: einvoiceReader,
   cii: einvoiceReader,
   ocds: readOcds,
+  'seao-xml': readSeaoXml,
+  focus: cloudReader('focus'),
+  cur: cloudReader('cur'),
 };
 
 /** The reader of a format, by what the file holds unless a person said what it is. */
