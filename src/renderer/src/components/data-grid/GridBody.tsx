@@ -31,7 +31,10 @@ export const GridBody = (props: GridBodyProps) => {
   const { grid, context } = parts;
   const chips = Object.entries(shown.models.models).map(([column, model]) => ({
     column,
-    text: filterWords({ entity, column, model }, context),
+    text: filterWords(
+      { entity, column, model, header: props.computed?.find(({ id }) => id === column)?.header },
+      context,
+    ),
   }));
   const isNarrowed = chips.length > 0 || shown.isSearching;
   const dropFilter = async (column: string): Promise<void> => {
@@ -63,6 +66,7 @@ export const GridBody = (props: GridBodyProps) => {
           {...props}
           parts={parts}
           datasource={shown.datasource}
+          query={shown.query}
           totals={totals.rows}
           onKey={commands.onKey}
           onModels={shown.setModels}

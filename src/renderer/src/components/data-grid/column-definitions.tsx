@@ -1,6 +1,7 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
-import { definitionOf } from '#shared/domain/register/entities.ts';
+import { computedColumnNamed } from '#shared/domain/register/computed-columns.ts';
+import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
 import { displayOf } from './cell-display.ts';
 import { isPinned } from './grid-handle.ts';
@@ -131,12 +132,13 @@ const TwoLineCell = ({
   );
 };
 
-const computedColumn = (column: ComputedColumn): Column => ({
+/** The case orders and narrows by some of the columns that it computes; the others are shown only. */
+const computedColumn = (column: ComputedColumn, entity: EntityName): Column => ({
   colId: column.id,
   headerName: column.header,
   initialWidth: column.width,
-  sortable: false,
-  filter: false,
+  sortable: computedColumnNamed(entity, column.id) !== undefined,
+  filter: computedColumnNamed(entity, column.id) === undefined ? false : RangeFilter,
   editable: false,
   cellClass: column.isNumber === true ? 'number-cell' : '',
   headerClass: column.isNumber === true ? 'ag-right-aligned-header' : '',
@@ -155,14 +157,16 @@ export const columnDefinitions = (
   computed: readonly ComputedColumn[],
   setting: Setting,
 ): Column[] => {
-  const { columns } = definitionOf(setting.context.entity);
+  const { entity } = setting.context;
+  const { columns } = definitionOf(entity);
+  const computedOf = (column: ComputedColumn): Column => computedColumn(column, entity);
   const rest = Object.keys(columns).filter((name) => !named.some((column) => column.name === name));
   const all: readonly GridColumn[] = [...named, ...rest.map((name) => ({ name, hidden: true as const }))];
   const stored = all.flatMap((column) => {
     const definition = columns[column.name];
     if (definition === undefined) return [];
     const before = computed.filter((other) => other.before === column.name);
-    return [...before.map(computedColumn), storedColumn(column, definition, setting)];
+    return [...before.map(computedOf), storedColumn(column, definition, setting)];
   });
-  return [...stored, ...computed.filter(({ before }) => before === undefined).map(computedColumn)];
+  return [...stored, ...computed.filter(({ before }) => before === undefined).map(computedOf)];
 };

@@ -36,7 +36,7 @@ export type GridColumn = {
   readonly pinned?: true;
 };
 
-/** A column computed by the screen, not stored: shown, not sorted, filtered or edited. */
+/** A column that is not stored: never edited, and ordered or filtered only where the case computes it (computed-columns.ts). */
 export type ComputedColumn = {
   readonly id: string;
   readonly header: string;

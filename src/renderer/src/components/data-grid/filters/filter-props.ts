@@ -1,5 +1,6 @@
 import type { CustomFilterProps } from 'ag-grid-react';
 import type { ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
+import { computedColumnNamed } from '#shared/domain/register/computed-columns.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import type { FilterModel } from '../grid-query.ts';
 import type { GridContext, ShownRow } from '../grid-types.ts';
@@ -12,7 +13,7 @@ export const filteredColumn = ({
   column,
 }: FilterProps): { readonly name: string; readonly definition: ColumnDefinition } => {
   const name = column.getColId();
-  const definition = definitionOf(context.entity).columns[name];
+  const definition = definitionOf(context.entity).columns[name] ?? computedColumnNamed(context.entity, name);
   if (definition === undefined) throw new Error(`no filter for ${context.entity}.${name}`);
   return { name, definition };
 };

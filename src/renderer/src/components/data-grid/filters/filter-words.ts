@@ -1,6 +1,7 @@
 import type { Format } from '#renderer/lib/format.ts';
 import type { RegisterWords } from '#renderer/lib/register-words.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import { computedColumnNamed } from '#shared/domain/register/computed-columns.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
 import type { TFunction } from 'i18next';
 import type { FilterModel } from '../grid-query.ts';
@@ -12,11 +13,18 @@ export const filterWords = (
   {
     entity,
     column,
+    header,
     model,
-  }: { readonly entity: EntityName; readonly column: string; readonly model: FilterModel },
+  }: {
+    readonly entity: EntityName;
+    readonly column: string;
+    /** What the column is called when the dictionary does not name it. */
+    readonly header?: string | undefined;
+    readonly model: FilterModel;
+  },
   { words, format, t }: Words,
 ): string => {
-  const definition = definitionOf(entity).columns[column];
+  const definition = definitionOf(entity).columns[column] ?? computedColumnNamed(entity, column);
   const one = (value: CellValue): string => {
     if (value === null) return '…';
     if (definition?.kind === 'choice') return words.choice(entity, column, String(value));
@@ -24,7 +32,10 @@ export const filterWords = (
     if (definition?.kind === 'money') return format.money(Number(value), 'CAD');
     return String(value);
   };
-  return t('grid:filter.chip', { column: words.column(entity, column), condition: condition(model, one, t) });
+  return t('grid:filter.chip', {
+    column: header ?? words.column(entity, column),
+    condition: condition(model, one, t),
+  });
 };
 
 const condition = (model: FilterModel, one: (value: CellValue) => string, t: TFunction): string => {
