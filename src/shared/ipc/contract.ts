@@ -264,7 +264,7 @@ export const ipcContract = {
     ),
     saveProfile: procedure(
       z.object({ name: z.string().min(1).max(200), vendorId: id.nullable(), settings: importSettings }),
-      z.object({ id }),
+      z.object({ id, version: z.number().int() }),
     ),
     /** First lines of a staged import, as they would be in the register. */
     previewLines: procedure(

@@ -20,6 +20,8 @@ export const importColumn = z.object({
   index: z.number(),
   header: z.string(),
   field: importField.nullable(),
+  /** What the cells look like, where no header says it: an offer, not applied. */
+  hint: importField.optional(),
   samples: z.array(z.string()),
 });
 
@@ -34,7 +36,16 @@ export const importInspection = z.object({
   columns: z.array(importColumn),
   /** First rows as written, header included: what the preview shows. */
   preview: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
-  profile: z.object({ id: z.number(), name: z.string(), layoutMoved: z.boolean() }).nullable(),
+  profile: z
+    .object({
+      id: z.number(),
+      name: z.string(),
+      version: z.number().optional(),
+      /** The vendor it was saved for. */
+      vendorId: z.number().nullable().optional(),
+      layoutMoved: z.boolean(),
+    })
+    .nullable(),
   missing: z.array(importField),
   /** Date order could not be told from the column: the user must choose. */
   dateOrderAmbiguous: z.boolean(),

@@ -1,3 +1,4 @@
+import { vendorOfProfile } from '#shared/domain/importing/profile-vendor.ts';
 import type { ImportInspection, ImportSettings } from '#shared/ipc/import-schemas.ts';
 
 /** Settings to read a file with just as it was recognised. */
@@ -5,7 +6,7 @@ export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
   format: inspection.format,
   options: inspection.options,
   columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
-  vendorId: null,
+  vendorId: vendorOfProfile(inspection),
   contractId: null,
   vendorMatches: {},
   contractMatches: {},

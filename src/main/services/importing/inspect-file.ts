@@ -6,6 +6,7 @@ import {
   type RecognisedColumn,
 } from '#shared/domain/importing/headers.ts';
 import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
+import { contentHints } from '#shared/domain/importing/content-hints.ts';
 import { observeNotation, type DecidedNotation } from '#shared/domain/importing/notation.ts';
 import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
@@ -77,9 +78,23 @@ const columnsOf = (
   );
   const padded = Array.from({ length: widest }, (_, index) => header[index] ?? emptyCell);
   const recognised = recogniseColumns(padded);
-  return profile === null
-    ? recognised
-    : recognised.map((column) => ({ ...column, field: profile.fields[column.header] ?? null }));
+  return profile === null ? recognised : withProfile(recognised, profile);
+};
+
+/**
+ * The fields of the profile; what it maps to a header that is gone, recognition may find under another name. A column that
+ * it left out stays out.
+ */
+const withProfile = (
+  columns: readonly RecognisedColumn[],
+  { fields }: Profile,
+): readonly RecognisedColumn[] => {
+  const present = new Set(columns.flatMap(({ header }) => fields[header] ?? []));
+  const gone = new Set(Object.values(fields).filter((field) => !present.has(field)));
+  return columns.map((column) => ({
+    ...column,
+    field: fields[column.header] ?? (column.field !== null && gone.has(column.field) ? column.field : null),
+  }));
 };
 
 /** Decides, over the whole file, how numbers and dates are written. */
@@ -131,6 +146,10 @@ export const inspectFile = async (
       header.map(({ text }) => text),
     );
     const columns = columnsOf(chosen, match?.profile ?? null);
+    const hints = contentHints(
+      columns,
+      chosen.rows.filter(({ row }) => row > chosen.headerRow),
+    );
     const notation = await notationOf(table, chosen, columns);
     const decided = {
       sheet: chosen.sheet,
@@ -145,18 +164,33 @@ export const inspectFile = async (
       format: formatOfHeaders(header.map(({ text }) => text)) ?? 'invoices',
       sheets: [...table.sheets],
       options: decided,
-      columns: columns.map((column) => ({ ...column, samples: samplesOf(chosen, column.index) })),
+      columns: columns.map((column) => ({
+        ...column,
+        ...hintOf(hints, column.index),
+        samples: samplesOf(chosen, column.index),
+      })),
       preview: chosen.rows.map(({ row, cells }) => ({ row, cells: cells.map(({ text }) => text) })),
       profile:
         match === null
           ? null
-          : { id: match.profile.id, name: match.profile.name, layoutMoved: match.layoutMoved },
+          : {
+              id: match.profile.id,
+              name: match.profile.name,
+              version: match.profile.version,
+              vendorId: match.profile.vendorId,
+              layoutMoved: match.layoutMoved,
+            },
       missing: [...missingFields(columns.map(({ field }) => field))],
       dateOrderAmbiguous: notation.dateOrderAmbiguous && decided.dateOrder === null,
     };
   } finally {
     table.close();
   }
+};
+
+const hintOf = (hints: ReturnType<typeof contentHints>, index: number): Pick<ImportColumn, 'hint'> => {
+  const hint = hints.get(index);
+  return hint === undefined ? {} : { hint };
 };
 
 const samplesOf = ({ rows, headerRow }: ChosenSheet, index: number): ImportColumn['samples'] =>

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
 import { importFields } from '#shared/domain/importing/fields.ts';
 import { headerKey } from '#shared/domain/importing/headers.ts';
@@ -14,7 +15,18 @@ export type Profile = {
   readonly headerRow: number | null;
   readonly fields: Readonly<Record<string, ImportField>>;
   readonly options: Partial<ImportSettings['options']>;
+  /** How often it was saved under this name; earlier versions are in the trail. */
+  readonly version: number;
+  /** Headers of the file it was saved for, as a fingerprint; null for profiles saved before this was kept. */
+  readonly layout: string | null;
 };
+
+/** What the column `options` holds, as JSON. */
+type StoredOptions = Profile['options'] & { readonly version?: number; readonly layout?: string };
+
+/** Fingerprint of a file's headers in their order: it tells whether columns came, went or moved. */
+const layoutOf = (headers: readonly string[]): string =>
+  hash('sha256', JSON.stringify(headers.map(headerKey).filter((key) => key !== ''))).slice(0, 16);
 
 /** Every profile, newest first. */
 export const readProfiles = (db: ReadableDb): readonly Profile[] => {
@@ -22,13 +34,18 @@ export const readProfiles = (db: ReadableDb): readonly Profile[] => {
     .prepare(
       'SELECT id, name, vendor_id AS vendorId, sheet, header_row AS headerRow, header_map AS headerMap, options FROM mapping_profiles ORDER BY id DESC',
     )
-    .all() as (Omit<Profile, 'fields' | 'options'> & { headerMap: string; options: string | null })[];
-  return rows.map(({ headerMap, options, ...row }) => ({
-    ...row,
-    fields: fieldsOf(JSON.parse(headerMap)),
-    options: options === null ? {} : (JSON.parse(options) as Profile['options']),
-  }));
+    .all() as (Omit<Profile, 'fields' | 'options' | 'version' | 'layout'> & {
+    headerMap: string;
+    options: string | null;
+  })[];
+  return rows.map(({ headerMap, options: text, ...row }) => {
+    const { version = 1, layout = null, ...options } = storedOptions(text);
+    return { ...row, fields: fieldsOf(JSON.parse(headerMap)), options, version, layout };
+  });
 };
+
+const storedOptions = (text: string | null): StoredOptions =>
+  text === null ? {} : (JSON.parse(text) as StoredOptions);
 
 const fieldsOf = (value: unknown): Record<string, ImportField> => {
   if (typeof value !== 'object' || value === null) return {};
@@ -39,13 +56,16 @@ const fieldsOf = (value: unknown): Record<string, ImportField> => {
   );
 };
 
-/** Saves a mapping under a name; a profile of that name is replaced. Returns its id. */
+/**
+ * Saves a mapping under a name. A profile of that name gets a new version; the earlier one stays in the trail. Saving it
+ * unchanged writes nothing.
+ */
 export const saveProfile = (
   context: CaseContext,
   name: string,
   vendorId: number | null,
   { options, columns }: ImportSettings,
-): { readonly id: number } => {
+): { readonly id: number; readonly version: number } => {
   const headerMap = Object.fromEntries(
     columns.filter(({ field }) => field !== null).map(({ header, field }) => [header, field]),
   );
@@ -56,33 +76,74 @@ export const saveProfile = (
     sheet: options.sheet,
     headerRow: options.headerRow,
     headerMap: JSON.stringify(headerMap),
-    options: JSON.stringify({ decimalMark, dateOrder, delimiter, encoding }),
   };
-  return {
-    id: makeChange(context, 'importing.saveProfile', (change) => {
-      const existing = context.db
-        .prepare('SELECT id FROM mapping_profiles WHERE name = ?')
-        .pluck()
-        .get(name) as number | undefined;
-      if (existing === undefined) return change.insert('mappingProfile', fields);
-      change.update('mappingProfile', existing, fields);
-      return existing;
-    }),
-  };
+  const layout = layoutOf(columns.map(({ header }) => header));
+  const withOptions = (version: number) => ({
+    ...fields,
+    options: JSON.stringify({ decimalMark, dateOrder, delimiter, encoding, layout, version }),
+  });
+  return makeChange(context, 'importing.saveProfile', (change) => {
+    const existing = context.db.prepare('SELECT * FROM mapping_profiles WHERE name = ?').get(name) as
+      StoredProfile | undefined;
+    if (existing === undefined) return { id: change.insert('mappingProfile', withOptions(1)), version: 1 };
+    const { id } = existing;
+    const { version = 1 } = storedOptions(existing.options);
+    if (!isSame(existing, withOptions(version))) {
+      change.update('mappingProfile', id, withOptions(version + 1));
+      return { id, version: version + 1 };
+    }
+    return { id, version };
+  });
 };
 
-/** The profile all of whose headers are in this file, the one with the most headers; `layoutMoved` when others came or went. */
+type StoredProfile = {
+  readonly id: number;
+  readonly vendor_id: number | null;
+  readonly sheet: string | null;
+  readonly header_row: number | null;
+  readonly header_map: string;
+  readonly options: string | null;
+};
+
+type ProfileFields = {
+  readonly vendorId: number | null;
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  readonly headerMap: string;
+  readonly options: string;
+};
+
+const isSame = (stored: StoredProfile, fields: ProfileFields): boolean =>
+  stored.vendor_id === fields.vendorId &&
+  stored.sheet === fields.sheet &&
+  stored.header_row === fields.headerRow &&
+  stored.header_map === fields.headerMap &&
+  stored.options === fields.options;
+
+/** How many of a profile's headers a file must have for it to be the same vendor's file with columns renamed or gone. */
+const kinship = 0.75;
+
+/**
+ * The profile whose headers are in this file: all of them if there is one, else at least three in four; of these the one
+ * with the most headers. `layoutMoved` when columns came, went or changed places since it was saved.
+ */
 export const matchProfile = (
   profiles: readonly Profile[],
   headers: readonly string[],
 ): { readonly profile: Profile; readonly layoutMoved: boolean } | null => {
   const keys = new Set(headers.map(headerKey).filter((key) => key !== ''));
-  const matches = profiles.filter(
-    ({ fields }) =>
-      Object.keys(fields).length > 0 && Object.keys(fields).every((header) => keys.has(headerKey(header))),
-  );
-  const [best] = matches.toSorted((a, b) => Object.keys(b.fields).length - Object.keys(a.fields).length);
-  return best === undefined
-    ? null
-    : { profile: best, layoutMoved: keys.size !== Object.keys(best.fields).length };
+  const matches = profiles
+    .map((profile) => {
+      const mapped = Object.keys(profile.fields);
+      const found = mapped.filter((header) => keys.has(headerKey(header))).length;
+      return { profile, mapped: mapped.length, found, isWhole: found === mapped.length };
+    })
+    .filter(
+      ({ mapped, found, isWhole }) => found > 0 && (isWhole || (found >= 3 && found >= mapped * kinship)),
+    );
+  const [best] = matches.toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.found - a.found);
+  if (best === undefined) return null;
+  const { profile, isWhole, mapped } = best;
+  const isMoved = profile.layout === null ? keys.size !== mapped : profile.layout !== layoutOf(headers);
+  return { profile, layoutMoved: !isWhole || isMoved };
 };

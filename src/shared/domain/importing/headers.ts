@@ -1,5 +1,6 @@
 import type { ImportField } from './fields.ts';
 import type { RawCell, SheetRow } from './raw-cell.ts';
+import { createSimilarHeaders } from './similar-headers.ts';
 
 /** Header words as vendors write them, in `headerKey` form. The first list that has a header wins. */
 const synonyms: Readonly<Record<ImportField, readonly string[]>> = {
@@ -297,6 +298,11 @@ export const fieldOfHeader = (header: string): ImportField | null => {
   return fieldBySynonym.get(key) ?? fieldBySynonym.get(plain) ?? null;
 };
 
+const similarField = createSimilarHeaders(fieldBySynonym);
+
+/** The field that a header names if it is abbreviated, run together or has a typing error; null when none is near. */
+const fieldOfSimilarHeader = (header: string): ImportField | null => similarField(headerKey(header));
+
 /** A column of a sheet with the field that its header names. */
 export type RecognisedColumn = {
   readonly index: number;
@@ -304,15 +310,25 @@ export type RecognisedColumn = {
   readonly field: ImportField | null;
 };
 
-/** Each field once: of two columns that could be the same, the first keeps it. */
+/**
+ * Each field once: of two columns that could be the same, the first keeps it. A header that only resembles one gets what
+ * the others leave.
+ */
 export const recogniseColumns = (cells: readonly RawCell[]): readonly RecognisedColumn[] => {
   const taken = new Set<ImportField>();
-  return cells.map((cell, index) => {
-    const found = fieldOfHeader(cell.text);
-    const field = found === null || taken.has(found) ? null : found;
-    if (field !== null) taken.add(field);
-    return { index, header: cell.text.trim(), field };
-  });
+  const take = (found: ImportField | null): ImportField | null => {
+    if (found === null || taken.has(found)) return null;
+    taken.add(found);
+    return found;
+  };
+  const exact = cells.map(({ text }) => fieldOfHeader(text));
+  const named = exact.map(take);
+  return cells.map((cell, index) => ({
+    index,
+    header: cell.text.trim(),
+    // A second column of a field that is taken is no other field either.
+    field: named[index] ?? (exact[index] === null ? take(fieldOfSimilarHeader(cell.text)) : null),
+  }));
 };
 
 /** Fields without which no invoice can be taken in: a number, a date, and an amount (net, else total). */
@@ -322,9 +338,14 @@ export const missingFields = (fields: readonly (ImportField | null)[]): readonly
 ];
 
 const scoreOf = (row: SheetRow): number => {
-  const fields = recogniseColumns(row.cells).map(({ field }) => field);
-  const found = fields.filter((field) => field !== null).length;
-  return found < 2 ? 0 : found * 10 - missingFields(fields).length * 5;
+  const columns = recogniseColumns(row.cells);
+  const fields = columns.map(({ field }) => field);
+  const found = columns.filter(({ field }) => field !== null);
+  // Cells of data resemble headers more often than they are one.
+  const points = found.map(({ header, field }) => (fieldOfHeader(header) === field ? 10 : 6));
+  return found.length < 2
+    ? 0
+    : points.reduce((sum, point) => sum + point, 0) - missingFields(fields).length * 5;
 };
 
 /**

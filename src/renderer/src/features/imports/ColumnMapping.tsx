@@ -104,8 +104,35 @@ const FieldChoice = ({
         }}
       />
       <span className={styles['kind']}>
-        {column.field === null ? ' ' : t(`kinds.${fieldKind(column.field)}`)}
+        {column.field === null ? (
+          <Hint column={column} onField={onField} />
+        ) : (
+          t(`kinds.${fieldKind(column.field)}`)
+        )}
       </span>
     </th>
+  );
+};
+
+/** What the cells look like, where no header says it: one click takes it. */
+const Hint = ({
+  column: { hint, header },
+  onField,
+}: {
+  readonly column: ImportColumn;
+  readonly onField: (field: ImportColumn['field']) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  if (hint === undefined) return '\u00A0';
+  const field = t(`fields.${hint}`);
+  return (
+    <button
+      type="button"
+      className={styles['hint']}
+      aria-label={t('mapping.takeHint', { column: header, field })}
+      onClick={() => onField(hint)}
+    >
+      {t('mapping.hint', { field })}
+    </button>
   );
 };

@@ -12,6 +12,7 @@ export const ReadingSummary = ({ inspection }: { readonly inspection: ImportInsp
       ? t('mapping.noProfile')
       : t(inspection.profile.layoutMoved ? 'mapping.profileMoved' : 'mapping.profile', {
           name: inspection.profile.name,
+          version: inspection.profile.version ?? 1,
         }),
   ]
     .filter((part) => part !== null)

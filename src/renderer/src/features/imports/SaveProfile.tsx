@@ -41,9 +41,9 @@ const ProfileForm = ({
     save.mutate(
       { name, vendorId: mapping.vendorId, settings: settingsOf(mapping) },
       {
-        onSuccess: () => {
+        onSuccess: ({ version }) => {
           onSaved();
-          notifyDone(t('profile.saved', { name }));
+          notifyDone(t('profile.saved', { name, version }));
         },
         onError: notifyError,
       },

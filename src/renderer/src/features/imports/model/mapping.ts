@@ -1,4 +1,5 @@
 import { missingFields } from '#shared/domain/importing/headers.ts';
+import { vendorOfProfile } from '#shared/domain/importing/profile-vendor.ts';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
 import type {
   ImportColumn,
@@ -22,7 +23,7 @@ export type Mapping = {
 export const mappingOf = (inspection: ImportInspection): Mapping => ({
   options: inspection.options,
   columns: inspection.columns,
-  vendorId: null,
+  vendorId: vendorOfProfile(inspection),
   contractId: null,
   vendorMatches: {},
   contractMatches: {},

@@ -1,0 +1,111 @@
+import type { ImportField } from './fields.ts';
+
+/** Abbreviations of single words, in `headerKey` form. */
+const abbreviations: Readonly<Record<string, string>> = {
+  fact: 'facture',
+  fac: 'facture',
+  inv: 'invoice',
+  invc: 'invoice',
+  dt: 'date',
+  dte: 'date',
+  mnt: 'montant',
+  mt: 'montant',
+  mtt: 'montant',
+  mont: 'montant',
+  amt: 'amount',
+  amnt: 'amount',
+  qt: 'qte',
+  quant: 'quantite',
+  fourn: 'fournisseur',
+  frs: 'fournisseur',
+  supp: 'supplier',
+  vend: 'vendor',
+  desc: 'description',
+  descr: 'description',
+  contr: 'contrat',
+  ctr: 'contrat',
+  cde: 'commande',
+  per: 'periode',
+  px: 'prix',
+  nbr: 'nombre',
+  nbre: 'nombre',
+  tot: 'total',
+  ttl: 'total',
+  curr: 'currency',
+  ref: 'reference',
+  nr: 'no',
+  av: 'avant',
+};
+
+const smallWords = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'of', 'the']);
+
+/** A letter away from a header of an invoice, and yet something else. */
+const otherWords = new Set(['contact', 'contacts', 'unite', 'invoiced', 'facturee', 'facturees', 'taxes']);
+
+/** Longer keys are sentences, or cells that are no header. */
+const longest = 60;
+
+/**
+ * Recognises headers that are not written as expected: abbreviated (`Dt facture`, `Mnt`), run together (`InvoiceNumber`),
+ * or with a typing error in one word of five letters or more (`Fournisseurs`, `Desciption`). Short words are never taken
+ * for one another: `TPS` and `TVH` are a letter apart.
+ * @param fieldBySynonym known headers, in `headerKey` form
+ */
+export const createSimilarHeaders = (
+  fieldBySynonym: ReadonlyMap<string, ImportField>,
+): ((key: string) => ImportField | null) => {
+  const byReduced = new Map<string, ImportField>();
+  for (const [synonym, field] of fieldBySynonym) {
+    for (const form of [reduced(synonym), synonym.replaceAll(' ', '')])
+      if (form.length >= 3 && !byReduced.has(form)) byReduced.set(form, field);
+  }
+  const found = new Map<string, ImportField | null>();
+  return (key) => {
+    if (key === '' || key.length > longest) return null;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const form = reduced(key);
+    const field = byReduced.get(form) ?? byReduced.get(key.replaceAll(' ', '')) ?? nearest(form, byReduced);
+    // Cells of data pass here too, when a header is looked for.
+    if (found.size < 5000) found.set(key, field);
+    return field;
+  };
+};
+
+const reduced = (key: string): string =>
+  key
+    .split(' ')
+    .map((word) => abbreviations[word] ?? word)
+    .filter((word) => !smallWords.has(word))
+    .join(' ');
+
+/** The field of the headers one typing error away, when they all are of one field. */
+const nearest = (form: string, known: ReadonlyMap<string, ImportField>): ImportField | null => {
+  const words = form.split(' ');
+  if (words.length > 4 || words.some((word) => otherWords.has(word))) return null;
+  const fields = new Set<ImportField>();
+  for (const [synonym, field] of known) if (isOneErrorAway(words, synonym.split(' '))) fields.add(field);
+  const [only] = fields;
+  return fields.size === 1 ? (only ?? null) : null;
+};
+
+const isOneErrorAway = (words: readonly string[], others: readonly string[]): boolean => {
+  if (words.length !== others.length) return false;
+  const different = words.flatMap((word, index) => (word === others[index] ? [] : [index]));
+  const [index, ...more] = different;
+  return index !== undefined && more.length === 0 && isTypingError(words[index] ?? '', others[index] ?? '');
+};
+
+/** One letter wrong, missing, too many, or two letters swapped, in words of five letters or more. */
+const isTypingError = (a: string, b: string): boolean => {
+  const longer = Math.max(a.length, b.length);
+  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1 || /\d/u.test(a)) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const middle = longer - start - end;
+  const isSwap =
+    middle === 2 && a.length === b.length && a[start] === b[start + 1] && a[start + 1] === b[start];
+  return middle <= 1 || isSwap;
+};

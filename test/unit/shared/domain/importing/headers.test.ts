@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { contentHints } from '#shared/domain/importing/content-hints.ts';
+import { recogniseColumns, recogniseHeader } from '#shared/domain/importing/headers.ts';
+import type { RawCell } from '#shared/domain/importing/raw-cell.ts';
+
+const cell = (text: string): RawCell =>
+  text === '' ? { type: 'empty', text, value: null } : { type: 'text', text, value: null };
+
+const fieldsOf = (...headers: string[]) => recogniseColumns(headers.map(cell)).map(({ field }) => field);
+
+describe('headers', () => {
+  test.each([
+    ['No. fact.', 'number'],
+    ['Inv #', 'number'],
+    ['InvoiceNumber', 'number'],
+    ['Numéro de facure', 'number'],
+    ['Dt facture', 'date'],
+    ['Invioce date', 'date'],
+    ['Mnt', 'net'],
+    ['Montant HT', 'net'],
+    ['Mnt av. taxes', 'net'],
+    ['Amt', 'net'],
+    ['Qté', 'quantity'],
+    ['P.U.', 'unitPrice'],
+    ['Px unitaire', 'unitPrice'],
+    ['Fournisseurs', 'vendor'],
+    ['Nom du fournisseur', 'vendor'],
+    ['Desciption', 'description'],
+    ['Tot. facture', 'total'],
+    ['Curr.', 'currency'],
+  ])('%s is %s', (header, field) => {
+    expect(fieldsOf(header)).toEqual([field]);
+  });
+
+  test.each([
+    'Contact',
+    'Unité',
+    'No TPS',
+    'GST number',
+    'Numéro de TVQ',
+    'NEQ',
+    'Montant TVH',
+    'Échéance',
+    'Due date',
+    'Statut',
+    'Notes',
+    'Client',
+    '12345',
+  ])('%s is nothing an invoice line has', (header) => {
+    const [field] = fieldsOf(header);
+    expect(['gst', null]).toContain(field);
+    if (header !== 'Montant TVH') expect(field).toBeNull();
+  });
+
+  test('what resembles a field does not take it from the column that is it', () => {
+    expect(fieldsOf('Dates', 'Date', 'Facture', 'Factures')).toEqual([null, 'date', 'number', null]);
+  });
+
+  test('a header full of abbreviations is found among rows of data', () => {
+    const rows = [
+      { row: 1, cells: [cell('Services et articles'), cell('Produits')] },
+      { row: 3, cells: ['No. fact.', 'Dt fact.', 'Fourn.', 'Mnt HT'].map(cell) },
+      { row: 4, cells: ['F-1', '2025-01-02', 'Acme', '10,00'].map(cell) },
+    ];
+    expect(recogniseHeader(rows).headerRow).toBe(3);
+  });
+});
+
+describe('columns whose header says nothing', () => {
+  const hintsOf = (header: readonly string[], ...rows: readonly (readonly string[])[]) =>
+    Object.fromEntries(
+      contentHints(
+        recogniseColumns(header.map(cell)),
+        rows.map((cells, index) => ({ row: index + 2, cells: cells.map(cell) })),
+      ),
+    );
+
+  test('are offered the field that their cells look like', () => {
+    expect(
+      hintsOf(
+        ['A', 'B', 'C', 'D', 'E'],
+        ['F-2025-1', '25/04/2025', '1 234,56 $', 'CAD', 'Texte'],
+        ['F-2025-2', '26/04/2025', '10,00 $', 'USD', 'Autre'],
+      ),
+    ).toEqual({ 0: 'number', 1: 'date', 2: 'net', 3: 'currency' });
+  });
+
+  test('are not offered what a header already names', () => {
+    expect(hintsOf(['Date', 'B'], ['2025-01-01', '2025-01-02'], ['2025-01-01', '2025-01-02'])).toEqual({
+      1: 'periodStart',
+    });
+  });
+
+  test('one cell is no evidence', () => {
+    expect(hintsOf(['A'], ['2025-01-01'])).toEqual({});
+  });
+});
