@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerDialogs, makeProfile, setContentSize } from '../support/case-window.ts';
@@ -53,6 +54,30 @@ for (const { locale, theme } of looks) {
       }
     });
 
+    await test.step('dialogs of the grid', async () => {
+      await nav.getByRole('button', { name: t('shell:nav.contracts') }).click();
+      await page.getByRole('button', { name: t('shell:drawer.close') }).click();
+      await page.getByRole('button', { name: t('grid:toolbar.columns') }).click();
+      await settle(page);
+      await screenshot(page, `columns-${look}`);
+      await expectNoKeys(page);
+      await page.keyboard.press('Escape');
+      for (const row of [1, 2]) await page.locator(`.ag-row[row-index="${row}"] .ag-checkbox-input`).click();
+      for (const [command, picture] of [
+        ['setValue', 'bulk-edit'],
+        ['remove', 'delete'],
+      ] as const) {
+        await page.getByRole('button', { name: t('grid:toolbar.rows', { count: 2 }) }).click();
+        await page.getByRole('menuitem', { name: t(`grid:toolbar.${command}`) }).click();
+        await page.getByRole('dialog').waitFor();
+        await settle(page);
+        await screenshot(page, `${picture}-${look}`);
+        await expectNoKeys(page);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+    });
+
     await test.step('an import', async () => {
       await answerDialogs(app, { open: invoices });
       await nav.getByRole('button', { name: t('shell:nav.imports') }).click();
@@ -86,6 +111,41 @@ for (const { locale, theme } of looks) {
       await settle(page);
       await screenshot(page, `export-${look}`);
     });
+  });
+}
+
+for (const { locale, theme } of looks) {
+  test(`without a case, and before the first change, in ${locale}, ${theme}`, async ({
+    launchApp,
+    folder,
+  }) => {
+    const t = wordsOf(locale);
+    const look = `${locale}-${theme}`;
+    const userDataDir = makeProfile(folder, { locale, theme, actor: null });
+    const foreign = path.join(folder, 'notes.constat');
+    writeFileSync(foreign, 'Notes de rencontre, sans rapport avec un dossier. '.repeat(200));
+    const { app, page } = await launchApp({ args: [foreign], userDataDir });
+    await setContentSize(app, 1280, 800);
+    const problem = page.getByRole('alert');
+    await problem.waitFor();
+    await settle(page);
+    await screenshot(page, `case-problem-${look}`);
+    await expectNoKeys(page);
+    await problem.getByRole('button', { name: t('shell:dialogs.close') }).click();
+    await settle(page);
+    await screenshot(page, `welcome-${look}`);
+    await expectNoKeys(page);
+
+    await answerDialogs(app, { save: path.join(folder, 'nouveau.constat') });
+    await page.getByRole('button', { name: t('screens:welcome.new') }).click();
+    await page.getByRole('navigation', { name: t('shell:nav.label') }).waitFor();
+    await settle(page);
+    await screenshot(page, `empty-case-${look}`);
+    await page.keyboard.press('Control+z');
+    await page.getByLabel(t('shell:actor.label')).waitFor();
+    await settle(page);
+    await screenshot(page, `actor-${look}`);
+    await expectNoKeys(page);
   });
 }
 

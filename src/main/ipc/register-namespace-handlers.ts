@@ -21,6 +21,11 @@ export const createRegisterHandlers = (context: HandlerContext): IpcHandlers['re
       await announce(context, [input.entity]);
       return {};
     },
+    paste: async (input) => {
+      const pasted = await writer().paste(input);
+      await announce(context, [input.entity]);
+      return pasted;
+    },
     remove: async (input) => {
       await writer().remove(input);
       await announce(context, [input.entity]);

@@ -4,6 +4,7 @@ import { historyState, nextUndo, redo, undo } from '../services/history/history.
 import {
   duplicateRows,
   insertRows,
+  pasteCells,
   removeRows,
   updateCells,
   type CellChange,
@@ -28,6 +29,14 @@ export const createWriterHandlers = (context: () => CaseContext, path: string) =
       changes: readonly CellChange[];
       reason?: string | undefined;
     }) => updateCells(context(), entity, changes, reason),
+    paste: ({
+      entity,
+      ...pasted
+    }: {
+      entity: string;
+      changes: readonly CellChange[];
+      rows: readonly AnyFields[];
+    }) => pasteCells(context(), entity, pasted),
     remove: ({ entity, ids }: { entity: string; ids: readonly number[] }) =>
       removeRows(context(), entity, ids),
     duplicate: ({ entity, ids }: { entity: string; ids: readonly number[] }) =>

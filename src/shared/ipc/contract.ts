@@ -194,6 +194,15 @@ export const ipcContract = {
       }),
       nothing,
     ),
+    /** Cells changed and rows added by one paste: one undo step. */
+    paste: procedure(
+      z.object({
+        entity: z.string(),
+        changes: z.array(cellChange).max(100_000),
+        rows: z.array(fields).max(10_000),
+      }),
+      z.object({ ids: z.array(id) }),
+    ),
     remove: procedure(z.object({ entity: z.string(), ids: z.array(id).min(1).max(10_000) }), nothing),
     duplicate: procedure(
       z.object({ entity: z.string(), ids: z.array(id).min(1).max(1000) }),

@@ -19,6 +19,7 @@ export const ipcMethods = {
     'options',
     'insert',
     'update',
+    'paste',
     'remove',
     'duplicate',
     'columnValues',

@@ -259,6 +259,30 @@ describe('the sample case', () => {
   });
 });
 
+describe('a paste', () => {
+  test('that changes cells and adds rows is one undo step, all or none', async () => {
+    const window = await windowWithCase();
+    const { register, history } = window.api;
+    const [id = 0] = valueOf(
+      await register.insert({ entity: 'contract', rows: [contractFields('C-1')] }),
+    ).ids;
+    const references = async () =>
+      valueOf(await register.page({ query: query('contract'), offset: 0, limit: 10 })).rows.map(
+        ({ values }) => values['reference'],
+      );
+    const changes = [{ id, column: 'reference', value: 'C-1b' }];
+    const added = { entity: 'contract', changes, rows: [contractFields('C-2')] };
+    valueOf(await register.paste(added));
+    expect(await references()).toEqual(['C-1b', 'C-2']);
+    valueOf(await history.undo({}));
+    expect(await references()).toEqual(['C-1']);
+
+    const clash = [contractFields('C-1b')];
+    expect((await register.paste({ ...added, rows: clash })).ok).toBe(false);
+    expect(await references()).toEqual(['C-1']);
+  });
+});
+
 describe('preferences', () => {
   test('last beyond the window, also layouts', async () => {
     const window = openWindowFixture();

@@ -37,19 +37,55 @@ export const updateCells = (
     entity,
     changes.map(({ column }) => column),
   );
+  makeChange(
+    context,
+    'register.update',
+    (change) => applyCells(context, change, entity, changes),
+    reason === undefined ? {} : { reason },
+  );
+};
+
+/** Sets cells and adds rows below them; all or none, one undo step. Returns the ids of the added rows in their order. */
+export const pasteCells = (
+  context: CaseContext,
+  name: string,
+  { changes, rows }: { readonly changes: readonly CellChange[]; readonly rows: readonly AnyFields[] },
+): { readonly ids: number[] } => {
+  const entity = entityOf(name);
+  refuseReadOnly(
+    entity,
+    changes.map(({ column }) => column),
+  );
+  refuseReadOnly(
+    entity,
+    rows.flatMap((row) => Object.keys(row)),
+    rows,
+  );
+  return {
+    ids: makeChange(context, 'register.paste', (change) => {
+      applyCells(context, change, entity, changes);
+      return rows.map((row) => change.insert(entity, row));
+    }),
+  };
+};
+
+/** Several cells of a row are one update of it, checked together. */
+const applyCells = (
+  { db }: CaseContext,
+  change: Change,
+  entity: EntityName,
+  changes: readonly CellChange[],
+): void => {
   const patches = new Map<number, Record<string, CellValue>>();
   for (const { id, column, value } of changes) {
     const patch = patches.get(id) ?? {};
     patch[column] = value;
     patches.set(id, patch);
   }
-  const apply = (change: Change): void => {
-    for (const [id, patch] of patches) {
-      const row = readRow(context.db, entity, id);
-      change.update(entity, id, row === undefined ? patch : withBothBounds(fieldsOf(entity, row), patch));
-    }
-  };
-  makeChange(context, 'register.update', apply, reason === undefined ? {} : { reason });
+  for (const [id, patch] of patches) {
+    const row = readRow(db, entity, id);
+    change.update(entity, id, row === undefined ? patch : withBothBounds(fieldsOf(entity, row), patch));
+  }
 };
 
 /** Removes rows; all or none. An invoice takes its lines with it. Throws in-use when something else points to one. */

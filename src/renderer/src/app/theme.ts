@@ -38,7 +38,11 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tabs: { defaultProps: { keepMounted: false } },
     Modal: {
-      styles: { title: { fontSize: '15px', fontWeight: 650 } },
+      styles: {
+        title: { fontSize: '15px', fontWeight: 650 },
+        // On the dark overlay the shadow alone does not show where the dialog ends.
+        content: { border: '1px solid var(--line-strong)' },
+      },
       defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.35 } },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },

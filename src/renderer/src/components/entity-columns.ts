@@ -3,38 +3,6 @@ import type { GridColumn } from './data-grid/grid-types.ts';
 
 /** Columns that a screen shows for an entity when nothing was chosen yet, in order. */
 export const entityColumns = {
-  amendment: [
-    { name: 'number', width: 90 },
-    { name: 'signedOn' },
-    { name: 'low' },
-    { name: 'direction', width: 130 },
-    { name: 'high' },
-    { name: 'status', width: 110 },
-    { name: 'newEndsOn' },
-    { name: 'publishedOn' },
-    { name: 'approvedBy' },
-    { name: 'reason' },
-    { name: 'description' },
-    { name: 'sourceId' },
-  ],
-  milestone: [
-    { name: 'name', width: 220 },
-    { name: 'plannedOn' },
-    { name: 'forecastOn' },
-    { name: 'actualOn' },
-    { name: 'status', width: 130 },
-    { name: 'sourceId' },
-    { name: 'notes' },
-  ],
-  baseline: [
-    { name: 'kind', width: 120 },
-    { name: 'setOn' },
-    { name: 'low' },
-    { name: 'high' },
-    { name: 'authority' },
-    { name: 'reason' },
-    { name: 'sourceId' },
-  ],
   invoice: [
     { name: 'number', width: 150 },
     { name: 'issuedOn' },

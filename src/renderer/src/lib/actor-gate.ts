@@ -18,7 +18,7 @@ export const releaseChanges = (): void => {
 };
 
 const writing: Readonly<Record<string, readonly string[]>> = {
-  register: ['insert', 'update', 'remove', 'duplicate'],
+  register: ['insert', 'update', 'paste', 'remove', 'duplicate'],
   history: ['undo', 'redo'],
   importing: ['commit', 'undo', 'takeRejects', 'dismissRejects', 'saveProfile'],
 };

@@ -6,8 +6,10 @@ import { columnDefinitions } from './column-definitions.tsx';
 import type { GridBodyProps } from './GridBody.tsx';
 import { isPinned } from './grid-handle.ts';
 import { modelsOf, pageSize, type ModelsOfGrid } from './grid-rows.ts';
+import type { GridQuery } from '#shared/ipc/contract.ts';
 import type { ComputedColumn, ShownRow, TotalRow } from './grid-types.ts';
 import { useRowFocus } from './use-row-focus.ts';
+import { useShowSelected } from './use-show-selected.ts';
 import { useCellEdits } from './use-cell-edits.ts';
 import type { useGridParts } from './use-register-grid.ts';
 
@@ -64,6 +66,8 @@ export const GridTable = ({
 }: GridBodyProps & {
   readonly parts: ReturnType<typeof useGridParts>;
   readonly datasource: IDatasource;
+  /** What the datasource reads. */
+  readonly query: GridQuery;
   readonly totals: readonly TotalRow[];
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly onModels: (models: ModelsOfGrid) => void;
@@ -78,6 +82,7 @@ export const GridTable = ({
     [columns, computed, context, isEditable],
   );
   const onRowFocus = useRowFocus(selectedId, onSelect);
+  useShowSelected(grid, { selectedId, query: props.query, isReady });
   const readModels = ({ api }: { readonly api: GridApi<ShownRow> }): void => onModels(modelsOf(api));
   return (
     <>

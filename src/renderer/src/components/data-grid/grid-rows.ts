@@ -68,6 +68,20 @@ export const loadedRows = (
   return rows;
 };
 
+/** Further down than this a row is not looked for: reading that many takes longer than a person waits. */
+const lookedThrough = 20_000;
+
+/** Where a row is in the order that is shown; null when it is filtered out or too far down. @throws AppFailure */
+export const positionOf = async (api: RendererApi, query: GridQuery, id: number): Promise<number | null> => {
+  for (let offset = 0; offset < lookedThrough; offset += maxPage) {
+    const page = await callApi(api, ['register', 'page'], { query, offset, limit: maxPage });
+    const index = page.rows.findIndex((row) => row.id === id);
+    if (index !== -1) return offset + index;
+    if (page.rows.length < maxPage) return null;
+  }
+  return null;
+};
+
 /** Rows by position, from the grid when it has them, else from the case. @throws AppFailure */
 export const rowsBetween = async (
   {

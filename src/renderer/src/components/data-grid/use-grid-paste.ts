@@ -88,8 +88,7 @@ export const useGridPaste = (
   const [state, setState] = useState<PasteState>({ status: 'idle' });
   const { api } = useBridge();
   const notifyError = useNotifyError();
-  const update = useApiMutation('register', 'update');
-  const insert = useApiMutation('register', 'insert');
+  const write = useApiMutation('register', 'paste');
   const { entity, words } = options.context;
   const close = (): void => setState({ status: 'idle' });
 
@@ -124,8 +123,8 @@ export const useGridPaste = (
     }
     const goOn = async (): Promise<void> => {
       close();
-      if (kept.changes.length > 0) await update.mutateAsync({ entity, changes: [...kept.changes] });
-      if (added.rows.length > 0) await insert.mutateAsync({ entity, rows: [...added.rows] });
+      if (kept.changes.length + added.rows.length === 0) return;
+      await write.mutateAsync({ entity, changes: [...kept.changes], rows: [...added.rows] });
     };
     if (added.rows.length === 0) await goOn();
     else setState({ status: 'adding', rows: added.rows, goOn: () => void goOn().catch(notifyError) });

@@ -55,7 +55,7 @@ export const ContractPanel = ({
     <EntityPanel
       entity="contract"
       id={id}
-      width={430}
+      width={388}
       overline={(row) => [row.values['reference'], row.labels['publicBodyId']].filter(Boolean).join(' · ')}
       title={(row) => titleOf(locale, row) ?? t('contracts.untitled')}
       onClose={onClose}

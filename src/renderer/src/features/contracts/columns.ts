@@ -1,5 +1,4 @@
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
-import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
 
 /** Columns of the grid at first, with the title in the language in use; `words` are the headers of title and amount. */
@@ -7,7 +6,7 @@ export const contractColumns = (
   locale: 'fr' | 'en',
   words: { readonly title: string; readonly original: string },
 ): readonly GridColumn[] => [
-  { name: locale === 'fr' ? 'titleFr' : 'titleEn', width: 240, pinned: true, header: words.title },
+  { name: locale === 'fr' ? 'titleFr' : 'titleEn', width: 196, pinned: true, header: words.title },
   { name: 'originalLow', width: 156, header: words.original },
   { name: 'status', width: 120 },
   { name: 'publicBodyId', width: 200 },
@@ -20,31 +19,61 @@ export const contractColumns = (
   { name: 'currency', width: 90 },
 ];
 
-/** In the panel of a contract every row is of that contract: its name is left out. */
-const withoutContract = (columns: readonly GridColumn[]): readonly GridColumn[] =>
-  columns.filter(({ name }) => name !== 'contractId');
-
+/** A panel shows about three columns without scrolling: the ones that tell the row; the rest follows or is chosen. */
 const sameParts = {
-  amendment: entityColumns.amendment,
-  milestone: entityColumns.milestone,
-  baseline: entityColumns.baseline,
-  payment: withoutContract(entityColumns.payment),
+  amendment: [
+    { name: 'number', width: 64 },
+    { name: 'signedOn', width: 102 },
+    { name: 'low', width: 144 },
+    { name: 'direction', width: 120 },
+    { name: 'status', width: 110 },
+    { name: 'approvedBy' },
+  ],
+  milestone: [
+    { name: 'name', width: 112 },
+    { name: 'plannedOn', width: 100 },
+    { name: 'actualOn', width: 100 },
+    { name: 'forecastOn', width: 102 },
+    { name: 'status', width: 120 },
+  ],
+  baseline: [
+    { name: 'kind', width: 92 },
+    { name: 'setOn', width: 100 },
+    { name: 'low', width: 120 },
+    { name: 'high', width: 120 },
+    { name: 'authority' },
+    { name: 'reason' },
+  ],
+  payment: [
+    { name: 'paidOn', width: 100 },
+    { name: 'amount', width: 120 },
+    { name: 'reference', width: 92 },
+    { name: 'invoiceId', width: 130 },
+  ],
   invoice: [
-    { name: 'number', width: 140 },
-    { name: 'issuedOn' },
-    { name: 'total', width: 140 },
-    { name: 'net', width: 140 },
-    { name: 'gst', width: 120 },
-    { name: 'qst', width: 120 },
+    { name: 'number', width: 92 },
+    { name: 'issuedOn', width: 100 },
+    { name: 'total', width: 120 },
+    { name: 'net', width: 120 },
     { name: 'kind', width: 110 },
     { name: 'vendorId' },
   ],
 } as const satisfies Record<string, readonly GridColumn[]>;
 
-/** Columns of everything that belongs to a contract, in its panel. */
+const figures = (scope: 'scopeFr' | 'scopeEn'): readonly GridColumn[] => [
+  { name: scope, width: 170 },
+  { name: 'low', width: 142 },
+  { name: 'high', width: 142 },
+  { name: 'basis', width: 130 },
+  { name: 'asOf', width: 102 },
+  { name: 'statedBy', width: 160 },
+  { name: 'sourceId', width: 200 },
+];
+
+/** Columns of everything that belongs to a contract, in its panel; that contract's own name is left out. */
 export const partColumns = {
-  fr: { ...sameParts, figure: withoutContract(figureColumnsIn.fr) },
-  en: { ...sameParts, figure: withoutContract(figureColumnsIn.en) },
+  fr: { ...sameParts, figure: figures('scopeFr') },
+  en: { ...sameParts, figure: figures('scopeEn') },
 } as const;
 
 const text = (row: GridRow, column: string): string | null => {

@@ -24,7 +24,7 @@ export const useCostColumns = (): readonly ComputedColumn[] => {
       {
         id: 'cost:current',
         header: t('contracts.current'),
-        width: 140,
+        width: 130,
         isNumber: true,
         before: 'originalLow',
         render: ({ id }) => currentValue(byId.get(id), format),
@@ -40,7 +40,7 @@ export const useCostColumns = (): readonly ComputedColumn[] => {
       {
         id: 'cost:flags',
         header: t('contracts.flags'),
-        width: 240,
+        width: 172,
         before: 'originalLow',
         render: ({ id }) => flags(byId.get(id), format, t),
       },

@@ -1,6 +1,6 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { noticeablePercent } from '#renderer/components/chart/growth.ts';
+import { useGrowthLimit } from '#renderer/components/chart/use-growth-limit.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import { FilterChip } from './FilterChip.tsx';
@@ -88,13 +88,16 @@ const RuleSelect = ({ rows, view, onView }: FilterProps) => {
 const ConditionChips = ({ view, onView }: FilterProps) => {
   const { t } = useTranslation('overview');
   const format = useFormat();
+  const limit = useGrowthLimit();
   return (
     <>
-      <FilterChip
-        label={t('table.beyond', { percent: format.percent(String(noticeablePercent)) })}
-        isOn={view.beyondNotice}
-        onToggle={() => onView({ ...view, beyondNotice: !view.beyondNotice })}
-      />
+      {limit === null ? null : (
+        <FilterChip
+          label={t('table.beyond', { percent: format.percent(String(limit)) })}
+          isOn={view.beyondPercent !== null}
+          onToggle={() => onView({ ...view, beyondPercent: view.beyondPercent === null ? limit : null })}
+        />
+      )}
       <FilterChip
         label={t('table.flagged')}
         isOn={view.flagged}

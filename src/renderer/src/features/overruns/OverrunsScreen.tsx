@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGrowthLimit } from '#renderer/components/chart/use-growth-limit.ts';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { Page } from '#renderer/components/Page.tsx';
@@ -18,6 +19,7 @@ import type { OverrunView } from './model/table.ts';
 export const OverrunsScreen = ({ route }: { readonly route: RouteOf<'overruns'> }) => {
   const { t } = useTranslation('overview');
   const portfolio = useApiQuery('overruns', 'portfolio', {});
+  const limitPercent = useGrowthLimit();
   if (portfolio.error !== null) {
     return (
       <Page>
@@ -35,18 +37,22 @@ export const OverrunsScreen = ({ route }: { readonly route: RouteOf<'overruns'> 
         </>
       ) : (
         // A route that narrows to something else starts the view anew.
-        <Overruns key={JSON.stringify(route)} rows={portfolio.data.contracts} start={viewOf(route)} />
+        <Overruns
+          key={JSON.stringify(route)}
+          rows={portfolio.data.contracts}
+          start={viewOf(route, limitPercent)}
+        />
       )}
     </Page>
   );
 };
 
-const viewOf = (route: RouteOf<'overruns'>): OverrunView => ({
+const viewOf = (route: RouteOf<'overruns'>, limitPercent: number | null): OverrunView => ({
   ...wholeView,
   publicBodyId: route.publicBodyId ?? null,
   vendorId: route.vendorId ?? null,
   awardMethod: route.awardMethod ?? null,
-  beyondNotice: route.beyond === true,
+  beyondPercent: route.beyond === true ? limitPercent : null,
   flagged: route.flagged === true,
 });
 

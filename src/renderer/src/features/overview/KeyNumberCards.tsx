@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useGrowthLimit } from '#renderer/components/chart/use-growth-limit.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { goTo } from '#renderer/lib/route.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
 import { KeyNumberCard } from './KeyNumberCard.tsx';
@@ -17,11 +19,12 @@ export const KeyNumberCards = ({
   readonly portfolio: OverrunPortfolio;
   readonly imports: readonly ImportListItem[];
 }) => {
-  const numbers = keyNumbers(portfolio);
+  const limitPercent = useGrowthLimit();
+  const numbers = keyNumbers(portfolio, limitPercent);
   return (
     <div className={styles['cards']}>
       <ValueCards numbers={numbers} />
-      <OverrunCard numbers={numbers} />
+      <OverrunCard numbers={numbers} limitPercent={limitPercent} />
       <AttentionCard attention={attentionOf(portfolio.contracts, imports)} />
     </div>
   );
@@ -58,20 +61,31 @@ const ValueCards = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) =>
   );
 };
 
-const OverrunCard = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) => {
+const OverrunCard = ({
+  numbers,
+  limitPercent,
+}: {
+  readonly numbers: readonly KeyNumbers[];
+  readonly limitPercent: number | null;
+}) => {
   const { t } = useTranslation('overview');
+  const format = useFormat();
   const money = useShortMoney();
   const growth = useGrowthWords();
   const amounts = numbers.map(({ overrun, currency, percent, beyond }) => ({
     text: joined([growth.arrow(overrun), money.interval(overrun, currency)], ' '),
-    note: joined([percent !== null && growth.percent(percent), t('keyNumbers.beyond', { count: beyond })]),
+    note: joined([
+      percent !== null && growth.percent(percent),
+      beyond !== null &&
+        t('keyNumbers.beyond', { count: beyond, percent: format.percent(String(limitPercent)) }),
+    ]),
   }));
   return (
     <KeyNumberCard
       label={t('keyNumbers.overrun')}
       tone={numbers.some((entry) => entry.direction === 'over') ? 'over' : 'plain'}
       amounts={amounts}
-      onOpen={() => goTo({ screen: 'overruns', beyond: true })}
+      onOpen={() => goTo({ screen: 'overruns', ...(limitPercent === null ? {} : { beyond: true }) })}
     />
   );
 };

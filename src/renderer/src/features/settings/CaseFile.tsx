@@ -77,6 +77,7 @@ const Backups = ({
   readonly backups: readonly { readonly path: string; readonly savedAt: number }[];
 }) => {
   const { t } = useTranslation('screens');
+  const { api } = useBridge();
   const format = useFormat();
   return (
     <Card title={t('settings.backups')}>
@@ -87,7 +88,13 @@ const Backups = ({
         <ul className={styles['backups']}>
           {backups.map(({ path, savedAt }) => (
             <li key={path}>
-              {format.instant(savedAt)} <span className={styles['path']}>{path}</span>
+              <span>{format.instant(savedAt)}</span>
+              <span className={styles['path']} title={path}>
+                {path.split(/[\\/]/u).at(-1)}
+              </span>
+              <Button variant="subtle" size="compact-xs" onClick={() => void api.app.showInFolder({ path })}>
+                {t('settings.show')}
+              </Button>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNoticeable } from '#renderer/components/chart/growth.ts';
+import { isBeyond } from '#renderer/components/chart/growth.ts';
 import { certaintyOf, compareMinor, directionOf, extentOf } from '#renderer/components/chart/interval.ts';
 
 describe('certaintyOf', () => {
@@ -51,11 +51,11 @@ describe('compareMinor', () => {
   });
 });
 
-describe('isNoticeable', () => {
-  it('asks that the growth be certainly beyond ten percent', () => {
-    expect(isNoticeable({ low: '10.1', high: null })).toBe(true);
-    expect(isNoticeable({ low: '10.0', high: '40.0' })).toBe(false);
-    expect(isNoticeable({ low: null, high: '40.0' })).toBe(false);
-    expect(isNoticeable(null)).toBe(false);
+describe('isBeyond', () => {
+  it('asks that the growth be certainly beyond the limit', () => {
+    expect(isBeyond({ low: '10.1', high: null }, 10)).toBe(true);
+    expect(isBeyond({ low: '10.0', high: '40.0' }, 10)).toBe(false);
+    expect(isBeyond({ low: null, high: '40.0' }, 10)).toBe(false);
+    expect(isBeyond(null, 10)).toBe(false);
   });
 });

@@ -59,9 +59,7 @@ describe('rowsInView', () => {
       8,
     ]);
     const calm = overrunRow({ id: 9, overrunOriginal: { amount: exactly('1'), percent: exactly('1.0') } });
-    expect(ids(rowsInView([calm, ...rows], { ...wholeView, beyondNotice: true }, 'fr'))).toEqual([
-      1, 2, 3, 4,
-    ]);
+    expect(ids(rowsInView([calm, ...rows], { ...wholeView, beyondPercent: 10 }, 'fr'))).toEqual([1, 2, 3, 4]);
   });
 });
 

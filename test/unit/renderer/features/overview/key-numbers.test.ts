@@ -35,30 +35,32 @@ const importItem = (change: Partial<ImportListItem>): ImportListItem => ({
 
 describe('keyNumbers', () => {
   it('gives one entry per currency, that of most contracts first, and never adds them', () => {
-    const numbers = keyNumbers({
-      contracts: [],
-      totals: [total('USD', 1), total('CAD', 4)],
-      byPublicBody: [],
-      byVendor: [],
-    });
+    const numbers = keyNumbers(
+      { contracts: [], totals: [total('USD', 1), total('CAD', 4)], byPublicBody: [], byVendor: [] },
+      null,
+    );
+    expect(numbers.map(({ beyond }) => beyond)).toEqual([null, null]);
     expect(numbers.map((entry) => [entry.currency, entry.contracts])).toEqual([
       ['CAD', 4],
       ['USD', 1],
     ]);
   });
 
-  it('counts contracts certainly beyond ten percent and values known as "at least", without programmes', () => {
+  it('counts contracts certainly beyond the limit and values known as "at least", without programmes', () => {
     const beyond = { amount: exactly('1'), percent: { low: '10.1', high: null } };
-    const [cad] = keyNumbers({
-      contracts: [
-        overrunRow({ overrunOriginal: beyond, current: { low: '1', high: null } }),
-        overrunRow({ overrunOriginal: { amount: exactly('1'), percent: { low: '9.9', high: '30.0' } } }),
-        overrunRow({ kind: 'programme', overrunOriginal: beyond, current: { low: '1', high: null } }),
-      ],
-      totals: [total('CAD', 2)],
-      byPublicBody: [],
-      byVendor: [],
-    });
+    const [cad] = keyNumbers(
+      {
+        contracts: [
+          overrunRow({ overrunOriginal: beyond, current: { low: '1', high: null } }),
+          overrunRow({ overrunOriginal: { amount: exactly('1'), percent: { low: '9.9', high: '30.0' } } }),
+          overrunRow({ kind: 'programme', overrunOriginal: beyond, current: { low: '1', high: null } }),
+        ],
+        totals: [total('CAD', 2)],
+        byPublicBody: [],
+        byVendor: [],
+      },
+      10,
+    );
     expect(cad).toMatchObject({ beyond: 1, currentAtLeast: 1, direction: 'over', originalUnknown: 1 });
   });
 });

@@ -1,7 +1,8 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { OverviewScreen } from '#renderer/features/overview/OverviewScreen.tsx';
 import { resetRoute, useRoute } from '#renderer/lib/route.ts';
+import type { GridRow } from '#shared/ipc/contract.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
 import { ok } from '#shared/result.ts';
 import { exactly, overrunFlag, overrunRow } from '../overruns/overrun-rows.ts';
@@ -25,7 +26,13 @@ const total = (currency: string, change: Partial<OverrunPortfolio['totals'][numb
 
 const Where = () => <output>{JSON.stringify(useRoute())}</output>;
 
-const show = (portfolio: Partial<OverrunPortfolio>): void => {
+const amendmentsRule = (enabled: 0 | 1): GridRow => ({
+  id: 1,
+  values: { code: 'amendments-over-original', enabled, limitPpm: 125_000, validFrom: null, validTo: null },
+  labels: {},
+});
+
+const show = (portfolio: Partial<OverrunPortfolio>, rules: GridRow[] = [amendmentsRule(1)]): void => {
   const whole: OverrunPortfolio = { contracts: [], totals: [], byPublicBody: [], byVendor: [], ...portfolio };
   renderScreen(
     <>
@@ -35,6 +42,7 @@ const show = (portfolio: Partial<OverrunPortfolio>): void => {
     {
       overruns: { portfolio: () => Promise.resolve(ok(whole)) },
       importing: { list: () => Promise.resolve(ok([])) },
+      register: { page: () => Promise.resolve(ok({ rows: rules, total: rules.length })) },
     },
   );
 };
@@ -59,8 +67,18 @@ it('never adds currencies: each has its own amount', async () => {
   expect(screen.getByText('10 M USD')).toBeDefined();
 });
 
-it('leads from the overrun to the contracts that are beyond ten percent', async () => {
+it('counts what is beyond the limit of the enabled rule, and nothing without one', async () => {
   show({ contracts: [overrunRow()], totals: [total('CAD')] });
+  expect(await screen.findByText(/au-delà de 12,5 %/u)).toBeDefined();
+  cleanup();
+  show({ contracts: [overrunRow()], totals: [total('CAD')] }, [amendmentsRule(0)]);
+  expect(await screen.findByText('458,4 M$')).toBeDefined();
+  expect(screen.queryByText(/au-delà de/u)).toBeNull();
+});
+
+it('leads from the overrun to the contracts that are beyond the limit', async () => {
+  show({ contracts: [overrunRow()], totals: [total('CAD')] });
+  await screen.findByText(/au-delà de/u);
   fireEvent.click(await screen.findByRole('button', { name: /Dépassement sur le montant initial/u }));
   expect(screen.getByRole('status').textContent).toBe('{"screen":"overruns","beyond":true}');
 });

@@ -1,4 +1,4 @@
-import { isNoticeable } from '#renderer/components/chart/growth.ts';
+import { isBeyond } from '#renderer/components/chart/growth.ts';
 import { compareMinor } from '#renderer/components/chart/interval.ts';
 import type { IntervalText } from '#renderer/components/chart/interval.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
@@ -34,7 +34,8 @@ export type OverrunView = {
   readonly publicBodyId: number | null;
   readonly vendorId: number | null;
   readonly awardMethod: string | null;
-  readonly beyondNotice: boolean;
+  /** Only what is certainly beyond this growth, in percent of the original value. */
+  readonly beyondPercent: number | null;
   readonly flagged: boolean;
   readonly sort: OverrunSort | null;
 };
@@ -46,7 +47,7 @@ export const wholeView: OverrunView = {
   publicBodyId: null,
   vendorId: null,
   awardMethod: null,
-  beyondNotice: false,
+  beyondPercent: null,
   flagged: false,
   sort: null,
 };
@@ -127,7 +128,7 @@ const conditions: readonly ((row: OverrunRow, view: OverrunView) => boolean)[] =
   (row, { vendorId }) => vendorId === null || row.vendorId === vendorId,
   (row, { awardMethod }) => awardMethod === null || row.awardMethod === awardMethod,
   (row, { flagged }) => !flagged || row.flags.length > 0,
-  (row, { beyondNotice }) => !beyondNotice || isNoticeable(row.overrunOriginal?.percent),
+  (row, { beyondPercent }) => beyondPercent === null || isBeyond(row.overrunOriginal?.percent, beyondPercent),
 ];
 
 const searchedText = (row: OverrunRow): string =>

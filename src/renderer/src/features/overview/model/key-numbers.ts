@@ -1,4 +1,4 @@
-import { isNoticeable } from '#renderer/components/chart/growth.ts';
+import { isBeyond } from '#renderer/components/chart/growth.ts';
 import { certaintyOf, directionOf } from '#renderer/components/chart/interval.ts';
 import type { Direction } from '#renderer/components/chart/interval.ts';
 import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
@@ -17,15 +17,15 @@ export type KeyNumbers = {
   readonly overrun: MoneyIntervalText;
   readonly direction: Direction;
   readonly percent: { readonly low: string | null; readonly high: string | null } | null;
-  /** Contracts that are certainly beyond `noticeablePercent`. */
-  readonly beyond: number;
+  /** Contracts that are certainly beyond the limit; null when there is no limit. */
+  readonly beyond: number | null;
 };
 
 /** Programmes contain contracts: they are shown, apart, and never counted. */
 export const isProgramme = (row: OverrunRow): boolean => row.kind === 'programme';
 
-/** Key numbers per currency, the one with most contracts first. */
-export const keyNumbers = (portfolio: OverrunPortfolio): KeyNumbers[] =>
+/** Key numbers per currency, the one with most contracts first. `limitPercent`: see useGrowthLimit. */
+export const keyNumbers = (portfolio: OverrunPortfolio, limitPercent: number | null): KeyNumbers[] =>
   portfolio.totals
     .map((total) => {
       const rows = portfolio.contracts.filter((row) => row.currency === total.currency && !isProgramme(row));
@@ -40,7 +40,10 @@ export const keyNumbers = (portfolio: OverrunPortfolio): KeyNumbers[] =>
         overrun: total.overrun,
         direction: directionOf(total.overrun),
         percent: total.percent,
-        beyond: rows.filter((row) => isNoticeable(row.overrunOriginal?.percent)).length,
+        beyond:
+          limitPercent === null
+            ? null
+            : rows.filter((row) => isBeyond(row.overrunOriginal?.percent, limitPercent)).length,
       };
     })
     .sort((a, b) => b.contracts - a.contracts || (a.currency < b.currency ? -1 : 1));
