@@ -22,7 +22,7 @@ export async function* readingLines(
   }
   for (const { number, lines, net, total, tied } of documents)
     yield words(tied ? 'cli:readDocumentTied' : 'cli:readDocument', {
-      number,
+      number: number === '' ? '–' : number,
       lines,
       net: net ?? '–',
       total: total ?? '–',
@@ -42,7 +42,14 @@ const cellLine = ({ ref, type, text, formula }: ReadingCell): string =>
 const warningLine = ({ code, sheet, row, column, count }: ReadingWarning, words: Words): string =>
   [
     `  ${words([`cli:readWarnings.${code}`, 'cli:readWarnings.other'], { count, code })}`,
-    [sheet, `${column ?? ''}${row ?? ''}`].filter((part) => part !== '').join('!'),
+    [sheet, placeText(column, row)].filter((part) => part !== '').join('!'),
   ]
     .filter((part) => part !== '')
     .join(' – ');
+
+/** `B12` for a column of a sheet, `total, 12` for a field of a record. */
+const placeText = (column: string | null, row: number | null): string => {
+  const isLetters = column !== null && /^[A-Z]{1,3}$/u.test(column);
+  const parts = [column, row].filter((part) => part !== null);
+  return parts.join(isLetters ? '' : ', ');
+};

@@ -9,6 +9,8 @@ export type FileReading = {
   /** What the file is: `xlsx`, `csv`, or the standard that it follows. */
   readonly kind: string;
   readonly sheets: readonly SheetReading[];
+  /** Invoices, releases or rows of a standard format; absent where the file follows none. */
+  readonly records?: number;
   /** E-invoices, or the invoices of a cloud bill. */
   readonly documents: readonly SourceDocument[];
   readonly warnings: readonly ReadingWarning[];
@@ -49,11 +51,8 @@ export type ReadingOptions = CsvOptions & {
   readonly limits: ReadLimits;
 };
 
-/** A file that a reader is asked about: its path, and its first bytes. */
-export type FileStart = { readonly path: string; readonly start: Buffer; readonly size: number };
-
 /** A kind of file that can be read without a case. The first that recognises a file reads it. */
 export type KindReader = {
-  readonly recognises: (file: FileStart) => boolean | Promise<boolean>;
+  readonly recognises: (file: { readonly path: string }) => boolean | Promise<boolean>;
   readonly open: (path: string, options: ReadingOptions) => Promise<FileReading>;
 };

@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { asFailure } from '../../db/sqlite-failure.ts';
-import type { FileReading, FileStart, KindReader, ReadingOptions } from './file-reading.ts';
-import { tableReader } from './table-reader.ts';
+import type { FileReading, KindReader, ReadingOptions } from './file-reading.ts';
+import { recordReading } from './record-reading.ts';
+import { tableReading } from './table-reading.ts';
 
-/** In the order in which they are asked: what follows a standard first, any table last. */
-const readers: readonly KindReader[] = [tableReader];
+/** In the order in which they are asked: what its first bytes tell first, any table last. */
+const readings: readonly KindReader[] = [recordReading, tableReading];
 
 /**
  * Reads a file without a case, by what it holds and not by its name. The caller closes the reading. Throws
@@ -12,23 +12,10 @@ const readers: readonly KindReader[] = [tableReader];
  */
 export const readFile = async (path: string, options: ReadingOptions): Promise<FileReading> => {
   try {
-    const file = startOf(path);
-    for (const reader of readers) if (await reader.recognises(file)) return await reader.open(path, options);
-    return await tableReader.open(path, options);
+    for (const reading of readings)
+      if (await reading.recognises({ path })) return await reading.open(path, options);
+    return await tableReading.open(path, options);
   } catch (error) {
     throw asFailure(error, path);
-  }
-};
-
-const startBytes = 64 * 1024;
-
-const startOf = (path: string): FileStart => {
-  const descriptor = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(startBytes);
-    const count = readSync(descriptor, buffer, 0, startBytes, 0);
-    return { path, start: buffer.subarray(0, count), size: fstatSync(descriptor).size };
-  } finally {
-    closeSync(descriptor);
   }
 };

@@ -2,34 +2,63 @@ import { openTable } from '../../files/tables/open-table.ts';
 import { shownAsRead, type ShownRow } from '../../files/tables/shown-cell.ts';
 import { columnLetter } from '../../files/workbook-writer/references.ts';
 import type { Table, TableTab } from '../../files/tables/table.ts';
+import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import type { FileReading, KindReader, ReadingCell, SheetReading } from './file-reading.ts';
+import type { FileReading, KindReader, ReadingCell, ReadingOptions, SheetReading } from './file-reading.ts';
+import { readRecordsOf } from './record-reading.ts';
 import { emptySurvey, surveySheet, type SheetSurvey } from './survey-sheet.ts';
 import { surveyText } from './survey-text.ts';
 
-/** Workbooks and delimited texts: any file that is a table and nothing more special. */
-export const tableReader: KindReader = {
+/** Workbooks and delimited texts. A cloud bill is read both as a table and as the invoices in it. */
+export const tableReading: KindReader = {
   recognises: () => true,
-  open: async (path, { sheet, limits, encoding, delimiter }): Promise<FileReading> => {
-    const table = await openTable(path, { encoding, delimiter }, limits);
+  open: async (path, options) => {
+    const table = await readTable(path, options);
     try {
-      const surveys: SheetSurvey[] = [];
-      for (const tab of chosenTabs(table, path, sheet)) surveys.push(await surveyTab(table, tab));
-      return {
-        kind: table.kind,
-        sheets: surveys.map(({ summary }): SheetReading => ({
-          ...summary,
-          cells: () => (isSheet(table, summary.name) ? cellsOf(table, summary.name) : noCells()),
-        })),
-        documents: [],
-        warnings: surveys.flatMap(({ warnings }) => warnings),
-        close: () => table.close(),
-      };
+      return { ...table, ...(await standardOf(path, table, options)) };
     } catch (error) {
       table.close();
       throw error;
     }
   },
+};
+
+const standardOf = async (
+  path: string,
+  { sheets, warnings }: FileReading,
+  { limits }: ReadingOptions,
+): Promise<Partial<FileReading>> => {
+  const formats = sheets.map(({ header }) => formatOfHeaders(header));
+  const format = formats.find((each) => each !== null) ?? null;
+  if (format === null) return {};
+  // Rows of other standards are what the table shows.
+  if (format !== 'focus' && format !== 'cur') return { kind: format };
+  const records = await readRecordsOf(path, format, limits);
+  return { ...records, kind: format, warnings: [...warnings, ...records.warnings] };
+};
+
+const readTable = async (
+  path: string,
+  { sheet, limits, encoding, delimiter }: ReadingOptions,
+): Promise<FileReading> => {
+  const table = await openTable(path, { encoding, delimiter }, limits);
+  try {
+    const surveys: SheetSurvey[] = [];
+    for (const tab of chosenTabs(table, path, sheet)) surveys.push(await surveyTab(table, tab));
+    return {
+      kind: table.kind,
+      sheets: surveys.map(({ summary }): SheetReading => ({
+        ...summary,
+        cells: () => (isSheet(table, summary.name) ? cellsOf(table, summary.name) : noCells()),
+      })),
+      documents: [],
+      warnings: surveys.flatMap(({ warnings }) => warnings),
+      close: () => table.close(),
+    };
+  } catch (error) {
+    table.close();
+    throw error;
+  }
 };
 
 const chosenTabs = (table: Table, file: string, name: string | null): readonly TableTab[] => {
