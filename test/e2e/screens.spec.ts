@@ -56,7 +56,6 @@ for (const { locale, theme } of looks) {
 
     await test.step('dialogs of the grid', async () => {
       await nav.getByRole('button', { name: t('shell:nav.contracts') }).click();
-      await page.getByRole('button', { name: t('shell:drawer.close') }).click();
       await page.getByRole('button', { name: t('grid:toolbar.columns') }).click();
       await settle(page);
       await screenshot(page, `columns-${look}`);
