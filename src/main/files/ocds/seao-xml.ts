@@ -18,7 +18,7 @@ const mostElements = 200_000;
 
 /**
  * Reads the XML files of the Québec tendering system (Avis, Contrats, Dépenses and their revisions) one notice at a
- * time. Throws file-unreadable (`not-ocds` when there is no notice in it) and limit-exceeded.
+ * time. Throws file-unreadable (`foreign-xml` with the name of the root when there is no notice in it) and limit-exceeded.
  */
 export const readSeaoElements = (file: string, limits: ReadLimits): SeaoElements => {
   const total = statSync(file).size;
@@ -41,7 +41,7 @@ async function* elementBatches(
     isKnown ||= ready.length > 0 || builder.hasExport();
     if (ready.length > 0) yield ready.splice(0);
   }
-  if (!isKnown) throw unreadable(file, 'not-ocds');
+  if (!isKnown) throw unreadable(file, 'foreign-xml', builder.root().slice(0, 80));
 }
 
 type Frame = { readonly name: string; readonly children: Map<string, JsonValue>; text: string };
@@ -61,7 +61,7 @@ const createElementBuilder = (
   return {
     open: (written: string): void => {
       const name = plainName(written);
-      if (root === '') root = name;
+      if (root === '') root = written;
       // Only inside a notice is anything kept.
       if (stack.length === 0 && !isElement(name)) return;
       count += 1;
@@ -85,7 +85,8 @@ const createElementBuilder = (
       if (frame.text.length > limits.cellChars)
         throw tooMuch(file, 'cellChars', frame.text.length, limits.cellChars);
     },
-    hasExport: (): boolean => root === 'export',
+    root: (): string => root,
+    hasExport: (): boolean => plainName(root) === 'export',
   };
 };
 

@@ -115,7 +115,7 @@ describe('readSeaoXml', () => {
   it('refuses other XML, and one that is cut off, with a code', async () => {
     const file = path.join(tempFolder(), 'other.xml');
     writeFileSync(file, '<invoice><avisx/></invoice>');
-    await expect(recordsOf(readSeaoXml, file)).rejects.toMatchObject({ error: { reason: 'not-ocds' } });
+    await expect(recordsOf(readSeaoXml, file)).rejects.toMatchObject({ error: { reason: 'foreign-xml' } });
     writeFileSync(file, `<export>${notice('').slice(0, 80)}`);
     await expect(recordsOf(readSeaoXml, file)).rejects.toMatchObject({ error: { reason: 'damaged' } });
     writeFileSync(file, `<export><avis>${'<a/>'.repeat(300_000)}</avis></export>`);
