@@ -1,4 +1,4 @@
-import type { RejectedRow } from '#shared/domain/importing/checked-row.ts';
+import type { RejectedRow, WarningCode } from '#shared/domain/importing/checked-row.ts';
 import type { KnownContract } from '#shared/domain/importing/check-row.ts';
 import type { KnownVendor } from '#shared/domain/importing/vendor-match.ts';
 import type { RecordFormat } from '#shared/domain/importing/formats.ts';
@@ -30,6 +30,12 @@ export type FileTotals = {
   readonly amountField: 'net' | 'total';
   /** The file's own totals row: its amount in the amount column, in minor units. */
   readonly statedTotal: { readonly row: number; readonly minor: string; readonly currency: string } | null;
+  /** What the reader met that is no matter of a single line: a quote that swallows lines. */
+  readonly readerWarnings: readonly {
+    readonly row: number;
+    readonly column: string | null;
+    readonly code: WarningCode;
+  }[];
 };
 
 /** From the file thread to the writer, in this order: batches and chunks as they come, then the end. */

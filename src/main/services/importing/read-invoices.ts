@@ -9,6 +9,7 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { defaultLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
+import type { Table } from '../../files/tables/table.ts';
 import type { FileTotals, ImportLookups, ImportMessage } from './import-messages.ts';
 import { packLines } from './packed-lines.ts';
 import { createSender } from './import-sender.ts';
@@ -89,6 +90,7 @@ export const readInvoices = async (
         size,
         kind: table.kind,
         sheet: sheetName === '' ? null : sheetName,
+        readerWarnings: readerWarnings(table, settings),
       }),
     });
   } finally {
@@ -96,7 +98,15 @@ export const readInvoices = async (
   }
 };
 
-type SourceFacts = Pick<FileTotals, 'sha256' | 'size' | 'kind' | 'sheet'>;
+/** What the reader of tables says, with the fields that its columns are. */
+const readerWarnings = (table: Table, { columns }: ImportSettings): FileTotals['readerWarnings'] =>
+  (table.warnings?.() ?? []).map(({ code, row, column }) => ({
+    code,
+    row: row ?? 1,
+    column: columns.find(({ index }) => index === column)?.field ?? null,
+  }));
+
+type SourceFacts = Pick<FileTotals, 'sha256' | 'size' | 'kind' | 'sheet' | 'readerWarnings'>;
 
 const totalsOf = (
   settings: ImportSettings,

@@ -27,6 +27,7 @@ const createReceiver = (db: WritableDb, { importId, amountField, storedAt }: Rec
   const kept = createKeptFile(db, { importId, name: fileName, storedAt });
   const finish = (totals: FileTotals): void => {
     const sourceFileId = kept.finish(totals.sha256, totals.size);
+    for (const { row, column, code } of totals.readerWarnings) staging.warn(row, column, code);
     const report = reportOf(importId, fileName, totals, staging.counts());
     db.prepare(
       'UPDATE imports SET sha256 = ?, kind = ?, sheet = ?, source_file_id = ?, report = ? WHERE id = ?',

@@ -8,6 +8,7 @@ import { createStagingTally, type StagingCounts, type StagingTally } from './sta
 export type Staging = {
   /** Stores one batch; call it inside a transaction. */
   readonly add: (accepted: readonly InvoiceLineDraft[], rejected: readonly RejectedRow[]) => void;
+  readonly warn: StagingTally['warn'];
   /** What all batches so far came to. */
   readonly counts: () => StagingCounts & { readonly invoices: number };
 };
@@ -41,6 +42,7 @@ export const createStaging = (db: WritableDb, importId: number, amountField: 'ne
       for (const reject of rejected) storeReject(rows, tally, reject);
       groups.store();
     },
+    warn: tally.warn,
     counts: () => ({ ...tally.counts(), invoices: groups.count() }),
   };
 };

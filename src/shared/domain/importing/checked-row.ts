@@ -26,6 +26,8 @@ export const warningCodes = [
   'vendor-created',
   'repeated-row',
   'merged-amount',
+  'stray-quote',
+  'stray-bytes',
 ] as const;
 
 export type WarningCode = (typeof warningCodes)[number];

@@ -2,27 +2,18 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { unreadable } from '../../unreadable.ts';
 import type { TextEncoding } from '../table.ts';
 
-export type DetectedEncoding = {
-  readonly encoding: TextEncoding;
-  /** Nearly all of it is UTF-8, but some bytes are not: they are shown as U+FFFD. */
-  readonly hasStrayBytes: boolean;
-};
-
 /**
  * Decides a text file's encoding over the whole file: a byte order mark, else UTF-16 by its zero bytes, else UTF-8 if
  * every byte fits or if there are ten times more letters in UTF-8 than bytes that do not fit, else Windows-1252 (of
  * which ISO-8859-1 is a part). Throws file-unreadable for an empty file and for one with zero bytes, which is no text.
  */
-export const detectEncoding = async (
-  file: string,
-  pieces: AsyncIterable<Buffer>,
-): Promise<DetectedEncoding> => {
+export const detectEncoding = async (file: string, pieces: AsyncIterable<Buffer>): Promise<TextEncoding> => {
   const counts = { letters: 0, stray: 0 };
   let isStart = true;
   let tail: Buffer = Buffer.alloc(0);
   for await (const piece of pieces) {
     const wide = isStart ? wideEncoding(piece) : null;
-    if (wide !== null) return { encoding: wide, hasStrayBytes: false };
+    if (wide !== null) return wide;
     isStart = false;
     if (piece.includes(0)) throw unreadable(file, 'not-text', 'zero bytes');
     const bytes = tail.length === 0 ? piece : Buffer.concat([tail, piece]);
@@ -32,9 +23,7 @@ export const detectEncoding = async (
   }
   if (isStart) throw unreadable(file, 'empty');
   if (tail.length > 0) counts.stray += 1;
-  if (counts.stray === 0) return { encoding: 'utf-8', hasStrayBytes: false };
-  const isMostlyUtf8 = counts.letters >= 10 * counts.stray;
-  return { encoding: isMostlyUtf8 ? 'utf-8' : 'windows-1252', hasStrayBytes: isMostlyUtf8 };
+  return counts.letters >= 10 * counts.stray ? 'utf-8' : 'windows-1252';
 };
 
 /** UTF-16 by its mark, or by the zero beside nearly every letter of a text in a western language. */

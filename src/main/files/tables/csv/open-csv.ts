@@ -18,7 +18,10 @@ const recordChars = 4_000_000;
 const read = (file: string): AsyncIterable<Buffer> =>
   createReadStream(file, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>;
 
-/** Warnings of one kind that are kept: enough to see what is wrong with a file. */
+/** What a decoder gives for bytes that are not of the encoding. */
+const replacement = '\uFFFD';
+
+/** Warnings that are kept: enough to see what is wrong with a file. */
 const warningsKept = 100;
 
 /**
@@ -27,18 +30,14 @@ const warningsKept = 100;
  * quote that seems to have swallowed lines).
  */
 export const openCsv = async (file: string, options: CsvOptions, limits: ReadLimits): Promise<Table> => {
-  const { encoding, hasStrayBytes } =
-    options.encoding === null
-      ? await detectEncoding(file, read(file))
-      : { encoding: options.encoding, hasStrayBytes: false };
+  const encoding = options.encoding ?? (await detectEncoding(file, read(file)));
   const layout = detectLayout(await beginning(file, encoding), options.delimiter);
   const counter = { done: 0, total: statSync(file).size };
-  const strayQuotes: TableWarning[] = [];
+  const warnings: TableWarning[] = [];
   const readRows = (): AsyncGenerator<readonly SheetRow[]> =>
-    csvRows({ file, encoding, layout, limits, counter, strayQuotes });
+    csvRows({ file, encoding, layout, limits, counter, warnings });
   let columns: Promise<TextColumns> | null = null;
   const readColumns = (): Promise<TextColumns> => (columns ??= surveyColumns(readRows()));
-  const strayBytes: TableWarning = { code: 'stray-bytes', row: null, column: null };
   return {
     kind: 'csv',
     sheets: [{ name: '', visibility: 'visible' }],
@@ -47,7 +46,7 @@ export const openCsv = async (file: string, options: CsvOptions, limits: ReadLim
     readRows,
     readColumns,
     readShown: () => shownRows(readRows(), readColumns),
-    warnings: () => [...(hasStrayBytes ? [strayBytes] : []), ...strayQuotes],
+    warnings: () => [...warnings],
     progress: () => ({ ...counter }),
     close: () => undefined,
   };
@@ -68,16 +67,18 @@ type Reading = {
   readonly layout: TextLayout;
   readonly limits: ReadLimits;
   readonly counter: { done: number };
-  readonly strayQuotes: TableWarning[];
+  readonly warnings: TableWarning[];
 };
 
 async function* csvRows(reading: Reading): AsyncGenerator<readonly SheetRow[]> {
-  const { file, encoding, layout, limits, counter, strayQuotes } = reading;
+  const { file, encoding, layout, limits, counter, warnings } = reading;
   const decoder = decoderOf(encoding);
-  strayQuotes.length = 0;
-  const splitter = createRecordSplitter(layout, (row, column) => {
-    if (strayQuotes.length < warningsKept) strayQuotes.push({ code: 'stray-quote', row, column });
-  });
+  const warn = (warning: TableWarning): void => {
+    if (warnings.length < warningsKept) warnings.push(warning);
+  };
+  warnings.length = 0;
+  const splitter = createRecordSplitter(layout, (row, column) => warn({ code: 'stray-quote', row, column }));
+  let hasStrayBytes = false;
   const checked = createChecks(file, limits, splitter);
   let skip = layout.skip;
   counter.done = 0;
@@ -86,6 +87,10 @@ async function* csvRows(reading: Reading): AsyncGenerator<readonly SheetRow[]> {
     const text = decoder.decode(piece, { stream: true });
     const records = checked(splitter.push(text.slice(skip)));
     skip = 0;
+    if (!hasStrayBytes && text.includes(replacement)) {
+      hasStrayBytes = true;
+      warn({ code: 'stray-bytes', row: strayRow(records), column: null });
+    }
     if (splitter.waiting() > recordChars) throw tooLong(file, splitter, limits);
     if (records.length > 0) yield records;
   }
@@ -95,6 +100,10 @@ async function* csvRows(reading: Reading): AsyncGenerator<readonly SheetRow[]> {
   const last = checked([...rest, ...records]);
   if (last.length > 0) yield last;
 }
+
+/** The record that holds such bytes; null when it is not whole yet. */
+const strayRow = (records: readonly TextRecord[]): number | null =>
+  records.find(({ cells }) => cells.some((cell) => cell.includes(replacement)))?.row ?? null;
 
 /** Checks every batch against the limits. */
 const createChecks = (
