@@ -1,9 +1,10 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import type { ImportReport } from '#shared/ipc/import-schemas.ts';
+import type { ImportReport, ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { importDigestInSteps } from '../proof/import-digest.ts';
 import { makeChange, type CaseContext } from '../trail/change.ts';
 import { discardStagedImport } from './clear-staged.ts';
 import { importReport, readImport, readStagedImport, storedReport } from './import-row.ts';
+import { rememberAliases } from './remember-aliases.ts';
 
 /**
  * Makes a staged import visible: one state change and one event with the file's hash, the mapping, the counts and a
@@ -31,6 +32,7 @@ export const commitImport = async (
       importId,
     );
     const { id: _id, state: _state, ...sealed } = readImport(db, importId);
+    rememberAliases(change, db, JSON.parse(sealed.settings) as ImportSettings);
     change.note('import.committed', importId, { after: sealed });
   });
   return importReport(db, importId);

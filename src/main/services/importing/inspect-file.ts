@@ -146,10 +146,7 @@ export const inspectFile = async (
       header.map(({ text }) => text),
     );
     const columns = columnsOf(chosen, match?.profile ?? null);
-    const hints = contentHints(
-      columns,
-      chosen.rows.filter(({ row }) => row > chosen.headerRow),
-    );
+    const hints = contentHints(columns, rowsBelowHeader(chosen));
     const notation = await notationOf(table, chosen, columns);
     const decided = {
       sheet: chosen.sheet,
@@ -170,22 +167,22 @@ export const inspectFile = async (
         samples: samplesOf(chosen, column.index),
       })),
       preview: chosen.rows.map(({ row, cells }) => ({ row, cells: cells.map(({ text }) => text) })),
-      profile:
-        match === null
-          ? null
-          : {
-              id: match.profile.id,
-              name: match.profile.name,
-              version: match.profile.version,
-              vendorId: match.profile.vendorId,
-              layoutMoved: match.layoutMoved,
-            },
+      profile: profileOf(match),
       missing: [...missingFields(columns.map(({ field }) => field))],
       dateOrderAmbiguous: notation.dateOrderAmbiguous && decided.dateOrder === null,
     };
   } finally {
     table.close();
   }
+};
+
+const rowsBelowHeader = ({ rows, headerRow }: ChosenSheet): readonly SheetRow[] =>
+  rows.filter(({ row }) => row > headerRow);
+
+const profileOf = (match: ReturnType<typeof matchProfile>): ImportInspection['profile'] => {
+  if (match === null) return null;
+  const { id, name, version, vendorId } = match.profile;
+  return { id, name, version, vendorId, layoutMoved: match.layoutMoved };
 };
 
 const hintOf = (hints: ReturnType<typeof contentHints>, index: number): Pick<ImportColumn, 'hint'> => {
