@@ -27,6 +27,7 @@ export const unreadableReasons = [
   'format-json',
   'foreign-xml',
   'pdf-without-xml',
+  'pdf-encrypted',
 ] as const;
 
 export type UnreadableReason = (typeof unreadableReasons)[number];

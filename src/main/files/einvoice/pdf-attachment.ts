@@ -1,7 +1,7 @@
 import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Why a PDF gives no e-invoice; keys of `unreadableReasons`. */
-export type PdfProblem = 'encrypted' | 'damaged' | 'pdf-without-xml';
+export type PdfProblem = 'pdf-encrypted' | 'damaged' | 'pdf-without-xml';
 
 export type PdfAnswer =
   { readonly xml: Uint8Array } | { readonly problem: PdfProblem; readonly detail: string };
@@ -36,7 +36,7 @@ export const xmlAttachedTo = async (data: Uint8Array): Promise<PdfAnswer> => {
     return content === null ? { problem: 'damaged', detail: chosen.name } : { xml: content };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { problem: error instanceof PasswordException ? 'encrypted' : 'damaged', detail };
+    return { problem: error instanceof PasswordException ? 'pdf-encrypted' : 'damaged', detail };
   } finally {
     await task.destroy();
   }

@@ -22,7 +22,7 @@ const threadModule = import.meta.url.endsWith('.ts')
   : new URL('../workers/pdf-thread.js', import.meta.url);
 
 /**
- * The e-invoice inside a Factur-X or ZUGFeRD PDF. Throws file-unreadable (`encrypted`, `damaged`, `pdf-without-xml`)
+ * The e-invoice inside a Factur-X or ZUGFeRD PDF. Throws file-unreadable (`pdf-encrypted`, `damaged`, `pdf-without-xml`)
  * and limit-exceeded; the thread that reads is ended when it takes too long or too much memory.
  */
 export const xmlInPdf = async (

@@ -91,7 +91,7 @@ describe('a PDF', () => {
   it.each([
     ['without attachments', pdfWith({}), 'pdf-without-xml'],
     ['with an image only', pdfWith({ 'plan.png': Buffer.from('x') }), 'pdf-without-xml'],
-    ['under a password', pdfWith({ 'factur-x.xml': xml }, { locked: true }), 'encrypted'],
+    ['under a password', pdfWith({ 'factur-x.xml': xml }, { locked: true }), 'pdf-encrypted'],
     ['cut off', pdfWith({ 'factur-x.xml': xml }).subarray(0, 60), 'damaged'],
     ['that is none', Buffer.from('%PDF-1.7\nnothing of the kind'), 'damaged'],
     ['with XML of another kind', pdfWith({ 'factur-x.xml': Buffer.from('<a/>') }), 'foreign-xml'],
