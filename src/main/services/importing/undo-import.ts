@@ -118,9 +118,9 @@ function* linksTo(
   for (const id of ids) yield { kind: 'used', entity, usedBy: from, label: labelOf(db, entity, id) };
 }
 
-const labelOf = (db: ReadableDb, entity: EntityName, id: number): string =>
-  String(
-    prepared(db, `SELECT ${labelExpression(entity, '?', 'fr')}`)
-      .pluck()
-      .get(id) ?? id,
-  );
+const labelOf = (db: ReadableDb, entity: EntityName, id: number): string => {
+  const label = prepared(db, `SELECT ${labelExpression(entity, '?', 'fr')}`)
+    .pluck()
+    .get(id) as string | null | undefined;
+  return label ?? String(id);
+};
