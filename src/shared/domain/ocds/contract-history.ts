@@ -37,6 +37,8 @@ export type ContractHistory = {
   readonly changes: readonly ContractChange[];
   /** Publications with several new amendments: what each changed cannot be told apart. */
   readonly hasSharedChange: boolean;
+  /** Publications give several originals. */
+  readonly hasOtherOriginal: boolean;
 };
 
 type Progress = {
@@ -67,7 +69,17 @@ export const contractHistory = (points: readonly HistoryPoint[]): ContractHistor
   for (const point of sorted) takePoint(progress, point);
   const { changes, hasSharedChange } = progress;
   const { original, isOriginalAmended } = start;
-  return { original, isOriginalAmended, endsOn, changes, hasSharedChange };
+  const originals = new Set(
+    points.map((point) => point.original?.minor).filter((minor) => minor !== undefined),
+  );
+  return {
+    original,
+    isOriginalAmended,
+    endsOn,
+    changes,
+    hasSharedChange,
+    hasOtherOriginal: originals.size > 1,
+  };
 };
 
 /** The original, and the value from which changes are counted: unknown when the first value is already amended. */
@@ -88,14 +100,36 @@ const takePoint = (progress: Progress, point: HistoryPoint): void => {
   const fresh = freshAmendments(progress, point);
   const difference = differenceOf(point.value, progress.value);
   const newEndsOn = point.endsOn === progress.endsOn ? null : point.endsOn;
-  const isOnly = fresh.length === 1;
-  const whole = { amount: isOnly ? difference : null, newEndsOn: isOnly ? newEndsOn : null };
-  for (const one of fresh) progress.changes.push(publishedChange(point, one, whole));
+  progress.changes.push(...publishedChanges(point, fresh, { amount: difference, newEndsOn }));
   progress.hasSharedChange ||= fresh.length > 1 && fresh.some(({ amendment }) => amendment.change === null);
-  if (fresh.length === 0 && (isChange(difference) || newEndsOn !== null))
-    progress.changes.push(inferredChange(point, difference, newEndsOn));
+  const rest = {
+    amount: unexplainedChange(difference, fresh),
+    newEndsOn: fresh.length === 0 ? newEndsOn : null,
+  };
+  if (isChange(rest.amount) || rest.newEndsOn !== null)
+    progress.changes.push(inferredChange(progress, point, rest));
   progress.value = point.value ?? afterStated(progress.value, fresh);
   progress.endsOn = point.endsOn ?? progress.endsOn;
+};
+
+type Difference = Pick<ContractChange, 'amount' | 'newEndsOn'>;
+
+/** A difference belongs to an amendment only when there is but one that it can come from. */
+const publishedChanges = (
+  { publishedOn }: HistoryPoint,
+  fresh: readonly Fresh[],
+  difference: Difference,
+): readonly ContractChange[] => {
+  const { amount, newEndsOn } = fresh.length === 1 ? difference : { amount: null, newEndsOn: null };
+  return fresh.map(({ amendment, number }) => ({
+    number,
+    signedOn: amendment.signedOn,
+    description: amendment.description,
+    amount: amendment.change ?? amount,
+    publishedOn,
+    newEndsOn,
+    isInferred: false,
+  }));
 };
 
 /** A publication of amendments alone moves the value by what they state. */
@@ -107,20 +141,6 @@ const afterStated = (value: PublishedAmount | null, fresh: readonly Fresh[]): Pu
 
 const isChange = (difference: PublishedAmount | null): boolean =>
   difference !== null && difference.minor !== 0;
-
-const publishedChange = (
-  { publishedOn }: HistoryPoint,
-  { amendment, number }: Fresh,
-  whole: Pick<ContractChange, 'amount' | 'newEndsOn'>,
-): ContractChange => ({
-  number,
-  signedOn: amendment.signedOn,
-  description: amendment.description,
-  amount: amendment.change ?? whole.amount,
-  publishedOn,
-  newEndsOn: whole.newEndsOn,
-  isInferred: false,
-});
 
 /** Amendments that no earlier publication had. */
 const freshAmendments = ({ seen }: Progress, point: HistoryPoint): readonly Fresh[] => {
@@ -138,16 +158,29 @@ const freshAmendments = ({ seen }: Progress, point: HistoryPoint): readonly Fres
 const numberOf = (point: HistoryPoint, amendment: PublishedAmendment, index: number): string =>
   `${amendment.signedOn ?? point.releaseId}${index === 0 ? '' : `-${index + 1}`}`;
 
-const inferredChange = (
-  { releaseId, publishedOn }: HistoryPoint,
-  amount: PublishedAmount | null,
-  newEndsOn: string | null,
-): ContractChange => ({
-  number: releaseId,
+const inferredChange = (progress: Progress, point: HistoryPoint, rest: Difference): ContractChange => ({
+  number: freeNumber(progress, point.releaseId),
   signedOn: null,
-  publishedOn,
+  publishedOn: point.publishedOn,
   description: null,
-  amount,
-  newEndsOn,
+  ...rest,
   isInferred: true,
 });
+
+/** What the new amendments do not state of a difference; null when one of them takes it, or may take part of it. */
+const unexplainedChange = (
+  difference: PublishedAmount | null,
+  fresh: readonly Fresh[],
+): PublishedAmount | null => {
+  if (fresh.length === 0) return difference;
+  const stated = fresh.map(({ amendment }) => amendment.change);
+  return stated.includes(null) ? null : differenceOf(difference, sumOfAmounts(stated));
+};
+
+/** The name of a publication, or one made of it when an amendment has that name. */
+const freeNumber = ({ seen }: Progress, releaseId: string): string => {
+  let number = releaseId;
+  for (let count = 2; seen.has(number); count += 1) number = `${releaseId} (${count})`;
+  seen.add(number);
+  return number;
+};

@@ -9,6 +9,7 @@ export type PublishedAmount = { readonly currency: string; readonly minor: numbe
 
 export type PublishedParty = {
   readonly name: string;
+  readonly nameEn?: string | null;
   readonly neq: string | null;
   readonly country: string | null;
 };
@@ -72,7 +73,7 @@ export type PublishedContract = {
   readonly value: PublishedAmount | null;
   /** What was awarded, or the original value, where it is published beside the value. */
   readonly original: PublishedAmount | null;
-  /** The value is what was paid in the end: not the first value of the contract. */
+  /** The value is what was paid in the end, or stands beside an original: not the first value of the contract. */
   readonly isFinal: boolean;
   readonly amendments: readonly PublishedAmendment[];
   readonly milestones: readonly PublishedMilestone[];

@@ -53,7 +53,7 @@ export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
   if (slot.points.length < mostPoints) slot.points.push(pointOf(entry));
   else warnings.push({ code: 'too-many-releases', field: null, value: slot.reference });
   const history = contractHistory(slot.points);
-  noteHistory(history, slot, warnings);
+  noteHistory(history, entry);
   const isLatest = release.order >= slot.lastOrder;
   if (isLatest) slot.lastOrder = detached(release.order);
   if (typeof slot.contractId !== 'number') {
@@ -61,7 +61,7 @@ export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
     drafts.push({ ...draft, fields: mergedFields(slot, draft.fields, isLatest) });
   }
   const others = [
-    ...history.changes.map((change) => amendmentDraft(slot, change)),
+    ...[...history.changes, ...vanishedChanges(slot, history)].map((change) => amendmentDraft(slot, change)),
     ...contract.milestones.map((milestone) => milestoneDraft(slot, milestone)),
     ...contract.payments.map((payment) => paymentDraft(entry, payment, drafts)),
   ];
@@ -91,6 +91,25 @@ const mergedFields = (slot: ContractSlot, fields: Fields, isLatest: boolean): Fi
 const keptValue = (value: CellValue | DraftRef): CellValue | DraftRef => {
   if (typeof value !== 'string') return value;
   return value.length > keptChars ? null : detached(value);
+};
+
+/**
+ * Differences that a publication which came later took apart: what was handed over cannot be taken back, but it changes
+ * nothing any more.
+ */
+const vanishedChanges = (slot: ContractSlot, { changes }: ContractHistory): readonly ContractChange[] => {
+  const current = new Set(changes.map(({ number }) => number));
+  const vanished = [...slot.changes].filter((number) => !current.has(number));
+  for (const number of current) slot.changes.add(number);
+  return vanished.map((number) => ({
+    number,
+    signedOn: null,
+    publishedOn: null,
+    description: null,
+    amount: { currency: slot.currency ?? 'CAD', minor: 0 },
+    newEndsOn: null,
+    isInferred: true,
+  }));
 };
 
 const milestoneDraft = (slot: ContractSlot, milestone: PublishedMilestone): RowDraft => ({
@@ -133,18 +152,20 @@ const pointOf = ({ release, contract }: ContractEntry): HistoryPoint => ({
   })),
 });
 
-const noteHistory = (history: ContractHistory, slot: ContractSlot, warnings: RecordNote[]): void => {
-  const note = (code: string, isSo: boolean): void => {
-    if (!isSo || slot.notes.has(code)) return;
+/** What a history leaves open, once per contract. Rows of proactive disclosure state the latest amendment only. */
+const noteHistory = (history: ContractHistory, { release, slot, warnings }: ContractEntry): void => {
+  const isDisclosure = release.scheme === 'disclosure';
+  const found: readonly (readonly [string, boolean])[] = [
+    ['original-after-amendment', history.isOriginalAmended],
+    ['amendments-share-a-change', history.hasSharedChange],
+    ['change-without-amendment', !isDisclosure && history.changes.some(({ isInferred }) => isInferred)],
+    ['original-changed', isDisclosure && history.hasOtherOriginal],
+  ];
+  for (const [code, isSo] of found) {
+    if (!isSo || slot.notes.has(code)) continue;
     slot.notes.add(code);
     warnings.push({ code, field: 'contracts/amendments', value: slot.reference });
-  };
-  note('original-after-amendment', history.isOriginalAmended);
-  note('amendments-share-a-change', history.hasSharedChange);
-  note(
-    'change-without-amendment',
-    history.changes.some(({ isInferred }) => isInferred),
-  );
+  }
 };
 
 const contractDraft = (

@@ -22,6 +22,8 @@ export type ContractSlot = {
   fields: Readonly<Record<string, CellValue | DraftRef>>;
   /** Drafts of its amendments, milestones and payments handed over so far. */
   readonly sent: SentDrafts;
+  /** Numbers of the changes handed over. */
+  readonly changes: Set<string>;
   /** Codes of the warnings given: each once per contract. */
   readonly notes: Set<string>;
 };
@@ -99,6 +101,7 @@ const newSlot = ({ context, release, contract, index, references }: NewSlot): Co
     currency: null,
     fields: {},
     sent: createSentDrafts(),
+    changes: new Set(),
     notes: new Set(),
   };
 };

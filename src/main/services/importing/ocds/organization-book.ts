@@ -47,6 +47,12 @@ const organizationDraft = (
 ): RowDraft => ({
   entity: 'organization',
   key,
-  fields: fitted('organization', { kind, name: party.name, neq: party.neq, country: party.country }),
+  fields: fitted('organization', {
+    kind,
+    name: party.name,
+    nameEn: party.nameEn ?? null,
+    neq: party.neq,
+    country: party.country,
+  }),
   identity: [party.neq === null ? 'name' : 'neq'],
 });

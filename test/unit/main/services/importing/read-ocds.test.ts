@@ -156,6 +156,21 @@ describe('readOcds', () => {
     }
   });
 
+  it('counts a change once when the release that brought it comes last', async () => {
+    const at = (id: string, date: string, amount: number) =>
+      release({ id, date, contracts: [{ id: 'c1', awardID: 'a1', value: { amount, currency: 'CAD' } }] });
+    const [first, second, third] = [
+      at('r1', '2026-01-01', 100),
+      at('r2', '2026-02-01', 130),
+      at('r3', '2026-03-01', 130),
+    ];
+    const records = await read(packageOf(first, third, second));
+    expect(only(records, 'amendment')).toMatchObject([
+      { number: 'r3', direction: 'none', low: 0 },
+      { number: 'r2', direction: 'increase', low: 30_00 },
+    ]);
+  });
+
   it('keeps the decimal of a number, and its text in the publication', async () => {
     const text = packageOf(release()).replaceAll('"amount":43016', '"amount":9007199254740993.10');
     const records = await read(text);
