@@ -37,7 +37,13 @@ export const ColumnChooser = ({
     read();
   };
   return (
-    <Popover opened={columns !== null} onClose={() => setColumns(null)} position="bottom-end" trapFocus>
+    <Popover
+      opened={columns !== null}
+      onDismiss={() => setColumns(null)}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button variant="default" onClick={() => (columns === null ? read() : setColumns(null))}>
           {t('toolbar.columns')}
