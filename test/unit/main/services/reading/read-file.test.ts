@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '#main/files/read-limits.ts';
 import type { ReadingCell, SheetReading } from '#main/services/reading/file-reading.ts';
 import { readFile } from '#main/services/reading/read-file.ts';
+import { AppFailure } from '#shared/ipc/app-error.ts';
 import { rawWorkbook, type RawWorkbook } from '../../../../support/raw-workbook.ts';
 import { fileWith } from '../../files/tables/read-table.ts';
 
@@ -96,5 +98,65 @@ describe('files that are not there or not to be read', () => {
     await expect(readFile(fileWith('%PDF-1.7'), options)).rejects.toMatchObject({
       error: { code: 'file-unreadable' },
     });
+  });
+});
+
+describe('XML changed anywhere', () => {
+  const sheet =
+    '<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>' +
+    '<c r="B1" s="1"><f t="shared" ref="B1:B2" si="0">A1*$C$2</f><v>45322.5</v></c></row><row r="2" hidden="1">' +
+    '<c r="B2" s="2"><f t="shared" si="0"/><v>-1.5</v></c><c t="d"><v>2024-01-31</v></c></row></sheetData>' +
+    '<mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>';
+  const styles =
+    '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="[$-C0C]d mmmm yyyy;@"/><numFmt numFmtId="201" formatCode="[&gt;=10]#,##0.00\\ &quot;$&quot;;[h]:mm"/></numFmts>' +
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="200"/><xf numFmtId="201"/></cellXfs></styleSheet>';
+
+  const changed = (text: string, changes: readonly (readonly [number, string])[]): string =>
+    changes.reduce((before, [place, sign]) => {
+      const at = place % before.length;
+      return before.slice(0, at) + sign + before.slice(at + 1);
+    }, text);
+
+  it('gives cells or an expected failure', async () => {
+    const signs = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      '&',
+      '[',
+      ']',
+      '0',
+      '9',
+      'A',
+      '$',
+      ';',
+      'e',
+      '-',
+      '/',
+      '\\',
+      '',
+      '\u0000',
+      'é',
+    );
+    const changes = fc.array(fc.tuple(fc.nat({ max: 5000 }), signs), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(changes, changes, async (inSheet, inStyles) => {
+        const parts = {
+          'xl/worksheets/sheet1.xml': changed(sheet, inSheet),
+          'xl/styles.xml': changed(styles, inStyles),
+        };
+        try {
+          const reading = await readFile(
+            fileWith(rawWorkbook({ rows: '', parts, sharedStrings: ['a'] })),
+            options,
+          );
+          for (const { cells } of reading.sheets) for await (const _ of cells());
+          reading.close();
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppFailure);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });
