@@ -17,6 +17,8 @@ export type FoundColumns<Field extends string> = {
 export type TableReading<Field extends string> = {
   /** The columns, when this row says what they are. */
   readonly findColumns: (cells: readonly string[]) => FoundColumns<Field> | null;
+  /** Sees the cells of every row before the first is read, where that is needed to know how they are written. */
+  readonly observe?: (cells: Partial<Record<Field, string>>) => void;
   /** The record of a row, from its cells that are not empty; null for one that is no row of data. */
   readonly readRow: (cells: Partial<Record<Field, string>>, row: number) => SourceRecord | null;
 };
@@ -48,6 +50,7 @@ async function* recordBatches<Field extends string>(
   try {
     const visible = table.sheets.filter(({ visibility }) => visibility === 'visible');
     for (const { name } of visible.length === 0 ? table.sheets : visible) {
+      if (reading.observe !== undefined) await observeRows(table, name, reading, reading.observe);
       const sheet: SheetState<Field> = { reading, columns: null };
       for await (const rows of table.readRows(name)) {
         const records = rows.map((row) => recordOf(sheet, row)).filter((record) => record !== null);
@@ -61,6 +64,23 @@ async function* recordBatches<Field extends string>(
     table.close();
   }
 }
+
+const observeRows = async <Field extends string>(
+  table: Table,
+  name: string,
+  reading: TableReading<Field>,
+  observe: (cells: Partial<Record<Field, string>>) => void,
+): Promise<void> => {
+  const readRow = (cells: Partial<Record<Field, string>>): null => {
+    observe(cells);
+    return null;
+  };
+  const sheet: SheetState<Field> = { reading: { ...reading, readRow }, columns: null };
+  for await (const rows of table.readRows(name)) {
+    for (const row of rows) recordOf(sheet, row);
+    if (sheet.columns === null && (rows.at(-1)?.row ?? 0) > headerRows) return;
+  }
+};
 
 type SheetState<Field extends string> = {
   readonly reading: TableReading<Field>;
