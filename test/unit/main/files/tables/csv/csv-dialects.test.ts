@@ -211,6 +211,11 @@ describe('a text table that is not quite right', () => {
     });
   });
 
+  it('a field of digits that is no number after all costs no more than its length', async () => {
+    const file = fileWith(`a,b\n${'1'.repeat(90_000)}x,2\n`, 'a.csv');
+    expect(await openFile(file)).toMatchObject({ delimiter: ',' });
+  });
+
   it('a line of a million quoted fields costs no more than its length', async () => {
     const failure = await failureOf(fileWith(`a,b\n${'"x",'.repeat(900_000)}\n`, 'a.csv'));
     expect(failure).toMatchObject({ code: 'limit-exceeded', limit: 'columns' });
