@@ -6,9 +6,13 @@ import type {
   ImportReport,
   ImportSettings,
 } from '#shared/ipc/import-schemas.ts';
+import { fileStamp } from '../services/importing/file-stamp.ts';
 import { amountFieldOf } from '../services/importing/row-checker.ts';
 import type { CaseSession } from './case-session.ts';
 import type { CallOptions } from './rpc.ts';
+
+/** What files were when a session (its reader stands for it) recognised them: settings belong to what they came from. */
+const recognisedFiles = new WeakMap<CaseSession['reader'], Map<string, string | null>>();
 
 /** Recognises a file with the case's saved profiles. Writes nothing. */
 export const inspectImport = async (
@@ -17,14 +21,19 @@ export const inspectImport = async (
   options: ImportOptions,
 ): Promise<ImportInspection> => {
   const profiles = await session.reader.profiles();
-  return session.withFileThread((file) => file.inspect({ path, options, profiles }));
+  const stamp = await fileStamp(path);
+  const inspection = await session.withFileThread((file) => file.inspect({ path, options, profiles }));
+  const known = recognisedFiles.get(session.reader) ?? new Map<string, string | null>();
+  recognisedFiles.set(session.reader, known.set(path, stamp));
+  return inspection;
 };
 
 type Staging = { readonly paths: readonly string[]; readonly settings: ImportSettings };
 
 /**
  * Reads, checks and stages whole files: the file thread parses while the writer stores. Nothing is visible until the
- * import is committed. Cancelling ends the file thread; the writer then discards what it had.
+ * import is committed. A file of invoices that was written since it was recognised is refused. Cancelling ends the file
+ * thread; the writer then discards what it had.
  */
 export const stageImport = async (
   session: CaseSession,
@@ -35,6 +44,7 @@ export const stageImport = async (
   const { importId, lookups } = await writer.beginImport({ fileName: nameOf(paths), settings });
   const { port1, port2 } = new MessageChannel();
   const [path = ''] = paths;
+  const recognised = recognisedFiles.get(session.reader)?.get(path) ?? null;
   const isTable = settings.format === 'invoices';
   const receiving = isTable
     ? writer.receiveRows(
@@ -49,7 +59,7 @@ export const stageImport = async (
   const reading = session.withFileThread(
     (file) =>
       isTable
-        ? file.readInvoices({ path, settings, lookups, port: port1 }, options)
+        ? file.readInvoices({ path, recognised, settings, lookups, port: port1 }, options)
         : file.readRecords({ paths, settings, lookups, port: port1 }, options),
     onStart,
   );

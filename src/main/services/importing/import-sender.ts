@@ -3,26 +3,26 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import { creditAtStart } from './import-credit.ts';
 import type { ImportCredit, ImportMessage, RecordMessage } from './import-messages.ts';
 
-/** Sends messages no faster than the other side takes them. Fails as cancelled when the other side is gone. */
+/**
+ * Sends messages no faster than the other side takes them; several may be waiting. Fails as cancelled when the other
+ * side is gone.
+ */
 export const createSender = <M extends ImportMessage | RecordMessage>(
   port: MessagePort,
 ): ((message: M) => Promise<void>) => {
   let credit = creditAtStart;
   let isGone = false;
-  let wake = (): void => undefined;
+  const waiting: (() => void)[] = [];
   port.on('message', (_message: ImportCredit) => {
     credit += 1;
-    wake();
+    waiting.shift()?.();
   });
   port.on('close', () => {
     isGone = true;
-    wake();
+    for (const wake of waiting.splice(0)) wake();
   });
   return async (message) => {
-    while (credit === 0 && !isGone)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+    while (credit === 0 && !isGone) await new Promise<void>((resolve) => waiting.push(resolve));
     if (isGone) throw new AppFailure({ code: 'cancelled' });
     credit -= 1;
     port.postMessage(message);

@@ -1,10 +1,11 @@
 import type { InvoiceLineDraft } from '#shared/domain/importing/checked-row.ts';
+import type { NewRow } from '../../db/insert-rows.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { createIdSet } from './id-set.ts';
 import type { ImportedRows } from './imported-rows.ts';
 import { headerOfLine, headerWithLine, type InvoiceHeader } from './invoice-header.ts';
-import { contentOf, readSeenRows, type SeenRows } from './seen-rows.ts';
+import { readSeenRows, type SeenRows } from './seen-rows.ts';
 
 type Group = {
   readonly id: number;
@@ -30,64 +31,93 @@ const openLimit = 256;
  */
 export const createInvoiceGroups = (db: WritableDb, importId: number, rows: ImportedRows): InvoiceGroups => {
   const open = new Map<string, Group>();
-  const seen = new Map<string, SeenRows>();
-  const matched = createIdSet();
-  let pending: Pending = { groups: new Set(), lines: [] };
+  const seen = createSeenNumbers(db, importId);
+  const pending: Pending = { groups: new Set(), lines: [] };
+  // Lines of an invoice stand together: the next one needs no look at the map.
+  let lastGroup: Group | null = null;
   let count = 0;
 
-  const seenOf = (vendorId: number, number: string): SeenRows => {
-    const key = `${vendorId}\n${number}`;
-    const known = seen.get(key) ?? readSeenRows(db, { importId, vendorId, number, matched });
-    seen.set(key, known);
-    return known;
-  };
-  const addToGroup = (vendorId: number, line: InvoiceLineDraft, isStaged: boolean): void => {
+  const groupOf = (vendorId: number, line: InvoiceLineDraft, isStaged: boolean): Group => {
+    if (lastGroup !== null && isOf(lastGroup.header, vendorId, line)) return withLine(lastGroup, line);
     const key = `${vendorId}\n${line.issuedOn}\n${line.currency}\n${line.number}`;
-    let group = open.get(key) ?? (isStaged ? readStagedGroup(db, importId, vendorId, line) : undefined);
-    if (group === undefined) {
-      group = { id: rows.nextId('invoice'), header: headerOfLine(vendorId, line), lines: 1, state: 'new' };
-      count += 1;
-    } else addLine(group, line);
+    const known = open.get(key) ?? (isStaged ? readStagedGroup(db, importId, vendorId, line) : undefined);
+    const group = known === undefined ? newGroup(rows, vendorId, line) : withLine(known, line);
+    if (known === undefined) count += 1;
     open.set(key, group);
-    pending.groups.add(group);
-    pending.lines.push({ group, lineNumber: group.lines, line });
+    lastGroup = group;
+    return group;
   };
 
   return {
     add: (vendorId, line) => {
-      const { inCase, inFile } = seenOf(vendorId, line.number);
-      const content = contentOf(line);
+      const rowsOfNumber = seen.of(vendorId, line.number);
       // The n-th equal row of the file is the n-th one of the case, delivered again.
-      const same = inCase.get(content)?.shift();
+      const same = rowsOfNumber.takeFromCase(line);
       if (same !== undefined) {
-        matched.add(same);
+        seen.match(same);
         return 'duplicate';
       }
-      const earlier = inFile.get(content) ?? 0;
-      addToGroup(vendorId, line, inFile.size > 0);
-      inFile.set(content, earlier + 1);
-      return earlier > 0 ? 'repeated' : 'added';
+      const group = groupOf(vendorId, line, rowsOfNumber.hasRowsInFile());
+      pending.groups.add(group);
+      const fields = lineFields(group.id, group.lines, line);
+      pending.lines.push({ id: rows.nextId('invoiceLine'), fields });
+      return rowsOfNumber.countInFile(line) > 0 ? 'repeated' : 'added';
     },
     store: () => {
       storePending(rows, pending);
-      pending = { groups: new Set(), lines: [] };
+      pending.groups.clear();
+      pending.lines.length = 0;
       // Only now: what is dropped here is looked up in the tables, which must have it.
+      lastGroup = null;
       dropOldest(open);
-      dropOldest(seen);
+      seen.dropOldest();
     },
     count: () => count,
   };
 };
 
-type Pending = {
-  readonly groups: Set<Group>;
-  readonly lines: { readonly group: Group; readonly lineNumber: number; readonly line: InvoiceLineDraft }[];
+/** Rows by vendor and number, of the numbers that came last. */
+const createSeenNumbers = (db: WritableDb, importId: number) => {
+  const seen = new Map<string, SeenRows>();
+  const matched = createIdSet();
+  let last: { readonly vendorId: number; readonly number: string; readonly rows: SeenRows } | null = null;
+  return {
+    of: (vendorId: number, number: string): SeenRows => {
+      if (last?.number === number && last.vendorId === vendorId) return last.rows;
+      const key = `${vendorId}\n${number}`;
+      const rows = seen.get(key) ?? readSeenRows(db, { importId, vendorId, number, matched });
+      seen.set(key, rows);
+      last = { vendorId, number, rows };
+      return rows;
+    },
+    match: matched.add,
+    dropOldest: (): void => {
+      last = null;
+      dropOldest(seen);
+    },
+  };
 };
 
-const addLine = (group: Group, line: InvoiceLineDraft): void => {
+type Pending = { readonly groups: Set<Group>; readonly lines: NewRow[] };
+
+const newGroup = (rows: ImportedRows, vendorId: number, line: InvoiceLineDraft): Group => ({
+  id: rows.nextId('invoice'),
+  header: headerOfLine(vendorId, line),
+  lines: 1,
+  state: 'new',
+});
+
+const isOf = (header: InvoiceHeader, vendorId: number, line: InvoiceLineDraft): boolean =>
+  header.number === line.number &&
+  header.issuedOn === line.issuedOn &&
+  header.vendorId === vendorId &&
+  header.currency === line.currency;
+
+const withLine = (group: Group, line: InvoiceLineDraft): Group => {
   group.header = headerWithLine(group.header, line);
   group.lines += 1;
   if (group.state === 'stored') group.state = 'changed';
+  return group;
 };
 
 /** Headers before lines, which point to them. */
@@ -102,13 +132,7 @@ const storePending = (rows: ImportedRows, { groups, lines }: Pending): void => {
     'invoice',
     added.map(({ id, header }) => ({ id, fields: header })),
   );
-  rows.insertAll(
-    'invoiceLine',
-    lines.map(({ group, lineNumber, line }) => ({
-      id: rows.nextId('invoiceLine'),
-      fields: lineFields(group.id, lineNumber, line),
-    })),
-  );
+  rows.insertAll('invoiceLine', lines);
 };
 
 const dropOldest = (map: Map<string, unknown>): void => {

@@ -10,6 +10,7 @@ import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { defaultLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { Table } from '../../files/tables/table.ts';
+import { whileUnchanged } from './file-stamp.ts';
 import type { FileTotals, ImportLookups, ImportMessage } from './import-messages.ts';
 import { packLines } from './packed-lines.ts';
 import { createSender } from './import-sender.ts';
@@ -22,10 +23,15 @@ const batchRows = 4000;
 
 export type ReadInput = {
   readonly path: string;
+  /** The file's stamp when it was recognised; null when it was not. */
+  readonly recognised: string | null;
   readonly settings: ImportSettings;
   readonly lookups: ImportLookups;
   readonly port: MessagePort;
 };
+
+type Progress = (phase: string, done: number, total: number | null) => void;
+type LineTotals = Omit<FileTotals, 'sha256' | 'size'>;
 
 /** Checked rows on their way to the writer, a batch at a time. */
 const createOutgoing = (send: (message: ImportMessage) => Promise<void>) => {
@@ -51,18 +57,40 @@ type Tally = { rows: number; readonly amounts: Map<string, bigint>; statedTotal:
 
 /**
  * Reads a file of invoices, checks each row and sends it on, with the file itself in chunks and, at the end, what was
- * read. Throws the failures of `openTable`, sheet-not-found, columns-missing.
+ * read. Throws the failures of `openTable`, sheet-not-found, columns-missing, file-unreadable (`changed`).
  */
 export const readInvoices = async (
-  { path, settings, lookups, port }: ReadInput,
-  onProgress: (phase: string, done: number, total: number | null) => void,
+  { path, recognised, settings, lookups, port }: ReadInput,
+  onProgress: Progress,
 ): Promise<void> => {
   const missing = missingFields(settings.columns.map(({ field }) => field));
   if (missing.length > 0) throw new AppFailure({ code: 'columns-missing', file: path, fields: [...missing] });
-  const { sheet, headerRow, decimalMark, dateOrder, encoding, delimiter } = settings.options;
   const send = createSender<ImportMessage>(port);
-  const amountField = amountFieldOf(settings);
-  const checker = rowCheckerOf(lookups, settings, { decimalMark, dateOrder }, amountField);
+  const totals = await whileUnchanged(path, recognised, async () => {
+    const stop = new AbortController();
+    // Beside the reading: it is compressed while this thread waits for the writer.
+    const keeping = readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data }), stop.signal);
+    // Its failure counts once the rows are read.
+    keeping.catch(() => undefined);
+    try {
+      const read = await readLines({ path, settings, lookups }, send, onProgress);
+      onProgress('keep', 0, null);
+      return { ...read, ...(await keeping) };
+    } finally {
+      stop.abort();
+    }
+  });
+  await send({ type: 'end', totals });
+};
+
+/** Reads, checks and sends the lines; gives what they came to. */
+const readLines = async (
+  { path, settings, lookups }: Pick<ReadInput, 'path' | 'settings' | 'lookups'>,
+  send: (message: ImportMessage) => Promise<void>,
+  onProgress: Progress,
+): Promise<LineTotals> => {
+  const { sheet, headerRow, decimalMark, dateOrder, encoding, delimiter } = settings.options;
+  const checker = rowCheckerOf(lookups, settings, { decimalMark, dateOrder }, amountFieldOf(settings));
   const table = await openTable(path, { encoding, delimiter }, defaultLimits);
   const tally: Tally = { rows: 0, amounts: new Map(), statedTotal: null };
   try {
@@ -81,17 +109,10 @@ export const readInvoices = async (
       }
     }
     await outgoing.flush();
-    onProgress('keep', 0, null);
-    const { sha256, size } = await readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data }));
-    await send({
-      type: 'end',
-      totals: totalsOf(settings, tally, {
-        sha256,
-        size,
-        kind: table.kind,
-        sheet: sheetName === '' ? null : sheetName,
-        readerWarnings: readerWarnings(table, settings),
-      }),
+    return totalsOf(settings, tally, {
+      kind: table.kind,
+      sheet: sheetName === '' ? null : sheetName,
+      readerWarnings: readerWarnings(table, settings),
     });
   } finally {
     table.close();
@@ -106,13 +127,13 @@ const readerWarnings = (table: Table, { columns }: ImportSettings): FileTotals['
     column: columns.find(({ index }) => index === column)?.field ?? null,
   }));
 
-type SourceFacts = Pick<FileTotals, 'sha256' | 'size' | 'kind' | 'sheet' | 'readerWarnings'>;
+type SourceFacts = Pick<FileTotals, 'kind' | 'sheet' | 'readerWarnings'>;
 
 const totalsOf = (
   settings: ImportSettings,
   { rows, amounts, statedTotal }: Tally,
   facts: SourceFacts,
-): FileTotals => ({
+): LineTotals => ({
   ...facts,
   rowsRead: rows,
   amountsRead: Object.fromEntries([...amounts].map(([currency, minor]) => [currency, String(minor)])),

@@ -11,10 +11,12 @@ const chunkBytes = 1 << 20;
 /**
  * Reads a file once more, to keep it: hash, size, and pieces of a megabyte each compressed on its own.
  * @param onChunk awaited, so that a slow receiver slows the reading
+ * @param signal ends the reading before the next piece
  */
 export const readSourceFile = async (
   path: string,
   onChunk: (seq: number, data: Uint8Array) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<{ readonly sha256: string; readonly size: number }> => {
   const hash = createHash('sha256');
   let size = 0;
@@ -23,6 +25,7 @@ export const readSourceFile = async (
     for await (const chunk of createReadStream(path, {
       highWaterMark: chunkBytes,
     }) as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted();
       hash.update(chunk);
       size += chunk.length;
       // Level 1: workbooks are compressed already, and text shrinks nearly as well.
