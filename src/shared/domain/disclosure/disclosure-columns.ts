@@ -118,3 +118,12 @@ export const disclosureHeader = (cells: readonly string[]): DisclosureColumns | 
 /** The columns of a file without header, by a row of it: the address of a page, ten columns or nine. */
 export const headlessDisclosure = (cells: readonly string[]): DisclosureColumns | null =>
   /^https?:\/\//u.test(cells[0] ?? '') && (cells.length === 9 || cells.length === 10) ? oldColumns : null;
+
+/** A field of comma-separated text, with its quotes. */
+const field = /(?<=^|,)(?:"(?:[^"]|"")*"|[^,"]*)(?=,|$)/gu;
+
+/** Whether a text begins with a row of such a file. */
+export const startsLikeDisclosure = (start: string): boolean => {
+  const [line = ''] = start.replace(/^(?:\uFEFF|ï»¿)/u, '').split(/\r?\n/u, 1);
+  return headlessDisclosure((line.match(field) ?? []).map((text) => text.replace(/^"/u, ''))) !== null;
+};

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { startsLikeDisclosure } from '#shared/domain/disclosure/disclosure-columns.ts';
 import type { ImportFormat } from '#shared/domain/importing/formats.ts';
 import { recogniseEInvoice } from '../../../files/einvoice/recognise-einvoice.ts';
 import type { ReadLimits } from '../../../files/read-limits.ts';
@@ -29,6 +30,8 @@ export const formatOfStart = async (path: string, limits: ReadLimits): Promise<I
   if (einvoice !== null) return einvoice;
   const start = await readStart(path);
   if (json.test(start)) return 'ocds';
+  // Old files of disclosure have no header: each row begins with the address of its page.
+  if (startsLikeDisclosure(start)) return 'disclosure';
   if (!/^(?:ÿþ|þÿ|ï»¿)?\s*</u.test(start)) return null;
   return (await readXmlRoot(path, limits)) === null ? null : 'seao-xml';
 };
