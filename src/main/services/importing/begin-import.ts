@@ -2,7 +2,7 @@ import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { CaseContext } from '../trail/change.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { discardForgottenImports } from './clear-staged.ts';
-import type { ImportLookups } from './import-messages.ts';
+import type { ImportLookups, KnownPublication } from './import-messages.ts';
 
 /** Vendors and contracts of the register, for matching. */
 export const importLookups = (db: ReadableDb): ImportLookups => ({
@@ -18,6 +18,12 @@ export const importLookups = (db: ReadableDb): ImportLookups => ({
         coalesce(option_ends_on, ends_on) AS endsOn FROM visible_contracts ORDER BY id`,
     )
     .all() as ImportLookups['contracts'],
+  publications: db
+    .prepare(
+      `SELECT contract_id AS contractId, release_id AS releaseId, published_on AS publishedOn, tags, currency, amount
+       FROM visible_publications WHERE contract_id IS NOT NULL AND published_on IS NOT NULL ORDER BY published_on, id`,
+    )
+    .all() as readonly KnownPublication[],
 });
 
 /**

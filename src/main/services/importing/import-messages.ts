@@ -17,6 +17,17 @@ export type ImportLookups = {
     readonly reference: string;
     readonly internalNumber: string | null;
   })[];
+  /** What was published of contracts so far: a later file tells only what changed since. */
+  readonly publications?: readonly KnownPublication[];
+};
+
+export type KnownPublication = {
+  readonly contractId: number;
+  readonly releaseId: string | null;
+  readonly publishedOn: string;
+  readonly tags: string | null;
+  readonly currency: string | null;
+  readonly amount: number | null;
 };
 
 /** What the file thread says of a file once all of it was read. Amounts in minor units by currency. */

@@ -1,6 +1,6 @@
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
-import type { ImportLookups } from './import-messages.ts';
+import type { ImportLookups, KnownPublication } from './import-messages.ts';
 import { referenceKey } from './row-checker.ts';
 
 /** Registration numbers of an organisation, as far as a file gives them. */
@@ -15,6 +15,8 @@ export type RecordContext = {
   /** By number first, then by name: its id, null when the register does not know it, `doubtful` when a person must say. */
   readonly findOrganization: (name: string, numbers: OrganizationNumbers) => number | null | 'doubtful';
   readonly findContract: (reference: string) => number | null;
+  /** What was published of a contract of the register so far, in the order of its days. */
+  readonly publicationsOf?: (contractId: number) => readonly KnownPublication[];
   /** For records that name no vendor, and no contract. */
   readonly vendorId: number | null;
   readonly contractId: number | null;
@@ -42,6 +44,7 @@ export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings
   }
   for (const [written, id] of Object.entries(settings.contractMatches))
     byReference.set(referenceKey(written), id);
+  const published = Map.groupBy(lookups.publications ?? [], ({ contractId }) => contractId);
   return {
     findOrganization: (name, numbers) => {
       for (const [scheme, number] of Object.entries(numbers)) {
@@ -52,6 +55,7 @@ export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings
       if (match.kind === 'doubtful') return 'doubtful';
       return match.kind === 'known' ? match.id : null;
     },
+    publicationsOf: (contractId) => published.get(contractId) ?? [],
     findContract: (reference) => byReference.get(referenceKey(reference)) ?? null,
     vendorId: settings.vendorId,
     contractId: settings.contractId,

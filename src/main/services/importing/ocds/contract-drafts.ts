@@ -48,6 +48,7 @@ export type ContractEntry = {
 /** What a publication adds to a contract: its row, amendments, milestones and payments, as far as they are new. */
 export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
   const { release, contract, slot, warnings } = entry;
+  if (slot.before?.covers(release) === true) return [];
   const drafts: RowDraft[] = [];
   slot.currency ??= (contract.value ?? contract.original)?.currency ?? null;
   if (slot.points.length < mostPoints) slot.points.push(pointOf(entry));

@@ -4,6 +4,7 @@ import type { HistoryPoint } from '#shared/domain/ocds/contract-history.ts';
 import type { PublishedContract, PublishedRelease } from '#shared/domain/ocds/published.ts';
 import type { RecordContext } from '../record-context.ts';
 import { detached } from './fitted.ts';
+import { publishedBefore, type PublishedBefore } from './published-before.ts';
 import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
 
 /** A contract of the file, with what its publications said so far. */
@@ -15,6 +16,8 @@ export type ContractSlot = {
   publishedId: string | null;
   awardId: string | null;
   readonly points: HistoryPoint[];
+  /** Of a contract that the register has: what was published before this import. */
+  readonly before: PublishedBefore | null;
   /** Order of the latest publication: its status counts. */
   lastOrder: string;
   currency: string | null;
@@ -90,13 +93,15 @@ const newSlot = ({ context, release, contract, index, references }: NewSlot): Co
   );
   const known =
     context.findContract(reference) ?? (index === 0 ? context.findContract(release.processNumber) : null);
+  const before = known === null ? null : publishedBefore(context.publicationsOf?.(known) ?? []);
   return {
     key,
     contractId: known ?? { key },
     reference,
     publishedId: detachedOrNull(contract.contractId),
     awardId: detachedOrNull(contract.awardId),
-    points: [],
+    points: before === null ? [] : [before.point],
+    before,
     lastOrder: '',
     currency: null,
     fields: {},

@@ -223,6 +223,27 @@ describe('readOcds', () => {
     expect(only(records, 'publication')).toMatchObject([{ contractId: 7 }]);
   });
 
+  it('compares with what an earlier import brought of the contract', async () => {
+    const publication = { contractId: 7, releaseId: 'r1', publishedOn: '2026-06-01', tags: 'contract' };
+    const known = {
+      findContract: () => 7,
+      publicationsOf: () => [{ ...publication, currency: 'CAD', amount: 43_016_00 }],
+    };
+    const contracts = [
+      {
+        id: 'c1',
+        value: { amount: 50_000, currency: 'CAD' },
+        amendments: [{ id: 'A1', date: '2026-06-28' }],
+      },
+    ];
+    const later = release({ id: 'r2', date: '2026-07-01', tag: ['contractUpdate'], contracts });
+    const records = await read(packageOf(release(), later), known);
+    expect(only(records, 'publication')).toHaveLength(2);
+    expect(only(records, 'amendment')).toMatchObject([{ contractId: 7, number: 'A1', low: 6_984_00 }]);
+    const older = release({ id: 'r0', date: '2026-05-01', contracts });
+    expect(only(await read(packageOf(older), known), 'amendment')).toEqual([]);
+  });
+
   it('rejects a release with a doubtful organisation, and remembers nothing of it', async () => {
     const again = release({ id: 'r2', parties: [], buyer: { name: 'Autre ville' }, awards: [] });
     const records = await read(packageOf(release(), again), {

@@ -93,6 +93,23 @@ describe('readSeaoXml', () => {
     expect(rowsOf(records, 'publication')).toHaveLength(3);
   });
 
+  it('compares the final amount with what earlier imports brought', async () => {
+    const publication = { contractId: 7, releaseId: 'VSE-2020-01', currency: 'CAD' };
+    const records = await read(
+      final,
+      registerOf({
+        findContract: () => 7,
+        publicationsOf: () => [
+          { ...publication, publishedOn: '2020-05-01', tags: 'avis', amount: 100_000_50 },
+          { ...publication, publishedOn: '2020-09-20', tags: 'depense', amount: 24_000_00 },
+        ],
+      }),
+    );
+    expect(rowsOf(records, 'amendment')).toMatchObject([
+      { contractId: 7, direction: 'increase', low: 2_500_00 },
+    ]);
+  });
+
   it('makes no amount of a rate', async () => {
     const rate = bidder('Bâtisseurs Fictifs inc.', true).replace('unite>0<', 'unite>10<');
     const records = await read(notice(rate));
