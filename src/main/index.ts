@@ -70,6 +70,9 @@ const createContext = (): HandlerContext => {
   };
 };
 
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
 const start = async (): Promise<void> => {
   await app.whenReady();
   closeNetwork(origin);
@@ -77,8 +80,8 @@ const start = async (): Promise<void> => {
   const context = createContext();
   const isTrusted = createSenderCheck(origin);
   registerHandlers(ipcMain, createHandlers(context), isTrusted);
-  ipcMain.handle('files.accept-drop', (event, path: unknown) =>
-    isTrusted(event) && typeof path === 'string' ? context.files.grant(path) : null,
+  ipcMain.handle('files.accept-drop', (event, paths: unknown) =>
+    isTrusted(event) && isTexts(paths) ? context.files.grant(paths) : null,
   );
 
   const sampleName = suggestedNames[context.settings.read().locale].sample;

@@ -23,11 +23,12 @@ const subscribe = (name: string, listener: (payload: unknown) => void): (() => v
 };
 
 /**
- * The page never names a path: only a file that the user really dropped has one, and main answers with a token for it.
+ * The page never names a path: only files that the user really dropped have one, and main answers with one token for
+ * all of them.
  */
-const acceptDrop = async (file: File): Promise<unknown> => {
-  const path = webUtils.getPathForFile(file);
-  return path === '' ? null : ipcRenderer.invoke('files.accept-drop', path);
+const acceptDrop = async (files: readonly File[]): Promise<unknown> => {
+  const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+  return paths.length === 0 ? null : ipcRenderer.invoke('files.accept-drop', paths);
 };
 
 contextBridge.exposeInMainWorld('constat', { api, subscribe, acceptDrop });

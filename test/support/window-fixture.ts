@@ -43,7 +43,7 @@ export const openWindowFixture = (): WindowFixture => {
   };
   const dialogs: Dialogs = {
     openCase: () => Promise.resolve(answer),
-    openInvoices: () => Promise.resolve(answer),
+    openImports: () => Promise.resolve(answer === null ? [] : [answer]),
     saveCase: suggest,
     saveWorkbook: suggest,
     saveCsv: suggest,

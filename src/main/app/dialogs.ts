@@ -5,22 +5,33 @@ import type { Locale } from '#shared/ipc/contract.ts';
 export type Dialogs = {
   readonly openCase: () => Promise<string | null>;
   readonly saveCase: (suggestedName: string) => Promise<string | null>;
-  readonly openInvoices: () => Promise<string | null>;
+  /** Files to take in, as many as are chosen; none when the person gives up. */
+  readonly openImports: () => Promise<readonly string[]>;
   readonly saveWorkbook: (suggestedName: string) => Promise<string | null>;
   readonly saveCsv: (suggestedName: string) => Promise<string | null>;
 };
 
-type Kind = 'case' | 'invoices' | 'workbook' | 'csv';
+type Kind = 'case' | 'imports' | 'workbook' | 'csv';
 
 /** Titles of native dialogs; the page's catalogues are not loaded in main. */
 const filterNames: Readonly<Record<Locale, Readonly<Record<Kind, string>>>> = {
-  fr: { case: 'Dossier Constat', invoices: 'Factures (Excel, CSV)', workbook: 'Classeur Excel', csv: 'CSV' },
-  en: { case: 'Constat case', invoices: 'Invoices (Excel, CSV)', workbook: 'Excel workbook', csv: 'CSV' },
+  fr: {
+    case: 'Dossier Constat',
+    imports: 'Factures, contrats, coûts infonuagiques',
+    workbook: 'Classeur Excel',
+    csv: 'CSV',
+  },
+  en: {
+    case: 'Constat case',
+    imports: 'Invoices, contracts, cloud costs',
+    workbook: 'Excel workbook',
+    csv: 'CSV',
+  },
 };
 
 const extensions: Readonly<Record<Kind, string[]>> = {
   case: ['constat'],
-  invoices: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'],
+  imports: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'gz', 'parquet', 'xml', 'pdf', 'json', 'jsonl'],
   workbook: ['xlsx'],
   csv: ['csv'],
 };
@@ -29,13 +40,13 @@ export const createDialogs = (window: () => BrowserWindow | null, locale: () => 
   const filters = (kind: Kind): FileFilter[] => [
     { name: filterNames[locale()][kind], extensions: extensions[kind] },
   ];
-  const open = async (kind: Kind): Promise<string | null> => {
+  const open = async (kind: Kind, properties: ('openFile' | 'multiSelections')[]): Promise<string[]> => {
     const parent = window();
-    const options = { properties: ['openFile' as const], filters: filters(kind) };
+    const options = { properties, filters: filters(kind) };
     const { canceled, filePaths } = await (parent === null
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(parent, options));
-    return canceled ? null : (filePaths[0] ?? null);
+    return canceled ? [] : filePaths;
   };
   const save = async (kind: Kind, defaultPath: string): Promise<string | null> => {
     const parent = window();
@@ -46,9 +57,9 @@ export const createDialogs = (window: () => BrowserWindow | null, locale: () => 
     return canceled || filePath === '' ? null : filePath;
   };
   return {
-    openCase: () => open('case'),
+    openCase: async () => (await open('case', ['openFile']))[0] ?? null,
     saveCase: (name) => save('case', name),
-    openInvoices: () => open('invoices'),
+    openImports: () => open('imports', ['openFile', 'multiSelections']),
     saveWorkbook: (name) => save('workbook', name),
     saveCsv: (name) => save('csv', name),
   };

@@ -1,26 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { AppFailure } from '#shared/ipc/app-error.ts';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
+import { filesAt } from '../files/files-at.ts';
 
-/** Files that the user chose in a dialog or dropped; the page only ever holds a token for them. */
+/** Files that the user chose in a dialog or dropped together; the page only ever holds a token for them. */
 export type GrantedFiles = {
-  readonly grant: (path: string) => { readonly token: string; readonly name: string };
+  /** Null when there is no file among them. Of a folder, all files in it count. */
+  readonly grant: (
+    paths: readonly string[],
+  ) => { readonly token: string; readonly name: string; readonly count: number } | null;
   /** Throws file-not-found for a token that was never given out. */
-  readonly pathOf: (token: string) => string;
+  readonly pathsOf: (token: string) => readonly [string, ...string[]];
 };
 
 export const createGrantedFiles = (): GrantedFiles => {
-  const paths = new Map<string, string>();
+  const granted = new Map<string, readonly [string, ...string[]]>();
   return {
-    grant: (path) => {
+    grant: (paths) => {
+      const [first, ...others] = paths.flatMap(filesAt);
+      if (first === undefined) return null;
       const token = randomUUID();
-      paths.set(token, path);
-      return { token, name: basename(path) };
+      granted.set(token, [first, ...others]);
+      return {
+        token,
+        name: basename(others.length === 0 ? first : (paths[0] ?? first)),
+        count: others.length + 1,
+      };
     },
-    pathOf: (token) => {
-      const path = paths.get(token);
-      if (path === undefined) throw new AppFailure({ code: 'file-not-found', file: token });
-      return path;
+    pathsOf: (token) => {
+      const paths = granted.get(token);
+      if (paths === undefined) throw new AppFailure({ code: 'file-not-found', file: token });
+      return paths;
     },
   };
 };

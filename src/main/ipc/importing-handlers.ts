@@ -1,3 +1,4 @@
+import { definitionOf, entityNames } from '#shared/domain/register/entities.ts';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { DecimalMark } from '#shared/domain/money/written-number.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
@@ -5,7 +6,7 @@ import { inspectImport, stageImport } from '../workers/import-job.ts';
 import { announce, type HandlerContext } from './handler-context.ts';
 
 /** What becomes visible or goes with an import. */
-const touched = ['import', 'invoice', 'invoiceLine', 'organization', 'importReject'];
+const touched = ['import', ...entityNames.filter((entity) => definitionOf(entity).imported)];
 
 /** As the window writes amounts in this language, so people type them. */
 const decimalMarkOf = (locale: Locale): DecimalMark => (locale === 'fr' ? ',' : '.');
@@ -13,14 +14,11 @@ const decimalMarkOf = (locale: Locale): DecimalMark => (locale === 'fr' ? ',' : 
 export const createImportingHandlers = (context: HandlerContext): IpcHandlers['importing'] => {
   const session = () => context.cases.require();
   return {
-    choose: async () => {
-      const path = await context.dialogs.openInvoices();
-      return path === null ? null : context.files.grant(path);
-    },
-    inspect: ({ token, options }) => inspectImport(session(), context.files.pathOf(token), options),
+    choose: async () => context.files.grant(await context.dialogs.openImports()),
+    inspect: ({ token, options }) => inspectImport(session(), context.files.pathsOf(token), options),
     stage: ({ token, settings, jobId }) =>
       context.jobs.run(jobId, (job) =>
-        stageImport(session(), { paths: [context.files.pathOf(token)], settings }, job),
+        stageImport(session(), { paths: context.files.pathsOf(token), settings }, job),
       ),
     report: (input) => session().reader.importReport(input),
     commit: async (input) => {
@@ -41,7 +39,9 @@ export const createImportingHandlers = (context: HandlerContext): IpcHandlers['i
     rejects: (input) => session().reader.importRejects(input),
     takeRejects: async (input) => {
       const decimalMark = decimalMarkOf(context.settings.read().locale);
-      const result = await session().writer().takeRejects({ ...input, decimalMark });
+      const result = await session()
+        .writer()
+        .takeRejects({ ...input, decimalMark });
       if (result.taken > 0) await announce(context, touched);
       return result;
     },

@@ -7,6 +7,7 @@ import type {
   ImportSettings,
 } from '#shared/ipc/import-schemas.ts';
 import { fileStamp } from '../services/importing/file-stamp.ts';
+import { withoutColumns } from '../services/importing/records/without-columns.ts';
 import { amountFieldOf } from '../services/importing/row-checker.ts';
 import type { CaseSession } from './case-session.ts';
 import type { CallOptions } from './rpc.ts';
@@ -14,12 +15,14 @@ import type { CallOptions } from './rpc.ts';
 /** What files were when a session (its reader stands for it) recognised them: settings belong to what they came from. */
 const recognisedFiles = new WeakMap<CaseSession['reader'], Map<string, string | null>>();
 
-/** Recognises a file with the case's saved profiles. Writes nothing. */
+/** Recognises a file with the case's saved profiles; of several, each says what it is when it is read. Writes nothing. */
 export const inspectImport = async (
   session: CaseSession,
-  path: string,
+  paths: readonly [string, ...string[]],
   options: ImportOptions,
 ): Promise<ImportInspection> => {
+  const [path] = paths;
+  if (paths.length > 1) return withoutColumns(nameOf(paths), null);
   const profiles = await session.reader.profiles();
   const stamp = await fileStamp(path);
   const inspection = await session.withFileThread((file) => file.inspect({ path, options, profiles }));

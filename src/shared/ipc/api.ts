@@ -34,8 +34,8 @@ export type EventSubscriber = <N extends keyof EventPayloads>(
 export type Bridge<DroppedFile> = {
   readonly api: RendererApi;
   readonly subscribe: EventSubscriber;
-  /** Registers a dropped file with main and returns the token that stands for it; null when it is not a real file. */
+  /** Registers files dropped together and returns the token that stands for them; null when none is a real file. */
   readonly acceptDrop: (
-    file: DroppedFile,
-  ) => Promise<{ readonly token: string; readonly name: string } | null>;
+    files: readonly DroppedFile[],
+  ) => Promise<{ readonly token: string; readonly name: string; readonly count: number } | null>;
 };

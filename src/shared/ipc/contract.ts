@@ -233,10 +233,13 @@ export const ipcContract = {
     ),
   },
   importing: {
-    /** Asks for a file; the token stands for it in later calls (paths never come from the page). */
-    choose: procedure(nothing, z.object({ token: z.string(), name: z.string() }).nullable()),
+    /** Asks for files; the token stands for all of them in later calls (paths never come from the page). */
+    choose: procedure(
+      nothing,
+      z.object({ token: z.string(), name: z.string(), count: z.number() }).nullable(),
+    ),
     inspect: procedure(z.object({ token: z.string(), options: importOptions }), importInspection),
-    /** Reads, checks and stages the whole file; nothing is visible until `commit`. */
+    /** Reads, checks and stages all files of the token; nothing is visible until `commit`. */
     stage: procedure(
       z.object({ token: z.string(), settings: importSettings, jobId: z.string() }),
       importReport,

@@ -28,8 +28,11 @@ export const importColumn = z.object({
 export const importInspection = z.object({
   file: z.string(),
   kind: z.string(),
-  /** What it is taken in as unless a person says otherwise. Columns and preview are those of a table of invoices. */
-  format: importFormat,
+  /**
+   * What it is taken in as unless a person says otherwise; null for several files, each of which says what it is. Columns
+   * and preview are those of a table.
+   */
+  format: importFormat.nullable(),
   sheets: z.array(z.object({ name: z.string(), visibility: z.enum(['visible', 'hidden']) })),
   /** The options in force after recognition. */
   options: importOptions,

@@ -124,18 +124,18 @@ describe('files', () => {
       expect(refusalOf(await importing.inspect({ token, options: recogniseAll }))).toMatchObject({
         code: 'file-not-found',
       });
-    const { token } = window.files.grant(path);
+    const token = window.files.grant([path])?.token ?? '';
     expect(valueOf(await importing.inspect({ token, options: recogniseAll })).file).toContain('repeat.xlsx');
   });
 
   test('that cannot be read say why', async () => {
     const window = await windowWithSample();
-    const path = join(window.folder, 'rapport.pdf');
-    writeFileSync(path, '%PDF-1.7\n%âãÏÓ\n');
-    const { token } = window.files.grant(path);
+    const path = join(window.folder, 'photo.csv');
+    writeFileSync(path, Buffer.from('1f8b080000000000', 'hex'));
+    const token = window.files.grant([path])?.token ?? '';
     expect(refusalOf(await window.api.importing.inspect({ token, options: recogniseAll }))).toMatchObject({
       code: 'file-unreadable',
-      reason: 'format-pdf',
+      reason: 'format-gzip',
     });
   });
 });

@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import type { ImportReport, RejectRow } from '#shared/ipc/import-schemas.ts';
+import { filesAt } from '../../files/files-at.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
 import { stageImport } from '../../workers/import-job.ts';
 import { errorOf } from '../../workers/rpc.ts';
@@ -70,13 +71,10 @@ const fileResult = async (
   }
 };
 
-/** The files of a folder by name, hidden ones left out; null for what is no folder. Throws file-not-found for an empty one. */
+/** The files of a folder; null for what is no folder. Throws file-not-found for an empty one. */
 const filesOf = (path: string): readonly string[] | null => {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
-  const files = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => join(path, name))
-    .toSorted();
+  const files = filesAt(path);
   if (files.length === 0) throw new AppFailure({ code: 'file-not-found', file: path });
   return files;
 };

@@ -22,7 +22,7 @@ const asFormats = [
 ] as const;
 
 /** The format asked for. SEAO's files before 2021 are XML: they are the OCDS of their time. Throws usage. */
-const formatFor = (asked: string | undefined, found: ImportFormat): ImportFormat => {
+const formatFor = (asked: string | undefined, found: ImportFormat | null): ImportFormat | null => {
   const format = asFormats.find((known) => known === (asked ?? 'auto'));
   if (format === undefined) throw new AppFailure({ code: 'usage', detail: `--as ${asked}` });
   if (format === 'auto' || (format === 'ocds' && found === 'seao-xml')) return found;
@@ -35,7 +35,7 @@ export const settingsFor = async (
   path: string,
   parsed: ParsedArguments,
 ): Promise<ImportSettings> => {
-  const inspection = await inspectImport(session, path, {
+  const inspection = await inspectImport(session, [path], {
     ...recogniseAll,
     sheet: parsed.text('sheet') ?? null,
   });
@@ -55,19 +55,16 @@ export const settingsFor = async (
 export const settingsForMany = async (
   session: CaseSession,
   parsed: ParsedArguments,
-): Promise<ImportSettings> => {
-  const asked = parsed.text('as');
-  return {
-    format: asked === undefined || asked === 'auto' ? null : formatFor(asked, 'invoices'),
-    options: recogniseAll,
-    columns: [],
-    vendorId: await idOf(session, 'organization', parsed.text('vendor')),
-    contractId: await idOf(session, 'contract', parsed.text('contract')),
-    vendorMatches: {},
-    contractMatches: {},
-    profileId: null,
-  };
-};
+): Promise<ImportSettings> => ({
+  format: formatFor(parsed.text('as'), null),
+  options: recogniseAll,
+  columns: [],
+  vendorId: await idOf(session, 'organization', parsed.text('vendor')),
+  contractId: await idOf(session, 'contract', parsed.text('contract')),
+  vendorMatches: {},
+  contractMatches: {},
+  profileId: null,
+});
 
 /** `Header=field;Header=field`. Throws usage for a field that does not exist. */
 const mapOf = (text: string): Readonly<Record<string, ImportField>> =>

@@ -1,6 +1,8 @@
 import type { RecordFormat } from '#shared/domain/importing/formats.ts';
 import { unreadable } from '../../../files/unreadable.ts';
 import { cloudReader } from '../cloud/cloud-reader.ts';
+import { readContracts } from '../disclosure/read-contracts.ts';
+import { readDisclosure } from '../disclosure/read-disclosure.ts';
 import { einvoiceReader } from '../einvoice/einvoice-reader.ts';
 import { readOcds } from '../ocds/read-ocds.ts';
 import { readSeaoXml } from '../ocds/read-seao-xml.ts';
@@ -8,11 +10,13 @@ import type { RecordReader } from '../record-source.ts';
 import type { ChooseReader } from './read-records.ts';
 import { recogniseFormat } from './inspect-records.ts';
 
-const readers: Partial<Readonly<Record<RecordFormat, RecordReader>>> = {
+const readers: Readonly<Record<RecordFormat, RecordReader>> = {
   ubl: einvoiceReader,
   cii: einvoiceReader,
   ocds: readOcds,
   'seao-xml': readSeaoXml,
+  disclosure: readDisclosure,
+  contracts: readContracts,
   focus: cloudReader('focus'),
   cur: cloudReader('cur'),
 };
@@ -20,7 +24,6 @@ const readers: Partial<Readonly<Record<RecordFormat, RecordReader>>> = {
 /** The reader of a format, by what the file holds unless a person said what it is. */
 export const chooseReader: ChooseReader = async (path, wanted) => {
   const format = wanted ?? (await recogniseFormat(path));
-  const read = format === 'invoices' ? undefined : readers[format];
-  if (format === 'invoices' || read === undefined) throw unreadable(path, 'no-records');
-  return { format, read };
+  if (format === null || format === 'invoices') throw unreadable(path, 'no-records');
+  return { format, read: readers[format] };
 };

@@ -5,9 +5,10 @@ import { defaultLimits } from '../../../files/read-limits.ts';
 import { inspectFile } from '../inspect-file.ts';
 import type { Profile } from '../profiles.ts';
 import { formatOfStart } from './format-of-start.ts';
+import { withoutColumns } from './without-columns.ts';
 
 /** What a file is taken in as, unless a person says otherwise. Throws the failures of `openTable`. */
-export const recogniseFormat = async (path: string): Promise<ImportFormat> =>
+export const recogniseFormat = async (path: string): Promise<ImportFormat | null> =>
   (await formatOfStart(path, defaultLimits)) ?? (await inspectFile(path, recogniseAll, [])).format;
 
 /** Recognises a file of any format: one that brings records of its own has no columns to map. */
@@ -18,16 +19,5 @@ export const inspectAny = async (
 ): Promise<ImportInspection> => {
   const format = await formatOfStart(path, defaultLimits);
   if (format === null) return inspectFile(path, options, profiles);
-  return {
-    file: basename(path),
-    kind: format,
-    format,
-    sheets: [],
-    options: recogniseAll,
-    columns: [],
-    preview: [],
-    profile: null,
-    missing: [],
-    dateOrderAmbiguous: false,
-  };
+  return withoutColumns(basename(path), format);
 };

@@ -8,7 +8,7 @@ import styles from './DropArea.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
-/** Takes a file dropped anywhere on the screen. Main reads it; the window only gets a token for it. */
+/** Takes files or a folder dropped anywhere on the screen. Main reads them; the window only gets one token for all. */
 export const DropArea = ({
   onFile,
   children,
@@ -24,9 +24,9 @@ export const DropArea = ({
     if (!carriesFiles(event)) return;
     event.preventDefault();
     setIsOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file === undefined) return;
-    acceptDrop(file)
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) return;
+    acceptDrop(files)
       .then((accepted) => (accepted === null ? notifyDone(t('drop.refused')) : onFile(accepted)))
       .catch(notifyError);
   };

@@ -8,9 +8,11 @@ import { PageHeader } from '#renderer/components/PageHeader.tsx';
 import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { DefaultsRow } from './DefaultsRow.tsx';
+import { FormatSelect } from './FormatSelect.tsx';
 import { MappingNotices } from './MappingNotices.tsx';
 import { ReadingOptions } from './ReadingOptions.tsx';
 import { ReadingSummary } from './ReadingSummary.tsx';
+import { RecordsForm } from './RecordsForm.tsx';
 import { SaveProfile } from './SaveProfile.tsx';
 import { missingInMapping } from './model/mapping.ts';
 import type { ChosenFile, Reading } from './model/reading.ts';
@@ -72,47 +74,78 @@ const MappingForm = ({
   onGiveUp,
 }: MappingStepProps & { readonly state: ReadingState; readonly reading: Reading }) => {
   const { t } = useTranslation('imports');
-  const staging = useStaging(file.token);
   // A date order that recognition only guessed is no choice: a person has to make it, once.
   const [isDateOrderChosen, setIsDateOrderChosen] = useState(start !== null);
   const { inspection, mapping } = reading;
   const needsDateOrder = inspection.dateOrderAmbiguous && !isDateOrderChosen;
-  const isReady = missingInMapping(mapping).length === 0 && !needsDateOrder && !state.isBusy;
+  const isTable = mapping.format === 'invoices';
   const readWith = (options: ImportOptions): void => {
     if (options.dateOrder !== mapping.options.dateOrder || needsDateOrder) setIsDateOrderChosen(true);
     state.readWith(options);
-  };
-  const check = async (): Promise<void> => {
-    const report = await staging.stage(mapping);
-    if (report !== null) onStaged(report.importId, reading);
   };
   return (
     <Page fill>
       <PageHeader
         title={t('mapping.title', { file: file.name })}
-        subtitle={<ReadingSummary inspection={inspection} />}
+        subtitle={
+          isTable ? <ReadingSummary inspection={inspection} /> : t('records.files', { count: file.count })
+        }
+        actions={<FormatSelect inspection={inspection} mapping={mapping} onMapping={state.setMapping} />}
       />
       {state.error === null ? null : <ErrorView error={state.error} />}
-      <ReadingOptions inspection={inspection} needsDateOrder={needsDateOrder} onOptions={readWith} />
-      <DefaultsRow mapping={mapping} onMapping={state.setMapping} />
-      <MappingNotices inspection={inspection} mapping={mapping} needsDateOrder={needsDateOrder} />
-      <ColumnMapping inspection={inspection} mapping={mapping} onMapping={state.setMapping} />
-      {staging.jobId === null ? (
-        <div className={styles['actions']}>
-          <Button onClick={() => void check()} disabled={!isReady}>
-            {t('mapping.check')}
-          </Button>
-          <SaveProfile mapping={mapping} suggestion={inspection.profile?.name ?? ''} />
-          <Button variant="default" onClick={onGiveUp}>
-            {t('mapping.giveUp')}
-          </Button>
-          <span className={styles['promise']}>{t('promise')}</span>
-        </div>
+      {isTable ? (
+        <>
+          <ReadingOptions inspection={inspection} needsDateOrder={needsDateOrder} onOptions={readWith} />
+          <DefaultsRow mapping={mapping} onMapping={state.setMapping} />
+          <MappingNotices inspection={inspection} mapping={mapping} needsDateOrder={needsDateOrder} />
+          <ColumnMapping inspection={inspection} mapping={mapping} onMapping={state.setMapping} />
+        </>
       ) : (
-        <div className={styles['job']}>
-          <JobBar jobId={staging.jobId} label={t('mapping.checking', { file: file.name })} />
-        </div>
+        <RecordsForm mapping={mapping} onMapping={state.setMapping} />
       )}
+      <MappingActions
+        file={file}
+        reading={reading}
+        isReady={!state.isBusy && !(isTable && needsDateOrder)}
+        onStaged={onStaged}
+        onGiveUp={onGiveUp}
+      />
     </Page>
+  );
+};
+
+const MappingActions = ({
+  file,
+  reading,
+  isReady,
+  onStaged,
+  onGiveUp,
+}: Omit<MappingStepProps, 'start'> & { readonly reading: Reading; readonly isReady: boolean }) => {
+  const { t } = useTranslation('imports');
+  const staging = useStaging(file.token);
+  const { inspection, mapping } = reading;
+  const isTable = mapping.format === 'invoices';
+  const isMapped = !isTable || missingInMapping(mapping).length === 0;
+  const check = async (): Promise<void> => {
+    const report = await staging.stage(mapping);
+    if (report !== null) onStaged(report.importId, reading);
+  };
+  if (staging.jobId !== null)
+    return (
+      <div className={styles['job']}>
+        <JobBar jobId={staging.jobId} label={t('mapping.checking', { file: file.name })} />
+      </div>
+    );
+  return (
+    <div className={styles['actions']}>
+      <Button onClick={() => void check()} disabled={!isReady || !isMapped}>
+        {t(isTable ? 'mapping.check' : 'records.check', { count: file.count })}
+      </Button>
+      {isTable ? <SaveProfile mapping={mapping} suggestion={inspection.profile?.name ?? ''} /> : null}
+      <Button variant="default" onClick={onGiveUp}>
+        {t('mapping.giveUp')}
+      </Button>
+      <span className={styles['promise']}>{t('promise')}</span>
+    </div>
   );
 };

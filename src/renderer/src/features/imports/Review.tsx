@@ -6,7 +6,10 @@ import type { ChipTone } from '#renderer/components/Chip.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
+import { DocumentTable } from './DocumentTable.tsx';
+import { FileTable } from './FileTable.tsx';
 import { ReadyLines } from './ReadyLines.tsx';
+import { RejectedRecords } from './RejectedRecords.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 import { ReviewActions } from './ReviewActions.tsx';
 import type { Origin } from './ReviewStep.tsx';
@@ -17,10 +20,18 @@ import type { Reading } from './model/reading.ts';
 import type { Corrections } from './model/rejects.ts';
 import styles from './Review.module.css';
 
-type Tab = 'ready' | 'rejected' | 'warnings';
+const tabs = ['ready', 'documents', 'files', 'rejected', 'warnings'] as const;
 
-const isTab = (value: string | null): value is Tab =>
-  value === 'ready' || value === 'rejected' || value === 'warnings';
+type Tab = (typeof tabs)[number];
+
+const isTab = (value: string | null): value is Tab => (tabs as readonly (string | null)[]).includes(value);
+
+/** Where to look first: at what was rejected, else at the documents, else at the lines. */
+const firstTab = ({ rows, documentCount, files, invoices }: ImportReport): Tab => {
+  if (rows.rejected > 0) return 'rejected';
+  if (documentCount > 0) return 'documents';
+  return files.length > 0 && invoices === 0 ? 'files' : 'ready';
+};
 
 /** The report of one import: tie-out, unknown names to settle, the lines themselves, and the decision. */
 export const Review = ({
@@ -37,7 +48,7 @@ export const Review = ({
   readonly onDone: () => void;
 }) => {
   const { t } = useTranslation('imports');
-  const [tab, setTab] = useState<Tab>(report.rows.rejected > 0 ? 'rejected' : 'ready');
+  const [tab, setTab] = useState<Tab>(firstTab(report));
   const [corrections, setCorrections] = useState<Corrections>({});
   const isStaged = report.state === 'staged';
   return (
@@ -111,7 +122,8 @@ const ReviewTabs = ({
   readonly onCorrections: (corrections: Corrections) => void;
 }) => {
   const { t } = useTranslation('imports');
-  const { rows, warningCount } = report;
+  const { rows, warningCount, documentCount, files } = report;
+  const isOfRecords = files.length > 0;
   return (
     <Tabs
       value={tab}
@@ -122,6 +134,10 @@ const ReviewTabs = ({
         <Tabs.Tab value="ready">
           {t(report.state === 'staged' ? 'review.ready' : 'review.taken', { count: rows.accepted })}
         </Tabs.Tab>
+        {documentCount === 0 ? null : (
+          <Tabs.Tab value="documents">{t('documents.tab', { count: documentCount })}</Tabs.Tab>
+        )}
+        {isOfRecords ? <Tabs.Tab value="files">{t('files.tab', { count: files.length })}</Tabs.Tab> : null}
         <Tabs.Tab value="rejected" disabled={rows.rejected === 0}>
           <RejectedLabel report={report} />
         </Tabs.Tab>
@@ -132,8 +148,18 @@ const ReviewTabs = ({
       <Tabs.Panel value="ready">
         <ReadyLines importId={report.importId} />
       </Tabs.Panel>
+      <Tabs.Panel value="documents">
+        <DocumentTable report={report} />
+      </Tabs.Panel>
+      <Tabs.Panel value="files">
+        <FileTable report={report} />
+      </Tabs.Panel>
       <Tabs.Panel value="rejected">
-        <RejectedRows report={report} corrections={corrections} onCorrections={onCorrections} />
+        {isOfRecords ? (
+          <RejectedRecords report={report} />
+        ) : (
+          <RejectedRows report={report} corrections={corrections} onCorrections={onCorrections} />
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="warnings">
         <WarningList report={report} />
@@ -157,7 +183,9 @@ const Subtitle = ({ report }: { readonly report: ImportReport }) => {
   return [
     report.sheet === null || report.sheet === '' ? null : t('mapping.sheet', { sheet: report.sheet }),
     t('review.read', { count: report.rows.read }),
-    t('review.invoices', { count: report.invoices }),
+    report.files.length > 0 && report.invoices === 0
+      ? null
+      : t('review.invoices', { count: report.invoices }),
     report.takenLater === 0 ? null : t('review.takenLater', { count: report.takenLater }),
     t('review.fingerprint', { sha256: `${report.sha256.slice(0, 8)}…` }),
   ]

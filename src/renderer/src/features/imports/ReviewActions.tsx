@@ -61,7 +61,7 @@ export const ReviewActions = (props: ReviewActionsProps) => {
   return (
     <div className={styles['actions']}>
       <TakeButton {...props} onTake={() => void take()} isTaking={isTaking} isBusy={isBusy} />
-      {rejected === 0 ? null : (
+      {rejected === 0 || report.files.length > 0 ? null : (
         <Button variant="default" onClick={onCorrect} disabled={isBusy}>
           {t(accepted === 0 ? 'review.correctAll' : 'review.correct', { count: rejected })}
         </Button>

@@ -91,7 +91,7 @@ const importing = (said: ReturnType<typeof nothingSaid>): Answers => {
   return {
     importing: {
       list: () => Promise.resolve(ok([])),
-      choose: () => Promise.resolve(ok({ token: 'jeton', name: 'T3.xlsx' })),
+      choose: () => Promise.resolve(ok({ token: 'jeton', name: 'T3.xlsx', count: 1 })),
       inspect: () => Promise.resolve(ok(inspection)),
       stage: ({ settings }) => {
         said.staged.push(settings);
@@ -175,7 +175,7 @@ it('shows the reason of a rejected row at the cell, with the value it is about',
 
 it('takes a dropped file as it takes a chosen one', async () => {
   renderScreen(<Routed />, importing(nothingSaid()), () =>
-    Promise.resolve({ token: 'jeton', name: 'T3.xlsx' }),
+    Promise.resolve({ token: 'jeton', name: 'T3.xlsx', count: 1 }),
   );
   const title = await screen.findByRole('heading', { name: 'Importations' });
   const file = new File(['x'], 'T3.xlsx');

@@ -1,6 +1,7 @@
 import { missingFields } from '#shared/domain/importing/headers.ts';
 import { vendorOfProfile } from '#shared/domain/importing/profile-vendor.ts';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
+import type { ImportFormat } from '#shared/domain/importing/formats.ts';
 import type {
   ImportColumn,
   ImportInspection,
@@ -10,6 +11,8 @@ import type {
 
 /** What a person decides about a file before it is checked. */
 export type Mapping = {
+  /** What it is taken in as; null where each of several files says what it is. */
+  readonly format: ImportFormat | null;
   readonly options: ImportOptions;
   readonly columns: readonly ImportColumn[];
   readonly vendorId: number | null;
@@ -21,6 +24,7 @@ export type Mapping = {
 
 /** The starting point: everything as it was recognised. */
 export const mappingOf = (inspection: ImportInspection): Mapping => ({
+  format: inspection.format,
   options: inspection.options,
   columns: inspection.columns,
   vendorId: vendorOfProfile(inspection),
@@ -65,7 +69,7 @@ export const missingInMapping = (mapping: Mapping): readonly ImportField[] =>
 
 /** The mapping as the check takes it. */
 export const settingsOf = (mapping: Mapping): ImportSettings => ({
-  format: 'invoices',
+  format: mapping.format,
   options: mapping.options,
   columns: mapping.columns.map(({ index, header, field }) => ({ index, header, field })),
   vendorId: mapping.vendorId,

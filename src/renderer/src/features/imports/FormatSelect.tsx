@@ -1,0 +1,44 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { importFormats, type ImportFormat } from '#shared/domain/importing/formats.ts';
+import type { ImportInspection } from '#shared/ipc/import-schemas.ts';
+import type { Mapping } from './model/mapping.ts';
+
+/** What a table can be, whatever its header suggests. */
+const tableFormats: readonly ImportFormat[] = ['invoices', 'contracts', 'disclosure', 'focus', 'cur'];
+
+/** Several files: each says what it is. */
+const ownFormats = 'each';
+
+const formatsOf = ({ format, columns }: ImportInspection): readonly string[] => {
+  if (format === null) return [ownFormats, ...importFormats.filter((known) => known !== 'invoices')];
+  return columns.length > 0 ? tableFormats : [format];
+};
+
+const isFormat = (value: string | null): value is ImportFormat =>
+  (importFormats as readonly (string | null)[]).includes(value);
+
+/** What the file is taken in as: as it was recognised, until a person says otherwise. */
+export const FormatSelect = ({
+  inspection,
+  mapping,
+  onMapping,
+}: {
+  readonly inspection: ImportInspection;
+  readonly mapping: Mapping;
+  readonly onMapping: (mapping: Mapping) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  const formats = formatsOf(inspection);
+  return (
+    <Select
+      aria-label={t('formats.label')}
+      w={270}
+      allowDeselect={false}
+      disabled={formats.length === 1}
+      data={formats.map((format) => ({ value: format, label: t(`formats.${format}`) }))}
+      value={mapping.format ?? ownFormats}
+      onChange={(value) => onMapping({ ...mapping, format: isFormat(value) ? value : null })}
+    />
+  );
+};

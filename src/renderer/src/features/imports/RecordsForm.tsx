@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { DefaultsRow } from './DefaultsRow.tsx';
+import type { Mapping } from './model/mapping.ts';
+import styles from './RecordsForm.module.css';
+
+/** Files that say themselves what their fields mean: nothing to map, only what holds for records that leave it open. */
+export const RecordsForm = ({
+  mapping,
+  onMapping,
+}: {
+  readonly mapping: Mapping;
+  readonly onMapping: (mapping: Mapping) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  return (
+    <div className={styles['form']}>
+      <h2 className={styles['title']}>{t(`formats.${mapping.format ?? 'each'}`)}</h2>
+      <p className={styles['text']}>{t(`records.brings.${mapping.format ?? 'each'}`)}</p>
+      <p className={styles['text']}>{t('records.noMapping')}</p>
+      <DefaultsRow mapping={mapping} onMapping={onMapping} />
+    </div>
+  );
+};
