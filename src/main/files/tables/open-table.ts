@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { limitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable, type UnreadableReason } from '../unreadable.ts';
 import { openCsv, type CsvOptions } from './csv/open-csv.ts';
+import { openGzip } from './csv/open-gzip.ts';
 import type { Table } from './table.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 
@@ -15,12 +16,14 @@ export const openTable = async (file: string, options: CsvOptions, limits: ReadL
   limitCheck(file, limits)('fileBytes', size);
   if (size === 0) throw unreadable(file, 'empty');
   if (start.subarray(0, 4).equals(zipMark)) return openXlsx(file, limits);
+  if (start.subarray(0, 2).equals(gzipMark)) return openGzip(file, options, limits);
   const other = otherKind(file, start, size);
   if (other !== null) throw unreadable(file, other);
   return openCsv(file, options, limits);
 };
 
 const zipMark = Buffer.from('PK\u0003\u0004', 'latin1');
+const gzipMark = Buffer.from('1f8b', 'hex');
 const startBytes = 4096;
 
 const readStart = (file: string): { readonly start: Buffer; readonly size: number } => {
@@ -35,7 +38,6 @@ const readStart = (file: string): { readonly start: Buffer; readonly size: numbe
 };
 
 const marks: readonly (readonly [hex: string, reason: UnreadableReason])[] = [
-  ['1f8b', 'format-gzip'],
   ['25504446', 'format-pdf'],
   ['504b0506', 'empty'],
 ];

@@ -1,4 +1,3 @@
-import { createReadStream, statSync } from 'node:fs';
 import { limitCheck, type ReadLimits } from '../../read-limits.ts';
 import { unreadable } from '../../unreadable.ts';
 import type { Delimiter, SheetRow, Table, TableWarning, TextEncoding } from '../table.ts';
@@ -7,16 +6,12 @@ import { detectLayout, type TextLayout } from './detect-layout.ts';
 import { shownRows } from './shown-rows.ts';
 import { createRecordSplitter, type RecordSplitter, type TextRecord } from './split-records.ts';
 import { surveyColumns, type TextColumns } from './survey-columns.ts';
+import { plainText, type TextSource } from './text-source.ts';
 
 export type CsvOptions = { readonly encoding: TextEncoding | null; readonly delimiter: Delimiter | null };
 
-const pieceBytes = 256 * 1024;
-
 /** Longest record: beyond, the text has no lines, or a quote that nobody closed. */
 const recordChars = 4_000_000;
-
-const read = (file: string): AsyncIterable<Buffer> =>
-  createReadStream(file, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>;
 
 /** What a decoder gives for bytes that are not of the encoding. */
 const replacement = '\uFFFD';
@@ -28,14 +23,19 @@ const warningsKept = 100;
  * Opens a delimited text file (.csv, .tsv, .txt). What is not given is detected. Throws file-unreadable (`not-text`,
  * `unclosed-quote`, `empty`) and limit-exceeded. Warns of `stray-bytes` (decoded as U+FFFD) and of `stray-quote` (a
  * quote that seems to have swallowed lines).
+ * @param source the text, where it is not the bytes of the file themselves
  */
-export const openCsv = async (file: string, options: CsvOptions, limits: ReadLimits): Promise<Table> => {
-  const encoding = options.encoding ?? (await detectEncoding(file, read(file)));
-  const layout = detectLayout(await beginning(file, encoding), options.delimiter);
-  const counter = { done: 0, total: statSync(file).size };
+export const openCsv = async (
+  file: string,
+  options: CsvOptions,
+  limits: ReadLimits,
+  source: TextSource = plainText(file),
+): Promise<Table> => {
+  const encoding = options.encoding ?? (await detectEncoding(file, source.read()));
+  const layout = detectLayout(await beginning(source, encoding), options.delimiter);
   const warnings: TableWarning[] = [];
   const readRows = (): AsyncGenerator<readonly SheetRow[]> =>
-    csvRows({ file, encoding, layout, limits, counter, warnings });
+    csvRows({ source, encoding, layout, limits, warnings });
   let columns: Promise<TextColumns> | null = null;
   const readColumns = (): Promise<TextColumns> => (columns ??= surveyColumns(readRows()));
   return {
@@ -47,7 +47,7 @@ export const openCsv = async (file: string, options: CsvOptions, limits: ReadLim
     readColumns,
     readShown: () => shownRows(readRows(), readColumns),
     warnings: () => [...warnings],
-    progress: () => ({ ...counter }),
+    progress: source.progress,
     close: () => undefined,
   };
 };
@@ -55,23 +55,23 @@ export const openCsv = async (file: string, options: CsvOptions, limits: ReadLim
 /** The decoder drops a byte order mark; bytes that do not fit an encoding asked for are shown as such, not refused. */
 const decoderOf = (encoding: TextEncoding) => new TextDecoder(encoding);
 
-const beginning = async (file: string, encoding: TextEncoding): Promise<string> => {
+const beginning = async (source: TextSource, encoding: TextEncoding): Promise<string> => {
   const decoder = decoderOf(encoding);
-  for await (const piece of read(file)) return decoder.decode(piece, { stream: true });
+  for await (const piece of source.read()) return decoder.decode(piece, { stream: true });
   return '';
 };
 
 type Reading = {
-  readonly file: string;
+  readonly source: TextSource;
   readonly encoding: TextEncoding;
   readonly layout: TextLayout;
   readonly limits: ReadLimits;
-  readonly counter: { done: number };
   readonly warnings: TableWarning[];
 };
 
 async function* csvRows(reading: Reading): AsyncGenerator<readonly SheetRow[]> {
-  const { file, encoding, layout, limits, counter, warnings } = reading;
+  const { source, encoding, layout, limits, warnings } = reading;
+  const { file } = source;
   const decoder = decoderOf(encoding);
   const warn = (warning: TableWarning): void => {
     if (warnings.length < warningsKept) warnings.push(warning);
@@ -81,9 +81,7 @@ async function* csvRows(reading: Reading): AsyncGenerator<readonly SheetRow[]> {
   let hasStrayBytes = false;
   const checked = createChecks(file, limits, splitter);
   let skip = layout.skip;
-  counter.done = 0;
-  for await (const piece of read(file)) {
-    counter.done += piece.length;
+  for await (const piece of source.read()) {
     const text = decoder.decode(piece, { stream: true });
     const records = checked(splitter.push(text.slice(skip)));
     skip = 0;
