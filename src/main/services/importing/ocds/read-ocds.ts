@@ -38,10 +38,6 @@ export const readOcds: RecordReader = (path, context, limits) => {
   return Promise.resolve({ records, progress: units.progress });
 };
 
-/** Whether the beginning of a text looks like OCDS. */
-export const looksLikeOcds = (start: string): boolean =>
-  /^\uFEFF?\s*[[{]/u.test(start) && /"(?:ocid|releases|records|compiledRelease)"\s*:/u.test(start);
-
 type Reading = {
   readonly file: string;
   readonly book: ContractBook;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { defaultLimits } from '#main/files/read-limits.ts';
-import { looksLikeOcds, readOcds } from '#main/services/importing/ocds/read-ocds.ts';
+import { readOcds } from '#main/services/importing/ocds/read-ocds.ts';
 import type { RecordContext } from '#main/services/importing/record-context.ts';
 import { mergedRows, recordsOf, registerOf } from '../../../../support/source-records.ts';
 import { tempFolder } from '../../../../support/temp-folder.ts';
@@ -347,12 +347,5 @@ describe('readOcds', () => {
   ])('refuses a file with a code: %#', async (content, expected) => {
     const limits = { ...defaultLimits, rows: 10 };
     expect(await failureOf(read(content, {}, limits))).toMatchObject(expected);
-  });
-
-  it('knows OCDS from its beginning', () => {
-    expect(looksLikeOcds('\uFEFF{\n "uri": "x", "releases": [')).toBe(true);
-    expect(looksLikeOcds('{"ocid":"x"}')).toBe(true);
-    expect(looksLikeOcds('{"invoice":"x"}')).toBe(false);
-    expect(looksLikeOcds('ocid,date')).toBe(false);
   });
 });
