@@ -76,7 +76,10 @@ const batchColumns = (entity: EntityName, rows: readonly NewRow[]): readonly Bat
   });
 
 const isExact = (name: string, rows: readonly NewRow[]): boolean =>
-  rows.every(({ fields }) => String(fields[name] ?? '').length <= exactDecimalLength);
+  rows.every(({ fields }) => {
+    const value = fields[name];
+    return typeof value !== 'string' || value.length <= exactDecimalLength;
+  });
 
 /** Only of columns with few values: which columns are the same decides the statement, and each one is kept. */
 const isSame = (entity: EntityName, name: string, rows: readonly NewRow[]): boolean => {

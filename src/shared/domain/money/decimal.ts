@@ -3,6 +3,7 @@ import { err, ok } from '../../result.ts';
 import { currencyExponent } from './currency.ts';
 import type { MoneyProblem } from './money.ts';
 import { divideRounded, isMarkerOf } from './money.ts';
+import { shortDecimal, shortTimes, shortToMinor } from './short-decimal.ts';
 import type { DecimalMark } from './written-number.ts';
 import { readWrittenNumber } from './written-number.ts';
 
@@ -14,6 +15,9 @@ type Decimal = { readonly units: bigint; readonly scale: number };
 
 /** Whether the text is canonical decimal text. */
 export const isDecimalText = (text: string): boolean =>
+  shortDecimal(text) !== null || isLongDecimalText(text);
+
+const isLongDecimalText = (text: string): boolean =>
   /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/u.test(text) && !/^-[0.]+$/u.test(text);
 
 /**
@@ -84,6 +88,9 @@ export const roundDecimalToMinor = (
   text: string,
   currency: string,
 ): Result<number, Extract<MoneyProblem, 'too-large'>> => {
+  const short = shortDecimal(text);
+  const known = short === null ? null : shortToMinor(short, currency);
+  if (known !== null) return ok(known);
   const { units, scale } = parseDecimal(text);
   const scaled = units * 10n ** BigInt(currencyExponent(currency));
   const minor = Number(divideRounded(scaled, 10n ** BigInt(scale), 'half-up'));
@@ -95,8 +102,12 @@ export const decimalTimesToMinor = (
   quantity: string,
   unitPrice: string,
   currency: string,
-): Result<number, Extract<MoneyProblem, 'too-large'>> =>
-  roundDecimalToMinor(multiplyDecimals(quantity, unitPrice), currency);
+): Result<number, Extract<MoneyProblem, 'too-large'>> => {
+  const [x, y] = [shortDecimal(quantity), shortDecimal(unitPrice)];
+  const product = x === null || y === null ? null : shortTimes(x, y);
+  const known = product === null ? null : shortToMinor(product, currency);
+  return known === null ? roundDecimalToMinor(multiplyDecimals(quantity, unitPrice), currency) : ok(known);
+};
 
 /** @throws RangeError for text that is not canonical: stored decimals always are */
 const parseDecimal = (text: string): Decimal => {

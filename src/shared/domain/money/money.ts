@@ -1,6 +1,7 @@
 import type { Result } from '../../result.ts';
 import { err, ok } from '../../result.ts';
 import { currencyExponent } from './currency.ts';
+import { shortDecimal, shortToMinor } from './short-decimal.ts';
 import type { DecimalMark } from './written-number.ts';
 import { readWrittenNumber } from './written-number.ts';
 
@@ -21,6 +22,12 @@ export const parseAmount = (
   text: string,
   { currency, decimalMark = null }: { readonly currency: string; readonly decimalMark?: DecimalMark | null },
 ): Result<number, MoneyProblem> => {
+  const short = shortDecimal(text, true);
+  // Three decimals may be thousands, and what is finer than the currency is refused: both below.
+  if (short !== null && short.scale <= 2 && short.scale <= currencyExponent(currency)) {
+    const minor = shortToMinor(short, currency);
+    if (minor !== null) return ok(minor);
+  }
   const written = readWrittenNumber(text, decimalMark);
   if (written === null || !isMarkerOf(written.marker, currency)) return err('not-money');
   if (written.isAmbiguous && currencyExponent(currency) >= 3) return err('not-money');
