@@ -75,17 +75,17 @@ const isKnown = (value: CellValue | DraftRef | undefined): value is CellValue | 
 
 /** What this publication says laid under what earlier ones said, over it where the latest counts. */
 const mergedFields = (slot: ContractSlot, fields: Fields, isLatest: boolean): Fields => {
-  const merged = Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      const before = slot.fields[name];
-      const mayChange = ofHistory.includes(name) || (isLatest && name === 'status');
-      return [name, isKnown(before) && !(mayChange && isKnown(value)) ? before : value];
-    }),
-  );
-  // Points to what this record brings, not to what another one brought that may be known to the case already.
-  for (const name of ['publicBodyId', 'vendorId'])
-    if (typeof merged[name] === 'object') merged[name] = fields[name] ?? null;
-  slot.fields = Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, keptValue(value)]));
+  const merged: Record<string, CellValue | DraftRef> = {};
+  const kept: Record<string, CellValue | DraftRef> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const before = slot.fields[name];
+    const mayChange = isKnown(value) && (ofHistory.includes(name) || (isLatest && name === 'status'));
+    // Points to what this record brings, not to what another one brought that may be known to the case already.
+    const stays = isKnown(before) && !mayChange && typeof before !== 'object';
+    merged[name] = stays ? before : value;
+    kept[name] = stays ? before : keptValue(value);
+  }
+  slot.fields = kept;
   return merged;
 };
 
