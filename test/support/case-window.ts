@@ -22,11 +22,11 @@ export function makeProfile(folder: string, { locale, theme = 'light', actor = '
 /** Answers the next dialogs of the system, which a test cannot click, with these paths. */
 export async function answerDialogs(
   app: ElectronApplication,
-  answers: { readonly open?: string; readonly save?: string },
+  answers: { readonly open?: string | readonly string[]; readonly save?: string },
 ): Promise<void> {
   await app.evaluate(({ dialog }, { open, save }) => {
-    dialog.showOpenDialog = () =>
-      Promise.resolve({ canceled: open === undefined, filePaths: open === undefined ? [] : [open] });
+    const filePaths = open === undefined ? [] : typeof open === 'string' ? [open] : [...open];
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
   }, answers);
 }

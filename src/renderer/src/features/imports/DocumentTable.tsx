@@ -43,12 +43,14 @@ const DocumentRow = ({ document }: { readonly document: Document }) => {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { number, lines, net, taxes, total, tied, rules } = document;
+  const taxName = (code: string): string =>
+    code === 'GST' || code === 'QST' ? t(`fields.${code === 'GST' ? 'gst' : 'qst'}`) : code;
   return (
     <tr>
       <td>{number === '' ? t('documents.noNumber') : number}</td>
       <td data-kind="number">{format.number(lines)}</td>
       <td data-kind="number">{net === null ? '–' : format.decimal(net)}</td>
-      <td>{taxes.map(({ code, amount }) => `${code} ${format.decimal(amount)}`).join(' · ')}</td>
+      <td>{taxes.map(({ code, amount }) => `${taxName(code)} ${format.decimal(amount)}`).join(' · ')}</td>
       <td data-kind="number">{total === null ? '–' : format.decimal(total)}</td>
       <td>
         <Chip tone={tied ? 'ok' : 'over'}>{t(tied ? 'tieOut.agrees' : 'tieOut.differs')}</Chip>{' '}

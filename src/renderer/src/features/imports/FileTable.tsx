@@ -13,7 +13,7 @@ export const FileTable = ({ report }: { readonly report: ImportReport }) => {
       <table className={tables['table']}>
         <thead>
           <tr>
-            <th data-kind="number">{t('ready.row')}</th>
+            <th data-kind="number">{t('files.number')}</th>
             <th>{t('list.file')}</th>
             <th>{t('formats.label')}</th>
             <th data-kind="number">{t('files.records')}</th>

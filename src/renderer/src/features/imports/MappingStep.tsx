@@ -86,7 +86,7 @@ const MappingForm = ({
   return (
     <Page fill>
       <PageHeader
-        title={t('mapping.title', { file: file.name })}
+        title={t('mapping.title', { file: inspection.file })}
         subtitle={
           isTable ? <ReadingSummary inspection={inspection} /> : t('records.files', { count: file.count })
         }

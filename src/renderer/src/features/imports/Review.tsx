@@ -182,7 +182,7 @@ const Subtitle = ({ report }: { readonly report: ImportReport }) => {
   const { t } = useTranslation('imports');
   return [
     report.sheet === null || report.sheet === '' ? null : t('mapping.sheet', { sheet: report.sheet }),
-    t('review.read', { count: report.rows.read }),
+    t(report.files.length > 0 ? 'tieOut.records' : 'review.read', { count: report.rows.read }),
     report.files.length > 0 && report.invoices === 0
       ? null
       : t('review.invoices', { count: report.invoices }),

@@ -21,7 +21,7 @@ export const TieOutBand = ({ report }: { readonly report: ImportReport }) => {
       {parts.map((part) => (
         <PartCell key={part} part={part} report={report} ties={ties} />
       ))}
-      <StatedTotal report={report} currency={ties[0]?.currency ?? 'CAD'} />
+      {report.files.length > 0 ? null : <StatedTotal report={report} currency={ties[0]?.currency ?? 'CAD'} />}
       {holds ? null : (
         <p className={styles['broken']} role="alert">
           {t('tieOut.broken')}
@@ -47,7 +47,7 @@ const PartCell = ({
   const isAlarming = part === 'rejected' && rows.rejected > 0;
   const count =
     part === 'read'
-      ? t('tieOut.rows', { count: rows.read })
+      ? t(report.files.length > 0 ? 'tieOut.records' : 'tieOut.rows', { count: rows.read })
       : part === 'ignored' && rows.duplicates > 0
         ? t('tieOut.duplicates', { ignored: rows.ignored, count: rows.duplicates })
         : format.number(rows[part]);

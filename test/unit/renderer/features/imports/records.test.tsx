@@ -30,7 +30,7 @@ const report = {
 
 it('shows documents as printed, which tie out and which rules they break', async () => {
   renderScreen(<DocumentTable report={report} />, {});
-  expect((await screen.findByText('F-1')).closest('tr')?.textContent).toContain('GST 50,00 · QST 99,75');
+  expect((await screen.findByText('F-1')).closest('tr')?.textContent).toContain('TPS 50,00 · TVQ 99,75');
   const open = screen.getByText('BR-CO-15', { exact: false }).closest('tr');
   expect(open?.textContent).toContain('pas encore facturé');
   expect(open?.textContent).toContain('0,00000012');
