@@ -4,8 +4,7 @@ import type { Locale } from '#shared/ipc/contract.ts';
 import { openReadable } from '../db/open-database.ts';
 import { asFailure } from '../db/sqlite-failure.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { exportGrid, type GridExport } from '../services/exporting/export-grid.ts';
-import { exportWorkbook } from '../services/exporting/export-workbook.ts';
+import type { GridExport } from '../services/exporting/export-grid.ts';
 import type { Profile } from '../services/importing/profiles.ts';
 import { readInvoices, type ReadInput } from '../services/importing/read-invoices.ts';
 import { chooseReader } from '../services/importing/records/choose-reader.ts';
@@ -45,6 +44,12 @@ const reading = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** Loaded when a job needs it: ExcelJS takes a third of a second, which every import would wait for, twice. */
+const exporting = {
+  workbook: () => import('../services/exporting/export-workbook.ts'),
+  grid: () => import('../services/exporting/export-grid.ts'),
+};
+
 /** Jobs on files. A thread of their own: a file that takes long, or hangs a parser, is ended with its thread. */
 const createFileHandlers = (casePath: string) => ({
   inspect: ({
@@ -60,24 +65,26 @@ const createFileHandlers = (casePath: string) => ({
     reading(input.path, () => readInvoices(input, job.progress)),
   readRecords: (input: RecordsInput, job: JobContext) => readRecords(input, chooseReader, job.progress),
   exportWorkbook: (input: ExportInput, job: JobContext) =>
-    withReader(casePath, (db) =>
-      exportWorkbook(db, {
+    withReader(casePath, async (db) => {
+      const { exportWorkbook } = await exporting.workbook();
+      return exportWorkbook(db, {
         ...input,
         casePath,
         resourcesUrl: new URL(input.resourcesUrl),
         onProgress: job.progress,
         isCancelled: job.isCancelled,
-      }),
-    ),
+      });
+    }),
   exportGrid: (input: GridExportInput, job: JobContext) =>
-    withReader(casePath, (db) =>
-      exportGrid(db, {
+    withReader(casePath, async (db) => {
+      const { exportGrid } = await exporting.grid();
+      return exportGrid(db, {
         ...input,
         resourcesUrl: new URL(input.resourcesUrl),
         onProgress: job.progress,
         isCancelled: job.isCancelled,
-      }),
-    ),
+      });
+    }),
 });
 
 export type FileHandlers = ReturnType<typeof createFileHandlers>;

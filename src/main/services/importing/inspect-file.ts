@@ -21,6 +21,11 @@ import { mappedCellsOf, sheetRowOf } from './table-rows.ts';
 const previewRows = 60;
 /** Rows looked at to decide how numbers and dates are written: all of nearly every file. */
 const notationRows = 50_000;
+/**
+ * Rows after which a workbook whose numbers and dates are all typed is taken to stay so. A later text that has two
+ * readings is then read as in a file that shows no notation.
+ */
+const typedRows = 5000;
 
 /** First rows of a sheet. Stops reading there. */
 const firstRows = async (table: Table, sheet: string, limit: number): Promise<SheetRow[]> => {
@@ -109,7 +114,7 @@ const notationOf = async (
     for (const row of batch)
       if (row.row > chosen.headerRow) evidence.observe(mappedCellsOf(sheetRowOf(row), columns));
     seen += batch.length;
-    if (seen >= notationRows) break;
+    if (seen >= notationRows || (seen >= typedRows && !evidence.hasTexts())) break;
   }
   return evidence.decide();
 };

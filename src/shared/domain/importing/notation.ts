@@ -8,6 +8,8 @@ const numberFields: readonly ImportField[] = ['net', 'gst', 'qst', 'total', 'uni
 
 export type NotationEvidence = {
   readonly observe: (cells: MappedCells) => void;
+  /** Whether any number or date was written as text so far: those that are typed need no notation. */
+  readonly hasTexts: () => boolean;
   readonly decide: () => DecidedNotation;
 };
 
@@ -28,7 +30,9 @@ export const observeNotation = (): NotationEvidence => {
   let dayFirst = 0;
   let monthFirst = 0;
   let undecided = 0;
+  let hasTexts = false;
   const observeDate = (text: string): void => {
+    hasTexts = true;
     const match = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})\b/u.exec(text);
     if (match === null) return;
     if (Number(match[1]) > 12) dayFirst += 1;
@@ -36,6 +40,7 @@ export const observeNotation = (): NotationEvidence => {
     else undecided += 1;
   };
   const observeNumber = (text: string): void => {
+    hasTexts = true;
     const last = /([.,])(\d+)\D*$/u.exec(text);
     if (last === null) return;
     const [, mark, digits = ''] = last;
@@ -53,6 +58,7 @@ export const observeNotation = (): NotationEvidence => {
       for (const field of dateFields) if (cells[field]?.type === 'text') observeDate(cells[field].text);
       for (const field of numberFields) if (cells[field]?.type === 'text') observeNumber(cells[field].text);
     },
+    hasTexts: () => hasTexts,
     decide: () => ({
       decimalMark: marks[','] > marks['.'] ? ',' : marks['.'] > 0 ? '.' : null,
       dateOrder: isUndecided() ? null : dayFirst > 0 ? 'dmy' : 'mdy',

@@ -162,4 +162,12 @@ describe('how a file writes dates and numbers', () => {
     observe(cells({ net: '1 234,56' }));
     expect(decision().decimalMark).toBe(',');
   });
+
+  test('typed numbers and dates are no texts; one text among them is', () => {
+    const { observe, hasTexts } = observeNotation();
+    observe({ ...cells({ description: 'x' }), net: { type: 'number', text: '1', value: '1' } });
+    expect(hasTexts()).toBe(false);
+    observe(cells({ net: '1' }));
+    expect(hasTexts()).toBe(true);
+  });
 });
