@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { OverviewScreen } from '#renderer/features/overview/OverviewScreen.tsx';
 import type { Route } from '#renderer/lib/route.ts';
 import { assertNever } from '#shared/assert-never.ts';
@@ -48,7 +48,12 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
       return (
         <ContractsScreen
           route={route}
-          renderCosts={(contractId) => <ContractCosts contractId={contractId} />}
+          // A boundary of its own: hiding the whole screen meanwhile would draw its grid anew, without its search.
+          renderCosts={(contractId) => (
+            <Suspense>
+              <ContractCosts contractId={contractId} />
+            </Suspense>
+          )}
         />
       );
     case 'invoices':
