@@ -3,10 +3,10 @@ import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { DataGrid, type DataGridProps } from './data-grid/DataGrid.tsx';
 
 type EntityGridProps = Omit<DataGridProps, 'newLabel' | 'empty' | 'isEditable'> &
-  Partial<Pick<DataGridProps, 'empty'>>;
+  Partial<Pick<DataGridProps, 'empty' | 'isEditable'>>;
 
-/** A data grid with the words of its entity, editable unless the case is read-only. */
-export const EntityGrid = ({ entity, empty, ...rest }: EntityGridProps) => {
+/** A data grid with the words of its entity, editable unless the case is read-only or the caller says that it is not. */
+export const EntityGrid = ({ entity, empty, isEditable = true, ...rest }: EntityGridProps) => {
   const { t } = useTranslation('screens');
   const isReadOnly = useIsReadOnly();
   return (
@@ -14,7 +14,7 @@ export const EntityGrid = ({ entity, empty, ...rest }: EntityGridProps) => {
       entity={entity}
       newLabel={t(entity === 'contract' ? 'contracts.new' : `new.${entity}`)}
       empty={empty ?? { title: t(`emptyOf.${entity}.title`), text: t(`emptyOf.${entity}.text`) }}
-      isEditable={!isReadOnly}
+      isEditable={isEditable && !isReadOnly}
       {...rest}
     />
   );

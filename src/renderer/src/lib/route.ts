@@ -10,6 +10,7 @@ export type ContractTab =
   | 'milestones'
   | 'baselines'
   | 'figures'
+  | 'publications'
   | 'trail';
 
 /** Where the window is. `choose` asks for a file to import right away. */

@@ -38,6 +38,8 @@ export const ContractPanel = ({
     partTab('milestones', 'milestone', row),
     partTab('baselines', 'baseline', row),
     partTab('figures', 'figure', row),
+    // Only contracts that came from a publication have any.
+    ...((counts.publication ?? 0) > 0 ? [partTab('publications', 'publication', row)] : []),
     {
       key: 'trail',
       label: t('contracts.tabs.trail'),
@@ -89,6 +91,7 @@ const Part = ({
     layoutKey={`contract.${entity}`}
     columns={columns}
     filters={[{ type: 'equals', column: 'contractId', value: row.id }]}
+    isEditable={entity !== 'publication'}
     defaults={startOfPart(entity, row)}
   />
 );

@@ -58,6 +58,14 @@ const sameParts = {
     { name: 'kind', width: 110 },
     { name: 'vendorId' },
   ],
+  publication: [
+    { name: 'publishedOn', width: 102 },
+    { name: 'tags', width: 120 },
+    { name: 'amount', width: 130 },
+    { name: 'releaseId', width: 160 },
+    { name: 'scheme', width: 110 },
+    { name: 'content', width: 300 },
+  ],
 } as const satisfies Record<string, readonly GridColumn[]>;
 
 const figures = (scope: 'scopeFr' | 'scopeEn'): readonly GridColumn[] => [

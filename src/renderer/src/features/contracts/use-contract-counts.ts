@@ -1,6 +1,7 @@
 import { useApiQuery } from '#renderer/lib/api.ts';
 
-export type PartName = 'amendment' | 'invoice' | 'payment' | 'milestone' | 'baseline' | 'figure';
+export type PartName =
+  'amendment' | 'invoice' | 'payment' | 'milestone' | 'baseline' | 'figure' | 'publication';
 
 const useCount = (entity: PartName, contractId: number): number | undefined => {
   const filters = [{ type: 'equals' as const, column: 'contractId', value: contractId }];
@@ -16,4 +17,5 @@ export const useContractCounts = (contractId: number): Readonly<Record<PartName,
   milestone: useCount('milestone', contractId),
   baseline: useCount('baseline', contractId),
   figure: useCount('figure', contractId),
+  publication: useCount('publication', contractId),
 });
