@@ -22,6 +22,8 @@ export const unreadableReasons = [
   'format-numbers',
   'format-pdf',
   'format-gzip',
+  'format-parquet',
+  'parquet-compression',
   'format-zip',
   'format-xml',
   'format-json',

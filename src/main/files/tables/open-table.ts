@@ -17,6 +17,9 @@ export const openTable = async (file: string, options: CsvOptions, limits: ReadL
   if (size === 0) throw unreadable(file, 'empty');
   if (start.subarray(0, 4).equals(zipMark)) return openXlsx(file, limits);
   if (start.subarray(0, 2).equals(gzipMark)) return openGzip(file, options, limits);
+  // Loaded when it is met: the threads for files start without it.
+  if (start.toString('latin1', 0, 4) === 'PAR1')
+    return (await import('./parquet/open-parquet.ts')).openParquet(file, limits);
   const other = otherKind(file, start, size);
   if (other !== null) throw unreadable(file, other);
   return openCsv(file, options, limits);
@@ -40,6 +43,8 @@ const readStart = (file: string): { readonly start: Buffer; readonly size: numbe
 const marks: readonly (readonly [hex: string, reason: UnreadableReason])[] = [
   ['25504446', 'format-pdf'],
   ['504b0506', 'empty'],
+  // Parquet whose metadata is encrypted.
+  ['50415245', 'encrypted'],
 ];
 
 /** What a file is that is neither a workbook nor text; null when it may be text. */

@@ -30,7 +30,7 @@ export type Table = {
   readonly close: () => void;
 };
 
-export type TableKind = 'xlsx' | 'csv';
+export type TableKind = 'xlsx' | 'csv' | 'parquet';
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Delimiter = ',' | ';' | '\t' | '|' | ':' | '^' | ' ';
 

@@ -62,11 +62,11 @@ export const createSheetWarnings = (sheet: string, kind: TableKind): SheetWarnin
 const isResult = (cell: RawCell): boolean =>
   cell !== null && typeof cell === 'object' && cell.fromFormula === true;
 
-/** In a text file everything is text: there it means nothing. */
+/** Outside workbooks every cell is read as text: there it means nothing. */
 const codeOf = (cell: RawCell, kind: TableKind): string | null => {
   if (cell === null || cell === '') return null;
   if (typeof cell !== 'string' && cell.type !== 'text') return cell.type === 'error' ? 'error-cells' : null;
-  if (kind === 'csv') return null;
+  if (kind !== 'xlsx') return null;
   const text = typeof cell === 'string' ? cell : cell.text;
   // Longer texts are neither; the check keeps the patterns cheap.
   if (text.length > 40 || !/[0-9]/u.test(text)) return null;
