@@ -46,7 +46,7 @@ const measureOrExplain = async (
 /** What the programs under test wrote; the generated files stay for the next run. */
 const removeResults = (): void => {
   for (const name of readdirSync(benchFolder())) {
-    const isResult = name.startsWith(`run-${process.pid}-`) || name === `peak-${process.pid}.txt`;
+    const isResult = name.startsWith(`run-${process.pid}-`);
     if (isResult) rmSync(join(benchFolder(), name), { recursive: true, force: true });
   }
 };
