@@ -1,7 +1,7 @@
 import { currencyExponent } from './currency.ts';
 
 /** A decimal whose digits fit a safe integer: `units` at `scale` decimals. */
-export type ShortDecimal = { readonly units: number; readonly scale: number };
+type ShortDecimal = { readonly units: number; readonly scale: number };
 
 /** So many digits are exact, and so is what twice their number comes to. */
 const digitLimit = 15;
