@@ -1,6 +1,7 @@
 import type { RejectedRow, WarningCode } from '#shared/domain/importing/checked-row.ts';
 import type { KnownContract } from '#shared/domain/importing/check-row.ts';
 import type { KnownVendor } from '#shared/domain/importing/vendor-match.ts';
+import type { RegisteredNumbers } from '#shared/domain/importing/vendor-numbers.ts';
 import type { RecordFormat } from '#shared/domain/importing/formats.ts';
 import type { SourceDocument, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -8,11 +9,7 @@ import type { PackedLines } from './packed-lines.ts';
 
 /** What the register knows, handed to the file thread before it checks rows. */
 export type ImportLookups = {
-  readonly vendors: readonly (KnownVendor & {
-    readonly neq: string | null;
-    readonly gstNumber: string | null;
-    readonly qstNumber: string | null;
-  })[];
+  readonly vendors: readonly (KnownVendor & RegisteredNumbers)[];
   readonly contracts: readonly (KnownContract & {
     readonly reference: string;
     readonly internalNumber: string | null;

@@ -6,6 +6,7 @@ import {
   type RecognisedColumn,
 } from '#shared/domain/importing/headers.ts';
 import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
+import { cellRoles } from '#shared/domain/importing/number-headers.ts';
 import { contentHints } from '#shared/domain/importing/content-hints.ts';
 import { observeNotation, type DecidedNotation } from '#shared/domain/importing/notation.ts';
 import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
@@ -109,10 +110,11 @@ const notationOf = async (
   columns: readonly RecognisedColumn[],
 ): Promise<DecidedNotation> => {
   const evidence = observeNotation();
+  const roles = cellRoles(columns);
   let seen = 0;
   for await (const batch of table.readRows(chosen.sheet)) {
     for (const row of batch)
-      if (row.row > chosen.headerRow) evidence.observe(mappedCellsOf(sheetRowOf(row), columns));
+      if (row.row > chosen.headerRow) evidence.observe(mappedCellsOf(sheetRowOf(row), roles));
     seen += batch.length;
     if (seen >= notationRows || (seen >= typedRows && !evidence.hasTexts())) break;
   }

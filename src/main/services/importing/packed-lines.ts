@@ -6,6 +6,7 @@ export type PackedLines = { readonly [K in keyof InvoiceLineDraft]: readonly Inv
 export const packLines = (lines: readonly InvoiceLineDraft[]): PackedLines => ({
   row: lines.map(({ row }) => row),
   vendor: lines.map(({ vendor }) => vendor),
+  vendorNumbers: lines.map(({ vendorNumbers }) => vendorNumbers),
   number: lines.map(({ number }) => number),
   issuedOn: lines.map(({ issuedOn }) => issuedOn),
   contractId: lines.map(({ contractId }) => contractId),
@@ -33,6 +34,7 @@ export const unpackLines = (packed: PackedLines): InvoiceLineDraft[] => {
   return packed.row.map((row, index) => ({
     row,
     vendor: at(packed.vendor, index),
+    vendorNumbers: at(packed.vendorNumbers, index),
     number: at(packed.number, index),
     issuedOn: at(packed.issuedOn, index),
     contractId: at(packed.contractId, index),

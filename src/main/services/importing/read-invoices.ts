@@ -3,6 +3,7 @@ import type { CheckedRow, InvoiceLineDraft, RejectedRow } from '#shared/domain/i
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import { isBlank, readAmount } from '#shared/domain/importing/cell-values.ts';
 import { headerKey, missingFields } from '#shared/domain/importing/headers.ts';
+import { cellRoles } from '#shared/domain/importing/number-headers.ts';
 import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
 import { createTotalRows } from '#shared/domain/importing/total-rows.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
@@ -145,10 +146,11 @@ const totalsOf = (
 const createLineReader = (settings: ImportSettings, checker: RowChecker, tally: Tally) => {
   const headers: string[] = [];
   for (const { index, header } of settings.columns) headers[index] = headerKey(header);
+  const roles = cellRoles(settings.columns);
   const settle = createTotalRows(tally);
   return (tableRow: Parameters<typeof sheetRowOf>[0]) => {
     const row = sheetRowOf(tableRow);
-    const mapped = mappedCellsOf(row, settings.columns);
+    const mapped = mappedCellsOf(row, roles);
     const stated = (): FileTotals['statedTotal'] => statedTotalOf(row.row, mapped, checker);
     const kind = settle(rowKind(row.cells, mapped, headers), () => {
       const total = stated();

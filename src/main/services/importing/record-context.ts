@@ -1,14 +1,8 @@
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
+import type { OrganizationNumbers } from '#shared/domain/importing/vendor-numbers.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { ImportLookups, KnownPublication } from './import-messages.ts';
 import { referenceKey } from './row-checker.ts';
-
-/** Registration numbers of an organisation, as far as a file gives them. */
-export type OrganizationNumbers = {
-  readonly neq?: string | null;
-  readonly gst?: string | null;
-  readonly qst?: string | null;
-};
 
 /** What the register knows, for readers of standard formats: they name organisations and contracts by words. */
 export type RecordContext = {
@@ -22,20 +16,8 @@ export type RecordContext = {
   readonly contractId: number | null;
 };
 
-/** Letters and digits only: numbers are written with spaces, hyphens and dots. */
-const numberKey = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/gu, '');
-
-const numberColumns = { neq: 'neq', gst: 'gstNumber', qst: 'qstNumber' } as const;
-
 export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings): RecordContext => {
-  const matchName = createVendorMatcher(lookups.vendors, settings.vendorMatches);
-  const byNumber = new Map<string, number>();
-  for (const vendor of lookups.vendors) {
-    for (const [scheme, column] of Object.entries(numberColumns)) {
-      const number = vendor[column];
-      if (number !== null) byNumber.set(`${scheme}:${numberKey(number)}`, vendor.id);
-    }
-  }
+  const match = createVendorMatcher(lookups.vendors, settings.vendorMatches);
   const byReference = new Map<string, number>();
   for (const { id, reference, internalNumber } of lookups.contracts) {
     for (const written of [reference, internalNumber])
@@ -47,13 +29,9 @@ export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings
   const published = Map.groupBy(lookups.publications ?? [], ({ contractId }) => contractId);
   return {
     findOrganization: (name, numbers) => {
-      for (const [scheme, number] of Object.entries(numbers)) {
-        const id = number === null ? undefined : byNumber.get(`${scheme}:${numberKey(number)}`);
-        if (id !== undefined) return id;
-      }
-      const match = matchName(name);
-      if (match.kind === 'doubtful') return 'doubtful';
-      return match.kind === 'known' ? match.id : null;
+      const found = match(name, numbers);
+      if (found.kind === 'doubtful') return 'doubtful';
+      return found.kind === 'known' ? found.id : null;
     },
     publicationsOf: (contractId) => published.get(contractId) ?? [],
     findContract: (reference) => byReference.get(referenceKey(reference)) ?? null,

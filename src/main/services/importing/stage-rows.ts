@@ -1,8 +1,8 @@
 import type { InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
-import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { createImportedRows, type ImportedRows } from './imported-rows.ts';
 import { createInvoiceGroups } from './invoice-groups.ts';
+import { createNewVendors } from './new-vendors.ts';
 import { createStagingTally, type StagingCounts, type StagingTally } from './staging-tally.ts';
 
 export type Staging = {
@@ -23,7 +23,10 @@ export const createStaging = (db: WritableDb, importId: number, amountField: 'ne
   const rows = createImportedRows(db, importId);
   const groups = createInvoiceGroups(db, importId, rows);
   const tally = createStagingTally();
-  const vendorIdOf = createVendors(rows, tally);
+  const vendorIdOf = createNewVendors(rows, ({ row }, name) => {
+    tally.addUnknown('vendor', name);
+    tally.warn(row, 'vendor', 'vendor-created');
+  });
 
   const accept = (line: InvoiceLineDraft): void => {
     const outcome = groups.add(vendorIdOf(line), line);
@@ -44,23 +47,6 @@ export const createStaging = (db: WritableDb, importId: number, amountField: 'ne
     },
     warn: tally.warn,
     counts: () => ({ ...tally.counts(), invoices: groups.count() }),
-  };
-};
-
-/** The vendor of a line; one that the register does not know is created, once for the whole file. */
-const createVendors = (rows: ImportedRows, tally: StagingTally) => {
-  const created = new Map<string, number>();
-  return ({ vendor, row }: InvoiceLineDraft): number => {
-    if (typeof vendor === 'number') return vendor;
-    const key = normaliseOrganizationName(vendor);
-    const known = created.get(key);
-    if (known !== undefined) return known;
-    const id = rows.nextId('organization');
-    rows.insert('organization', id, { kind: 'vendor', name: vendor });
-    created.set(key, id);
-    tally.addUnknown('vendor', vendor);
-    tally.warn(row, 'vendor', 'vendor-created');
-    return id;
   };
 };
 

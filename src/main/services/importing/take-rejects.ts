@@ -10,6 +10,7 @@ import { importLookups } from './begin-import.ts';
 import { readImport } from './import-row.ts';
 import { amountsWithLine, headerOfLine, type HeaderAmounts } from './invoice-header.ts';
 import { readReject } from './list-imports.ts';
+import { vendorFields } from './new-vendors.ts';
 import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
 
 type Correction = { readonly id: number; readonly cells: Readonly<Record<string, string>> };
@@ -67,8 +68,8 @@ export const takeRejects = (
   return { taken, stillRejected };
 };
 
-const vendorIdOf = (change: Change, { vendor }: InvoiceLineDraft): number =>
-  typeof vendor === 'number' ? vendor : change.insert('organization', { kind: 'vendor', name: vendor });
+const vendorIdOf = (change: Change, { vendor, vendorNumbers }: InvoiceLineDraft): number =>
+  typeof vendor === 'number' ? vendor : change.insert('organization', vendorFields(vendor, vendorNumbers));
 
 /** To the invoice that the other lines of the file went to, or a new one. */
 const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft): number => {

@@ -10,11 +10,12 @@ import {
   type Notation,
 } from './cell-values.ts';
 import type { CheckedRow, InvoiceLineDraft, RejectCode } from './checked-row.ts';
-import type { ImportField } from './fields.ts';
+import { vendorNumberRoles, type CellRole, type ImportField } from './fields.ts';
 import { hasAmountAbove, ownAmounts, sharesAmount } from './merged-amounts.ts';
 import type { MappedCells } from './row-kind.ts';
 import { writtenCells } from './written-cells.ts';
 import type { VendorMatcher } from './vendor-match.ts';
+import type { OrganizationNumbers } from './vendor-numbers.ts';
 
 export type KnownContract = {
   readonly id: number;
@@ -95,7 +96,7 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
     reject('end-before-start', 'periodEnd');
   return {
     row,
-    vendor,
+    ...vendor,
     number,
     issuedOn,
     contractId: contract?.id ?? null,
@@ -111,10 +112,15 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
   };
 };
 
-const textOf = (cells: MappedCells, field: ImportField, maxLength: number): string | null => {
-  const cell = cells[field];
+const writtenText = (cells: MappedCells, role: CellRole): string | null => {
+  const cell = cells[role];
   if (cell === undefined || isBlank(cell)) return null;
-  const text = (cell.type === 'number' && cell.value !== null ? cell.value : cell.text).trim();
+  return (cell.type === 'number' && cell.value !== null ? cell.value : cell.text).trim();
+};
+
+const textOf = (cells: MappedCells, field: ImportField, maxLength: number): string | null => {
+  const text = writtenText(cells, field);
+  if (text === null) return null;
   return text.length > maxLength ? reject('too-long', field) : text;
 };
 
@@ -190,23 +196,37 @@ const contractOf = (
   return findContract(reference) ?? reject('unknown-contract', 'contract');
 };
 
+/** The vendor's registration numbers in a row; null when the file has no such columns, or they are empty here. */
+const numbersOf = (cells: MappedCells): OrganizationNumbers | null => {
+  if (cells.neq === undefined && cells.gstNumber === undefined && cells.qstNumber === undefined) return null;
+  const [neq, gst, qst] = vendorNumberRoles.map((role) => writtenText(cells, role));
+  return (neq ?? gst ?? qst ?? null) === null
+    ? null
+    : { neq: neq ?? null, gst: gst ?? null, qst: qst ?? null };
+};
+
+/** Who invoices: by number, then by name; who is named by neither is the vendor chosen for the file, or of the contract. */
 const vendorOf = (
   cells: MappedCells,
   contract: KnownContract | null,
   { matchVendor, defaultVendorId }: RowChecker,
-): number | string => {
+): Pick<InvoiceLineDraft, 'vendor' | 'vendorNumbers'> => {
   const name = textOf(cells, 'vendor', 300);
-  if (name === null) return defaultVendorId ?? contract?.vendorId ?? reject('missing-vendor', 'vendor');
-  const match = matchVendor(name);
+  const numbers = numbersOf(cells);
+  const known = (id: number) => ({ vendor: id, vendorNumbers: null });
+  const match = name === null && numbers === null ? unnamed : matchVendor(name, numbers ?? undefined);
   switch (match.kind) {
     case 'known':
-      return match.id;
+      return known(match.id);
     case 'unknown':
-      return name;
+      if (name !== null) return { vendor: name, vendorNumbers: numbers };
+      return known(defaultVendorId ?? contract?.vendorId ?? reject('missing-vendor', 'vendor'));
     case 'doubtful':
       return reject('doubtful-vendor', 'vendor');
   }
 };
+
+const unnamed = { kind: 'unknown' } as const;
 
 const isOutside = ({ startsOn, endsOn }: KnownContract, from: string, to: string): boolean =>
   (startsOn !== null && from < startsOn) || (endsOn !== null && to > endsOn);

@@ -1,4 +1,5 @@
 import type { ImportField } from './fields.ts';
+import type { OrganizationNumbers } from './vendor-numbers.ts';
 
 /** Why a row is not taken in. The sentences are in the catalogues, `importing:codes.<code>`. */
 export const rejectCodes = [
@@ -37,6 +38,8 @@ export type InvoiceLineDraft = {
   readonly row: number;
   /** The vendor's id, or the name of one to be created. */
   readonly vendor: number | string;
+  /** Of a vendor to be created: its registration numbers as written; null when the file gives none. */
+  readonly vendorNumbers: OrganizationNumbers | null;
   readonly number: string;
   readonly issuedOn: string;
   readonly contractId: number | null;

@@ -18,3 +18,11 @@ export const importFields = [
 ] as const;
 
 export type ImportField = (typeof importFields)[number];
+
+/** Columns that tell who the vendor is but are no field to map: recognised by their header, for matching only. */
+export const vendorNumberRoles = ['neq', 'gstNumber', 'qstNumber'] as const;
+
+export type VendorNumberRole = (typeof vendorNumberRoles)[number];
+
+/** What a cell of a row is read as. */
+export type CellRole = ImportField | VendorNumberRole;

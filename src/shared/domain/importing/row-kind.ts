@@ -1,11 +1,11 @@
-import type { ImportField } from './fields.ts';
+import type { CellRole, ImportField } from './fields.ts';
 import { isBlank } from './cell-values.ts';
 import { headerKey } from './headers.ts';
 import type { RawCell } from './raw-cell.ts';
 import { totalLabelOf, type TotalLabel } from './total-label.ts';
 
-/** The cell of each mapped field. */
-export type MappedCells = Partial<Record<ImportField, RawCell>>;
+/** The cell of each mapped field, and of the vendor's numbers. */
+export type MappedCells = Partial<Record<CellRole, RawCell>>;
 
 /**
  * What a row of a sheet is. Only `line` counts as read; `total` is compared with what was read. A `doubtful-total` reads

@@ -1,4 +1,5 @@
 import { normaliseOrganizationName } from '../text/normalise-name.ts';
+import { createNumberMatcher, type OrganizationNumbers, type RegisteredNumbers } from './vendor-numbers.ts';
 
 export type KnownVendor = { readonly id: number; readonly name: string; readonly aliases: string | null };
 
@@ -8,17 +9,46 @@ export type VendorMatch =
   | { readonly kind: 'doubtful'; readonly candidates: readonly number[] }
   | { readonly kind: 'unknown' };
 
-export type VendorMatcher = (name: string) => VendorMatch;
+/** The name is null where the file gives none. */
+export type VendorMatcher = (name: string | null, numbers?: OrganizationNumbers) => VendorMatch;
+
+/**
+ * Matches vendors with the register: by registration number first, else by name as `createNameMatcher` does. Doubtful as
+ * well: numbers of two vendors, and the name of a vendor that the register knows under another number.
+ */
+export const createVendorMatcher = (
+  vendors: readonly (KnownVendor & Partial<RegisteredNumbers>)[],
+  matchedByHand: Readonly<Record<string, number>>,
+): VendorMatcher => {
+  const matchName = createNameMatcher(vendors, matchedByHand);
+  const byNumber = createNumberMatcher(vendors);
+  /** What numbers of several vendors, or of none, leave of a match by name. */
+  const checked = (match: VendorMatch, ids: readonly number[], numbers: OrganizationNumbers): VendorMatch => {
+    const known = match.kind === 'known' ? match.id : null;
+    if (ids.length > 1 && (known === null || !ids.includes(known)))
+      return { kind: 'doubtful', candidates: ids };
+    if (ids.length > 0 || known === null || !byNumber.contradicts(known, numbers)) return match;
+    return { kind: 'doubtful', candidates: [known] };
+  };
+  return (name, numbers = {}) => {
+    const ids = byNumber.find(numbers);
+    const [only] = ids;
+    if (only !== undefined && ids.length === 1) return { kind: 'known', id: only };
+    if (name === null) return checked({ kind: 'unknown' }, ids, numbers);
+    // What a person said about the name settles it.
+    return Object.hasOwn(matchedByHand, name) ? matchName(name) : checked(matchName(name), ids, numbers);
+  };
+};
 
 /**
  * Matches vendor names as written with the register: equal after normalisation (name or alias, aliases separated by
  * `;`), else doubtful when a typing error apart or when one name is the other with words added, else unknown.
  * @param matchedByHand names as written that a person already matched, with the vendor's id
  */
-export const createVendorMatcher = (
+const createNameMatcher = (
   vendors: readonly KnownVendor[],
   matchedByHand: Readonly<Record<string, number>>,
-): VendorMatcher => {
+): ((name: string) => VendorMatch) => {
   const byName = new Map<string, number>();
   for (const { id, name, aliases } of vendors) {
     for (const known of [name, ...(aliases ?? '').split(';')]) {

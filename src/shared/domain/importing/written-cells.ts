@@ -1,15 +1,17 @@
 import { readDate } from '../calendar/read-date.ts';
 import type { DecimalMark } from '../money/written-number.ts';
 import type { Notation } from './cell-values.ts';
-import { importFields, type ImportField } from './fields.ts';
+import { importFields, vendorNumberRoles, type CellRole } from './fields.ts';
 import { countedAbove } from './merged-amounts.ts';
 import { emptyCell, type RawCell } from './raw-cell.ts';
 import type { MappedCells } from './row-kind.ts';
 
-/** Import field -> text. `exact` lists the fields whose text is the exact number of a typed cell, not a text of the file. */
+/** Import field, or number of the vendor, -> text. `exact` lists the fields whose text is the exact number of a typed cell, not a text of the file. */
 export type WrittenCells = Readonly<Record<string, string>>;
 
 const exactKey = 'exact';
+
+const cellRoles: readonly CellRole[] = [...importFields, ...vendorNumberRoles];
 
 /**
  * A row as written, by field: what is kept of a rejected row and corrected later. A date keeps its ISO form and a number
@@ -18,8 +20,8 @@ const exactKey = 'exact';
  */
 export const writtenCells = (cells: MappedCells, amountField: 'net' | 'total'): Record<string, string> => {
   const written: Record<string, string> = {};
-  const exact: ImportField[] = [];
-  for (const field of importFields) {
+  const exact: CellRole[] = [];
+  for (const field of cellRoles) {
     const cell = cells[field];
     if (cell === undefined) continue;
     if (cell === countedAbove && field !== amountField) {
@@ -57,7 +59,7 @@ export const correctedCells = (kept: WrittenCells, corrected: Corrected, notatio
   const edited = editedFields(kept, corrected.cells);
   const exact = new Set(exactFields(kept));
   const cells: MappedCells = {};
-  for (const field of importFields) {
+  for (const field of cellRoles) {
     const text = corrected.cells[field] ?? kept[field];
     if (text === undefined) continue;
     if (edited.has(field)) cells[field] = typedCell(field, text, corrected.decimalMark, notation);
@@ -75,7 +77,7 @@ const exactFields = (kept: WrittenCells): readonly string[] =>
 const textCell = (text: string): RawCell => (text === '' ? emptyCell : { type: 'text', text, value: null });
 
 const typedCell = (
-  field: ImportField,
+  field: CellRole,
   text: string,
   decimalMark: DecimalMark,
   { dateOrder }: Notation,
