@@ -1,5 +1,6 @@
-import type { RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
+import type { RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
+import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import { prepared } from '../../../db/prepared.ts';
 import type { WritableDb } from '../../../db/types.ts';
 import { createIdSet } from '../id-set.ts';
@@ -25,6 +26,7 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
   const tally = createRecordTally();
   const delivery = createDeliveries(db, importId);
   const placing = createDraftPlacing(db, rows);
+  const isNews = createNews();
   let invoices = 0;
 
   const reject = (record: SourceRecord, { fileName, fileNumber }: RecordOrigin): void => {
@@ -53,7 +55,7 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
     placing.place(record.drafts, hasFileNumber(first) ? { fileNumber } : {});
     if (first.entity === 'invoice') invoices += 1;
     if (known === 'repeated') tally.warn(record.row, { code: 'repeated-row', field: null, value: null });
-    for (const warning of record.warnings) tally.warn(record.row, warning);
+    for (const warning of record.warnings) if (isNews(warning)) tally.warn(record.row, warning);
   };
   return {
     add: (records, origin) => {
@@ -64,6 +66,16 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
       }
     },
     counts: () => ({ ...tally.counts(), invoices }),
+  };
+};
+
+/** A vendor is created once, though each of its documents says that the register does not know it. */
+const createNews = () => {
+  const vendors = new Set<string>();
+  return ({ code, value }: RecordNote): boolean => {
+    if (code !== 'vendor-created' || value === null) return true;
+    const before = vendors.size;
+    return vendors.add(normaliseOrganizationName(value)).size > before;
   };
 };
 
