@@ -59,7 +59,12 @@ export const readRecordsOf = async (
       notes.add(record);
       if (record.document !== null) documents.push(record.document);
     }
-  return { records, documents: [...documents, ...(source.documents?.() ?? [])], warnings: notes.warnings() };
+  const all = [...documents, ...(source.documents?.() ?? [])];
+  return {
+    records,
+    documents: all.map(({ bill: _bill, ...document }) => document),
+    warnings: notes.warnings(),
+  };
 };
 
 /** Notes on what an import would do to a case, which there is none of. */

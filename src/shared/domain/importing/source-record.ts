@@ -37,6 +37,8 @@ export type SourceDocument = {
   readonly tied: boolean;
   /** Ids of the rules it breaks, e.g. `BR-CO-15`. */
   readonly rules: readonly string[];
+  /** Of an invoice of a cloud bill: by what it is looked for in the register, once all was read. */
+  readonly bill?: { readonly vendorId: number | null; readonly currency: string };
 };
 
 /** One unit of a file: an e-invoice, a release, a row of a disclosure or of a cloud bill. Taken in whole or rejected. */

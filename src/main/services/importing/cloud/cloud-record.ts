@@ -7,11 +7,9 @@ import type { DraftRef, RecordNote, RowDraft, SourceRecord } from '#shared/domai
 import { entities } from '#shared/domain/register/entities.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { RecordContext } from '../record-context.ts';
+import { noCurrency } from './no-currency.ts';
 
 const columns = entities.costRecord.columns;
-
-/** ISO 4217 for an amount whose currency is not known. */
-const noCurrency = 'XXX';
 
 type Line = { readonly row: number; readonly cells: readonly string[] };
 

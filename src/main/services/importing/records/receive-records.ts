@@ -4,6 +4,7 @@ import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { relaxedTransaction } from '../../../db/relaxed-transaction.ts';
 import type { WritableDb } from '../../../db/types.ts';
 import type { ReadFile, RecordMessage, RecordTotals } from '../import-messages.ts';
+import { tieBills } from '../cloud/tie-bills.ts';
 import { readStagedImport } from '../import-row.ts';
 import { createKeptFile, type KeptFile } from '../kept-file.ts';
 import { receiveInto } from '../take-messages.ts';
@@ -44,7 +45,8 @@ const createReceiver = (db: WritableDb, { importId, fileNames, storedAt }: Recei
   };
   const finish = (totals: RecordTotals): void => {
     const sha256 = isOne ? (files[0]?.sha256 ?? '') : hashOfAll(files);
-    const report = recordReport({ importId, fileName, sha256, files }, totals, staging.counts());
+    const tied = { ...totals, documents: tieBills(db, totals.documents) };
+    const report = recordReport({ importId, fileName, sha256, files }, tied, staging.counts());
     db.prepare('UPDATE imports SET sha256 = ?, kind = ?, source_file_id = ?, report = ? WHERE id = ?').run(
       sha256,
       report.kind,

@@ -42,7 +42,7 @@ export const recordReport = (
     unknownVendors: [...counts.unknownVendors],
     unknownContracts: [...counts.unknownContracts],
     invoices: counts.invoices,
-    documents: documents.map(({ taxes, rules, ...document }) => ({
+    documents: documents.map(({ taxes, rules, bill: _bill, ...document }) => ({
       ...document,
       taxes: [...taxes],
       rules: [...rules],

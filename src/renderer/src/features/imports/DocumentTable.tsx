@@ -54,7 +54,7 @@ const DocumentRow = ({ document }: { readonly document: Document }) => {
       <td data-kind="number">{total === null ? '–' : format.decimal(total)}</td>
       <td>
         <Chip tone={tied ? 'ok' : 'over'}>{t(tied ? 'tieOut.agrees' : 'tieOut.differs')}</Chip>{' '}
-        {rules.join(', ')}
+        {rules.map((rule) => t(`documents.rules.${rule}`, { defaultValue: rule })).join(', ')}
       </td>
     </tr>
   );
