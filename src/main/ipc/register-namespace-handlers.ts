@@ -51,5 +51,6 @@ export const createHistoryHandlers = (context: HandlerContext): IpcHandlers['his
     await announce(context, entities);
     return state;
   },
-  events: (input) => context.cases.require().reader.events(input),
+  events: (input) =>
+    context.cases.require().reader.events({ ...input, locale: context.settings.read().locale }),
 });

@@ -44,7 +44,8 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
     refOptions(db, { entity, search, limit, locale: readerOf(asked).locale }),
   columnValues: ({ entity, column }: { entity: string; column: string }) => columnValues(db, entity, column),
   historyState: () => historyState(db),
-  events: (filter: TrailFilter) => trailPage(db, filter),
+  events: ({ locale, today, ...filter }: TrailFilter & Asked) =>
+    trailPage(db, filter, readerOf({ locale, today }).locale),
   verify: ({ head }: { head?: string | undefined }, job: JobContext) =>
     verifyCase(db, { onProgress: job.progress, ...(head === undefined ? {} : { head }) }),
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),

@@ -223,7 +223,12 @@ export const ipcContract = {
         entityId: id.optional(),
         actor: z.string().optional(),
       }),
-      z.object({ events: z.array(trailEvent), total: z.number() }),
+      z.object({
+        events: z.array(trailEvent),
+        total: z.number(),
+        /** What the rows are called now that the events speak of, by `entity:id`; absent for those that are gone. */
+        names: z.record(z.string(), z.string()),
+      }),
     ),
   },
   proof: {

@@ -208,6 +208,29 @@ describe('the register', () => {
   });
 });
 
+describe('the trail', () => {
+  test('says what the rows are called that it speaks of, as long as they exist', async () => {
+    const window = await windowWithCase();
+    const { register, history } = window.api;
+    const [vendor = 0] = valueOf(
+      await register.insert({ entity: 'organization', rows: [{ name: 'Essai inc.', kind: 'vendor' }] }),
+    ).ids;
+    const [contract = 0] = valueOf(
+      await register.insert({
+        entity: 'contract',
+        rows: [contractFields('A-1', { vendorId: vendor, titleFr: 'Essai' })],
+      }),
+    ).ids;
+    const names = async () => valueOf(await history.events({ offset: 0, limit: 10 })).names;
+    expect(await names()).toEqual({
+      [`organization:${vendor}`]: 'Essai inc.',
+      [`contract:${contract}`]: 'A-1 – Essai',
+    });
+    valueOf(await register.remove({ entity: 'contract', ids: [contract] }));
+    expect(await names()).toEqual({ [`organization:${vendor}`]: 'Essai inc.' });
+  });
+});
+
 describe('the sample case', () => {
   test('answers every screen', async () => {
     const window = await windowWithCase({ sample: true });

@@ -27,7 +27,7 @@ const quiet: Answers = {
   importing: { list: async () => ok([]) },
   history: {
     state: async () => ok({ canUndo: false, canRedo: false, undoAction: null, redoAction: null }),
-    events: async () => ok({ events: [], total: 0 }),
+    events: async () => ok({ events: [], total: 0, names: {} }),
   },
 };
 

@@ -1,6 +1,8 @@
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { ReadableDb } from '../../db/types.ts';
 
 /** In a language, or the key that orders: the same in every language, so that the order is too. */
 type Form = Locale | 'sort';
@@ -28,6 +30,16 @@ const labels: Partial<Record<EntityName, Label>> = {
   invoice: everywhere('r.number', 'r.number_sort'),
   invoiceLine: everywhere("coalesce(r.description, 'id ' || r.id)", 'r.description'),
   source: everywhere('r.title', 'r.title_sort'),
+};
+
+/**
+ * How a row is called in a language; null for one that is gone, and for entities whose rows have no name.
+ */
+export const rowName = (db: ReadableDb, entity: EntityName, id: number, locale: Locale): string | null => {
+  const label = labels[entity]?.[locale];
+  if (label === undefined) return null;
+  const sql = `SELECT ${label} AS name FROM ${definitionOf(entity).table} r WHERE r.id = ?`;
+  return (prepared(db, sql).get(id) as { name: string | null } | undefined)?.name ?? null;
 };
 
 const labelOf = (entity: EntityName, form: Form): string => labels[entity]?.[form] ?? 'CAST(r.id AS TEXT)';

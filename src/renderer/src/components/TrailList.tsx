@@ -31,7 +31,7 @@ export const TrailList = ({ scope = {} }: { readonly scope?: TrailScope }) => {
     <>
       <ol className={styles['list']}>
         {data.events.map((event) => (
-          <TrailItem key={event.seq} event={event} />
+          <TrailItem key={event.seq} event={event} names={data.names} />
         ))}
       </ol>
       {data.total > pageSize ? (
@@ -53,22 +53,25 @@ export const TrailList = ({ scope = {} }: { readonly scope?: TrailScope }) => {
   );
 };
 
-const TrailItem = ({ event }: { readonly event: TrailEvent }) => {
+/** What rows are called, by `entity:id`. */
+type Names = Readonly<Record<string, string>>;
+
+const TrailItem = ({ event, names }: { readonly event: TrailEvent; readonly names: Names }) => {
   const { t } = useTranslation('trail');
   const format = useFormat();
   const words = useRegisterWords();
-  const subject =
-    event.entity === null
-      ? ''
-      : `${words.entity(event.entity, 'one')}${event.entityId === null ? '' : ` ${event.entityId}`}`;
+  const id = event.entityId === null ? '' : ` ${event.entityId}`;
+  const name = names[`${event.entity}:${event.entityId}`];
+  const subject = event.entity === null ? '' : `${words.entity(event.entity, 'one')}${id}`;
   return (
     <li className={styles['item']}>
       <span className={styles['seq']}>{format.number(event.seq)}</span>
       <div className={styles['what']}>
         <p>
           <b>{t(`actions.${event.action}`, { defaultValue: event.action })}</b> {subject}
+          {name === undefined ? null : <span className={styles['name']}> · {name}</span>}
         </p>
-        <Changes event={event} />
+        <Changes event={event} names={names} />
         {event.reason === null ? null : (
           <p className={styles['reason']}>{t('reason', { reason: event.reason })}</p>
         )}
@@ -84,11 +87,11 @@ const TrailItem = ({ event }: { readonly event: TrailEvent }) => {
 /** Values shown per event; a whole new row has more than anyone reads in a list. */
 const shownValues = 12;
 
-const Changes = ({ event }: { readonly event: TrailEvent }) => {
+const Changes = ({ event, names: rowNames }: { readonly event: TrailEvent; readonly names: Names }) => {
   const { t } = useTranslation('trail');
   const format = useFormat();
   const words = useRegisterWords();
-  const fieldText = createFieldText(format, words);
+  const fieldText = createFieldText(format, words, rowNames);
   const { before, after, entity } = event;
   const names = Object.keys({ ...before, ...after }).filter(
     (name) => (before?.[name] ?? null) !== (after?.[name] ?? null),

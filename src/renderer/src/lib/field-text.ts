@@ -5,9 +5,12 @@ import type { RegisterWords } from './register-words.ts';
 /** Longer text is cut where it is only mentioned. */
 const longest = 200;
 
-/** Writes a stored value of any entity for people, outside grids: a reference as its number, unknown as the word. */
+/**
+ * Writes a stored value of any entity for people, outside grids: a reference by the name in `names` (by `entity:id`),
+ * or its number when it has none there; unknown as the word.
+ */
 export const createFieldText =
-  (format: Format, words: RegisterWords) =>
+  (format: Format, words: RegisterWords, names: Readonly<Record<string, string>> = {}) =>
   (entity: string, column: string, value: unknown, row: Readonly<Record<string, unknown>>): string => {
     if (value === null || value === undefined) return format.unknown;
     const definition = isEntityName(entity) ? definitionOf(entity).columns[column] : undefined;
@@ -22,7 +25,7 @@ export const createFieldText =
       case 'decimal':
         return format.decimal(text);
       case 'ref':
-        return `${words.entity(definition.entity, 'one')} ${text}`;
+        return names[`${definition.entity}:${text}`] ?? `${words.entity(definition.entity, 'one')} ${text}`;
       default:
         return text.length > longest ? `${text.slice(0, longest)}…` : text;
     }
