@@ -5,6 +5,7 @@ import { ColumnChooser } from './ColumnChooser.tsx';
 import type { DataGridProps } from './DataGrid.tsx';
 import { filterWords } from './filters/filter-words.ts';
 import { GridDialogs } from './GridDialogs.tsx';
+import { GridExportBar } from './GridExport.tsx';
 import { GridTable } from './GridTable.tsx';
 import { GridToolbar } from './GridToolbar.tsx';
 import { PasteDialogs } from './PasteDialogs.tsx';
@@ -57,10 +58,12 @@ export const GridBody = (props: GridBodyProps) => {
         chips={chips}
         onDropFilter={(column) => void dropFilter(column)}
         rows={commands.rows}
-        onExport={commands.exportCsv}
+        isExporting={commands.csv.jobId !== null}
+        onExport={commands.csv.start}
         columnChooser={<ColumnChooser grid={grid} onReset={resetLayout} />}
         actions={props.actions}
       />
+      <GridExportBar jobId={commands.csv.jobId} />
       <div className={styles['grid']} data-grid={props.layoutKey} data-tall={props.twoLines !== undefined}>
         <GridTable
           {...props}

@@ -17,6 +17,7 @@ type GridToolbarProps = {
   readonly chips: readonly FilterChip[];
   readonly onDropFilter: (column: string) => void;
   readonly rows: RowCommands;
+  readonly isExporting: boolean;
   readonly onExport: () => void;
   readonly columnChooser: ReactNode;
   readonly actions: ReactNode;
@@ -45,7 +46,7 @@ export const GridToolbar = (props: GridToolbarProps) => {
       ))}
       <span className={styles['toolbarEnd']}>
         {props.columnChooser}
-        <Button variant="default" onClick={props.onExport}>
+        <Button variant="default" onClick={props.onExport} disabled={props.isExporting}>
           {t('toolbar.export')}
         </Button>
       </span>

@@ -2,9 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { GridState } from 'ag-grid-community';
 import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiMutation } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
-import { forgetJob, newJobId } from '#renderer/lib/jobs.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -17,6 +15,7 @@ import { createGridHandle, shownStoredColumns, type GridHandle } from './grid-ha
 import { gridQueryOf } from './grid-query.ts';
 import { createDatasource, modelsOfState, type ModelsOfGrid } from './grid-rows.ts';
 import type { GridContext } from './grid-types.ts';
+import { useGridExport } from './GridExport.tsx';
 import { createTypeAhead } from './type-ahead.ts';
 import { useCellCommands } from './use-cell-commands.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
@@ -118,8 +117,7 @@ export const useGridCommands = (
   const paste = useGridPaste({ ...target, defaults, isEditable });
   const copy = useGridCopy(target);
   useGridClipboard(frame, { copy, clear: cells.clear, paste: paste.paste });
-  const exporting = useApiMutation('exporting', 'grid');
-  const onError = useNotifyError();
+  const csv = useGridExport(query, shownColumns);
   const onKey = useEffectEvent((event: KeyboardEvent) =>
     runGridKey(event, {
       ...range,
@@ -133,12 +131,5 @@ export const useGridCommands = (
   useEffect(() => {
     keys.lead((event) => onKey(event));
   }, [keys]);
-  const exportCsv = (): void => {
-    const jobId = newJobId();
-    exporting.mutate(
-      { query, columns: [...shownColumns()], locale: context.words.locale, jobId },
-      { onError, onSettled: () => forgetJob(jobId) },
-    );
-  };
-  return { rows, paste, onKey: keys.run, exportCsv };
+  return { rows, paste, onKey: keys.run, csv };
 };
