@@ -18,11 +18,18 @@ export const helpText = `constat – the register of a case from the command lin
       --accept-valid                           commit although some rows are rejected
       --dry-run                                read and check only
   constat overruns CASE                        cost overruns per contract and in total
+  constat costs CASE                           cloud costs added up, exactly
+      --by invoice|account|service|region|month
+                                               by what (default: invoice)
   constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas
+  constat merge CASE FILE                      take over what was changed in an exported workbook that came back,
+                                               when nothing is left to decide; what changed on both sides is listed
+      --plan                                   compare only, write nothing
+      --take theirs|ours                       what changed on both sides: as in the workbook, or as in the case
   constat verify CASE [--head HASH]            recompute the trail and compare it with the data
   constat backup CASE OUT                      copy the case as one file
 
 Every command takes --json (one JSON object on standard output) and --actor NAME (who the trail records;
-default: the system user). Exit status: 0 done, 1 done but rows were rejected or the case does not verify,
-2 could not; the reason is then one line on standard error. --debug (or CONSTAT_DEBUG=1) adds what went wrong inside.
+default: the system user). Exit status: 0 done, 1 done but rows were rejected or the case does not verify, or a
+merge needs a decision (nothing was written), 2 could not; the reason is then one line on standard error. --debug (or CONSTAT_DEBUG=1) adds what went wrong inside.
 `;

@@ -3,8 +3,10 @@ import { hideIncidents } from '../log.ts';
 import { errorOf } from '../workers/rpc.ts';
 import type { ThreadLocation } from '../workers/thread.ts';
 import { backupCommand, infoCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
+import { costsCommand } from './commands/costs-command.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { importCommand } from './commands/import-command.ts';
+import { mergeCommand } from './commands/merge-command.ts';
 import { overrunsCommand } from './commands/overruns-command.ts';
 import { readCommand } from './commands/read-command.ts';
 import { helpText } from './help.ts';
@@ -19,7 +21,9 @@ const commands: Readonly<Record<string, Command>> = {
   read: readCommand,
   import: importCommand,
   overruns: overrunsCommand,
+  costs: costsCommand,
   export: exportCommand,
+  merge: mergeCommand,
   verify: verifyCommand,
   backup: backupCommand,
 };

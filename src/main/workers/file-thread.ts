@@ -10,6 +10,9 @@ import { readInvoices, type ReadInput } from '../services/importing/read-invoice
 import { chooseReader } from '../services/importing/records/choose-reader.ts';
 import { inspectAny } from '../services/importing/records/inspect-records.ts';
 import { readRecords, type RecordsInput } from '../services/importing/records/read-records.ts';
+import { planMerge } from '../services/merging/plan-merge.ts';
+import { saysItIsOurs } from '../services/merging/workbook-origin.ts';
+import { defaultLimits } from '../files/read-limits.ts';
 import { serve, type JobContext } from './rpc.ts';
 
 export type FileStart = { readonly path: string };
@@ -24,6 +27,8 @@ type ExportInput = {
 type GridExportInput = Omit<GridExport, 'resourcesUrl' | 'onProgress' | 'isCancelled'> & {
   readonly resourcesUrl: string;
 };
+
+type MergeJob = { readonly path: string; readonly locale: Locale; readonly resourcesUrl: string };
 
 /** A connection of its own: the export holds one state of the case while it writes. */
 const withReader = async <T>(path: string, work: (db: ReadableDb) => Promise<T>): Promise<T> => {
@@ -75,6 +80,18 @@ const createFileHandlers = (casePath: string) => ({
         isCancelled: job.isCancelled,
       });
     }),
+  saysItIsOurs: ({ path }: { path: string }) => reading(path, () => saysItIsOurs(path, defaultLimits)),
+  planMerge: ({ resourcesUrl, ...input }: MergeJob, job: JobContext) =>
+    reading(input.path, () =>
+      withReader(casePath, (db) =>
+        planMerge(db, {
+          ...input,
+          resourcesUrl: new URL(resourcesUrl),
+          onProgress: job.progress,
+          isCancelled: job.isCancelled,
+        }),
+      ),
+    ),
   exportGrid: (input: GridExportInput, job: JobContext) =>
     withReader(casePath, async (db) => {
       const { exportGrid } = await exporting.grid();

@@ -1,6 +1,7 @@
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { backupCase, copyCase } from '../services/backup/backups.ts';
 import { historyState, nextUndo, redo, undo } from '../services/history/history.ts';
+import { applyMerge, type AcceptedSteps } from '../services/merging/apply-merge.ts';
 import {
   duplicateRows,
   insertRows,
@@ -41,6 +42,11 @@ export const createWriterHandlers = (context: () => CaseContext, path: string) =
       removeRows(context(), entity, ids),
     duplicate: ({ entity, ids }: { entity: string; ids: readonly number[] }) =>
       duplicateRows(context(), entity, ids),
+    applyMerge: async ({ accepted, reason }: { accepted: AcceptedSteps; reason: string }) => {
+      // A workbook may change more than one can look over: a copy first.
+      if (accepted.some(({ steps }) => steps.length > 0)) await backupCase(db, path, clock());
+      return applyMerge(context(), accepted, reason);
+    },
     undo: async () => {
       // Taking back an import changes more than one can look over: a copy first.
       if (nextUndo(db)?.startsWith('importing.') === true) await backupCase(db, path, clock());

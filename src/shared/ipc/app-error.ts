@@ -70,6 +70,15 @@ export const appError = z.discriminatedUnion('code', [
   }),
   /** The file has no column for a field that an invoice cannot do without. */
   z.object({ code: z.literal('columns-missing'), file: z.string(), fields: z.array(z.string()) }),
+  /** Not a workbook that this program exported. */
+  z.object({ code: z.literal('workbook-foreign'), file: z.string() }),
+  z.object({ code: z.literal('workbook-other-case'), file: z.string() }),
+  z.object({
+    code: z.literal('workbook-newer'),
+    file: z.string(),
+    version: z.number(),
+    supported: z.number(),
+  }),
   z.object({ code: z.literal('import-not-open'), importId: z.number() }),
   z.object({ code: z.literal('import-has-rejects'), importId: z.number(), rejected: z.number() }),
   /** Rows of the import were changed, removed or used since: it cannot be undone alone. `uses` names the first few. */

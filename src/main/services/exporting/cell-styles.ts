@@ -32,7 +32,7 @@ export const hedgeWords = (labels: Labels, hedge: Hedge | null): string | null =
   return hedge === 'about' ? labels.text('words.about') : null;
 };
 
-export const createCellStyles = (workbook: OpenedWorkbook, labels: Labels): CellStyles => {
+export const createCellStyles = (workbook: Pick<OpenedWorkbook, 'style'>, labels: Labels): CellStyles => {
   const made = new Map<string, number>();
   const style = (look: Look, numberFormat: string, align: 'left' | 'right'): number => {
     const key = `${look}|${align}|${numberFormat}`;

@@ -25,7 +25,7 @@ import { planSheet } from './sheet-plan.ts';
 import { whileReading } from './while-reading.ts';
 
 /** Sheets of the register, in the order in which an auditor reads them. */
-const sheetEntities = [
+export const sheetEntities = [
   'contract',
   'amendment',
   'baseline',
@@ -173,7 +173,10 @@ const registerPlans = (
 };
 
 const contractCurrencies = (db: ReadableDb): ReadonlyMap<number, string> => {
-  const rows = prepared(db, 'SELECT id, currency FROM visible_contracts').all() as { id: number; currency: string }[];
+  const rows = prepared(db, 'SELECT id, currency FROM visible_contracts').all() as {
+    id: number;
+    currency: string;
+  }[];
   return new Map(rows.map(({ id, currency }) => [id, currency]));
 };
 

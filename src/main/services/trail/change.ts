@@ -20,6 +20,8 @@ export type Change = {
   readonly insert: (entity: EntityName, fields: AnyFields) => number;
   /** Sets columns of a row. Values that are already so write nothing. */
   readonly update: (entity: EntityName, id: number, patch: AnyFields) => void;
+  /** The same, the row checked as a whole, with an event for each column: each was decided for itself. */
+  readonly updateByCell: (entity: EntityName, id: number, patch: AnyFields) => void;
   readonly remove: (entity: EntityName, id: number) => void;
   /** An event about something that is not a row of the register: an import, a migration, the case itself. */
   readonly note: (
@@ -71,14 +73,15 @@ const openChange = (context: CaseContext, command: string, options: ChangeOption
       return entityId;
     },
     update: (entity, id, patch) => {
-      const current = existingRow(db, entity, id);
-      const changed = changedFields(current, patch);
-      const names = Object.keys(changed);
-      if (names.length === 0) return;
-      checkRow(db, entity, id, { row: { ...fieldsOf(entity, current), ...changed }, changed });
-      updateRow(db, entity, id, changed);
-      const before = Object.fromEntries(names.map((name) => [name, current[name] ?? null]));
-      record({ action: 'update', entity, entityId: id, before, after: changed });
+      const { before, after } = updateChecked(db, entity, id, patch);
+      if (Object.keys(after).length > 0) record({ action: 'update', entity, entityId: id, before, after });
+    },
+    updateByCell: (entity, id, patch) => {
+      const { before, after } = updateChecked(db, entity, id, patch);
+      for (const [name, value] of Object.entries(after)) {
+        const was = { [name]: before[name] ?? null };
+        record({ action: 'update', entity, entityId: id, before: was, after: { [name]: value } });
+      }
     },
     remove: (entity, id) => {
       const current = existingRow(db, entity, id);
@@ -91,6 +94,22 @@ const openChange = (context: CaseContext, command: string, options: ChangeOption
       record({ action, entity: null, entityId, before, after });
     },
   };
+};
+
+/** Sets the columns that differ and returns them, as they were and as they are. */
+const updateChecked = (
+  db: WritableDb,
+  entity: EntityName,
+  id: number,
+  patch: AnyFields,
+): { readonly before: AnyFields; readonly after: AnyFields } => {
+  const current = existingRow(db, entity, id);
+  const after = changedFields(current, patch);
+  const names = Object.keys(after);
+  if (names.length === 0) return { before: {}, after };
+  checkRow(db, entity, id, { row: { ...fieldsOf(entity, current), ...after }, changed: after });
+  updateRow(db, entity, id, after);
+  return { before: Object.fromEntries(names.map((name) => [name, current[name] ?? null])), after };
 };
 
 const existingRow = (db: WritableDb, entity: EntityName, id: number): AnyRow => {

@@ -1,4 +1,5 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import { readableTable, referencesTo, sqlName } from '#shared/domain/register/names.ts';
@@ -31,6 +32,21 @@ export const assertReferences = (
   }
 };
 
+/** Whether another row of the entity has the value; null for a column, or no value, that need not be unique. */
+export const isValueTaken = (
+  db: ReadableDb,
+  entity: EntityName,
+  id: number | null,
+  { column, value }: { readonly column: string; readonly value: CellValue },
+): boolean | null => {
+  if (uniqueColumns[entity] !== column || value === null) return null;
+  const other = prepared(
+    db,
+    `SELECT id FROM ${readableTable(entity)} WHERE ${sqlName(column)} = ? AND id IS NOT ?`,
+  ).get(value, id);
+  return other !== undefined;
+};
+
 /** Refuses a value that another row of the entity already has, where it must be unique. */
 export const assertUnique = (
   db: ReadableDb,
@@ -39,13 +55,9 @@ export const assertUnique = (
   fields: AnyFields,
 ): void => {
   const column = uniqueColumns[entity];
-  if (column === undefined || (fields[column] ?? null) === null) return;
+  if (column === undefined) return;
   const value = fields[column] ?? null;
-  const other = prepared(
-    db,
-    `SELECT id FROM ${readableTable(entity)} WHERE ${sqlName(column)} = ? AND id IS NOT ?`,
-  ).get(value, id);
-  if (other !== undefined)
+  if (isValueTaken(db, entity, id, { column, value }) === true)
     throw new AppFailure({ code: 'validation', issues: [{ entity, id, column, problem: 'taken', value }] });
 };
 

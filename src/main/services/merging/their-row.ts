@@ -1,0 +1,146 @@
+import { isCurrencyCode } from '#shared/domain/money/currency.ts';
+import { sameValue } from '#shared/domain/merging/same-value.ts';
+import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
+import {
+  definitionOf,
+  type AnyFields,
+  type AnyRow,
+  type EntityName,
+} from '#shared/domain/register/entities.ts';
+import type { ReadableDb } from '../../db/types.ts';
+import type { RawCell, SheetRow } from '../../files/tables/table.ts';
+import type { ChoiceWords } from './choice-words.ts';
+import type { SheetMap } from './map-sheet.ts';
+import { cellText, isBlankCell, readStored, type CellProblem } from './read-stored.ts';
+import { readReference, type ReferenceProblem } from './row-references.ts';
+
+/** What is needed to read rows of the workbook back. */
+export type TheirContext = {
+  readonly db: ReadableDb;
+  readonly choiceWords: ChoiceWords;
+  readonly rowAtBase: (entity: EntityName, id: number) => AnyRow | null;
+};
+
+/** What a row of the workbook was made from: a known state, or nothing known; a new row has neither. */
+export type TheirStart = {
+  readonly base: AnyFields | null;
+  /** What stands in the case; for the currency where the workbook has no column for it. */
+  readonly ours: AnyFields | null;
+  readonly isNew: boolean;
+};
+
+export type TheirProblem = {
+  readonly column: string;
+  readonly code: CellProblem | ReferenceProblem | 'read-only';
+  readonly value: string;
+};
+
+export type TheirRow = {
+  /** Values of the columns that the workbook has; those that cannot be read are left out. */
+  readonly fields: AnyFields;
+  /** References by a name that no row has yet: column to name. Only of new rows. */
+  readonly newNames: Readonly<Record<string, string>>;
+  readonly problems: readonly TheirProblem[];
+};
+
+/** Whether anything of the register stands in a row of the workbook. */
+export const hasContent = ({ cells }: SheetRow, map: SheetMap): boolean =>
+  [...map.stored.values(), ...map.refKeys.values()].some((index) => !isBlankCell(cells[index] ?? null));
+
+/** Reads the columns of the register back from a row of the workbook, as they would be stored. */
+export const readTheirRow = (
+  { cells }: SheetRow,
+  map: SheetMap,
+  { start, context }: { readonly start: TheirStart; readonly context: TheirContext },
+): TheirRow => {
+  const fields: Record<string, CellValue> = {};
+  const newNames: Record<string, string> = {};
+  const problems: TheirProblem[] = [];
+  const currency = currencyOf(cells, map, start);
+  for (const [name, column] of Object.entries(definitionOf(map.entity).columns)) {
+    if (start.isNew && column.readOnly === true) continue;
+    const written = readColumn({ name, column, cells, map, start, currency }, context);
+    if (written === undefined) continue;
+    if (!written.ok) {
+      problems.push({ column: name, code: written.error, value: writtenText(cells, map, name) });
+      continue;
+    }
+    const { value } = written;
+    if (value !== null && typeof value === 'object') {
+      if (start.isNew) newNames[name] = value.name;
+      else problems.push({ column: name, code: 'unknown-reference', value: value.name });
+    } else if (isForbidden(column, value, { name, start })) {
+      problems.push({ column: name, code: 'read-only', value: writtenText(cells, map, name) });
+    } else fields[name] = value;
+  }
+  return { fields, newNames, problems };
+};
+
+type Column = {
+  readonly name: string;
+  readonly column: ColumnDefinition;
+  readonly cells: readonly RawCell[];
+  readonly map: SheetMap;
+  readonly start: TheirStart;
+  readonly currency: string | null;
+};
+
+const readColumn = ({ name, column, cells, map, start, currency }: Column, context: TheirContext) => {
+  const cellAt = (index: number | undefined): RawCell | undefined =>
+    index === undefined ? undefined : (cells[index] ?? null);
+  const cell = cellAt(map.stored.get(name));
+  if (column.kind === 'ref') {
+    const key = cellAt(map.refKeys.get(name));
+    return readReference(
+      {
+        key: key === undefined ? undefined : cellText(key),
+        label: cell === undefined ? undefined : cellText(cell),
+      },
+      {
+        db: context.db,
+        to: column.entity as EntityName,
+        base: start.base === null ? undefined : (start.base[name] ?? null),
+        rowAtBase: context.rowAtBase,
+      },
+    );
+  }
+  if (cell === undefined) return undefined;
+  const words = context.choiceWords(map.entity, name);
+  return readStored(column, cell, {
+    words,
+    currency,
+    decimalMark: map.words.labels.locale === 'fr' ? ',' : '.',
+  });
+};
+
+/** Columns that the application fills stay as they were. */
+const isForbidden = (
+  column: ColumnDefinition,
+  value: CellValue,
+  { name, start }: { readonly name: string; readonly start: TheirStart },
+): boolean =>
+  column.readOnly === true && !sameValue(column.kind, value, (start.base ?? start.ours)?.[name] ?? null);
+
+/** Currency in which the row's amounts are written: that of its own cell, when it holds one. */
+const currencyOf = (cells: readonly RawCell[], map: SheetMap, { base, ours }: TheirStart): string | null => {
+  const index = map.stored.get('currency');
+  const written =
+    index === undefined
+      ? ''
+      : cellText(cells[index] ?? null)
+          .trim()
+          .toUpperCase();
+  if (isCurrencyCode(written)) return written;
+  const known = (base ?? ours)?.['currency'];
+  return typeof known === 'string' ? known : null;
+};
+
+/** What the workbook shows where a column cannot be read. */
+const writtenText = (cells: readonly RawCell[], map: SheetMap, name: string): string => {
+  const shown = [map.refKeys.get(name), map.stored.get(name)]
+    .map((index) => (index === undefined ? '' : cellText(cells[index] ?? null)))
+    .filter((text) => text !== '');
+  return shown.join(' – ').slice(0, longestShown);
+};
+
+const longestShown = 200;
