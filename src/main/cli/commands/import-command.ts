@@ -1,8 +1,5 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import type { ImportReport, RejectRow } from '#shared/ipc/import-schemas.ts';
-import { filesAt } from '../../files/files-at.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
 import { stageImport } from '../../workers/import-job.ts';
 import { errorOf } from '../../workers/rpc.ts';
@@ -10,6 +7,7 @@ import { resultJson, resultLines } from '../format-import.ts';
 import { parseCommand, type ParsedArguments } from '../options.ts';
 import { errorLine, printResult, type ExitStatus, type Terminal } from '../terminal.ts';
 import { withSession } from '../with-session.ts';
+import { importJobsOf, type ImportJob } from './import-jobs.ts';
 import { settingsFor, settingsForMany } from './import-settings.ts';
 
 const options = {
@@ -36,21 +34,22 @@ export type FileResult = { readonly file: string } & (
 );
 
 /**
- * `constat import CASE FILE…`. Each file is an import of its own, a folder is one of all its files: one that could not be read does not hold back the
- * others, and what they came to is reported beside its error.
+ * `constat import CASE FILE…`. Each file is an import of its own; of a folder, each table of invoices is, and all other
+ * files are one together. One that could not be read does not hold back the others, and what they came to is reported
+ * beside its error.
  */
 export const importCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const parsed = parseCommand(args, options, { least: 2, most: 1000 });
   const [casePath = '', ...files] = parsed.positionals;
   const results = await withSession(terminal, casePath, { actor: parsed.text('actor') }, async (session) => {
     const done: FileResult[] = [];
-    for (const file of files) done.push(await fileResult(session, file, parsed));
+    for (const file of files) done.push(...(await resultsOf(session, file, parsed)));
     return done;
   });
   const errors = results.flatMap((result) => ('error' in result ? [result.error] : []));
   const [onlyError] = errors;
   // A single file that fails is the command that fails: one line on standard error, nothing on standard output.
-  if (onlyError !== undefined && files.length === 1) throw new AppFailure(onlyError);
+  if (onlyError !== undefined && results.length === 1) throw new AppFailure(onlyError);
   for (const error of errors) terminal.note(errorLine(error, terminal.words));
   printResult(terminal, { imports: results.map((result) => resultJson(result, terminal.words)) }, () =>
     results.flatMap((result) => resultLines(result, terminal)),
@@ -59,36 +58,41 @@ export const importCommand = async (args: readonly string[], terminal: Terminal)
   return results.some((result) => 'outcome' in result && result.outcome.report.rows.rejected > 0) ? 1 : 0;
 };
 
-const fileResult = async (
+/** What a file, or each import of a folder, came to. */
+const resultsOf = async (
   session: CaseSession,
   file: string,
   parsed: ParsedArguments,
+): Promise<readonly FileResult[]> => {
+  const results: FileResult[] = [];
+  try {
+    for (const job of await importJobsOf(session, file, parsed))
+      results.push(await jobResult(session, job, parsed));
+  } catch (thrown) {
+    results.push({ file, error: errorOf(thrown) });
+  }
+  return results;
+};
+
+const jobResult = async (
+  session: CaseSession,
+  job: ImportJob,
+  parsed: ParsedArguments,
 ): Promise<FileResult> => {
   try {
-    return { file, outcome: await importFile(session, resolve(file), parsed) };
+    return { file: job.file, outcome: await runImport(session, job, parsed) };
   } catch (thrown) {
-    return { file, error: errorOf(thrown) };
+    return { file: job.file, error: errorOf(thrown) };
   }
 };
 
-/** The files of a folder; null for what is no folder. Throws file-not-found for an empty one. */
-const filesOf = (path: string): readonly string[] | null => {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
-  const files = filesAt(path);
-  if (files.length === 0) throw new AppFailure({ code: 'file-not-found', file: path });
-  return files;
-};
-
-const importFile = async (
+const runImport = async (
   session: CaseSession,
-  path: string,
+  { paths, isFolder }: ImportJob,
   parsed: ParsedArguments,
 ): Promise<ImportOutcome> => {
-  const inFolder = filesOf(path);
-  const paths = inFolder ?? [path];
-  const settings = await (inFolder === null
-    ? settingsFor(session, path, parsed)
-    : settingsForMany(session, parsed));
+  const [path = ''] = paths;
+  const settings = await (isFolder ? settingsForMany(session, parsed) : settingsFor(session, path, parsed));
   const staged = await stageImport(session, { paths, settings });
   const { importId } = staged;
   const rejects = await allRejects(session, importId);
