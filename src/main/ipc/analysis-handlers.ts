@@ -13,6 +13,10 @@ export const createOverrunsHandlers = (context: HandlerContext): IpcHandlers['ov
   contract: ({ id }) => context.cases.require().reader.overrunContract({ id, today: context.today() }),
 });
 
+export const createCloudHandlers = (context: HandlerContext): IpcHandlers['cloud'] => ({
+  sums: async (input) => [...(await context.cases.require().reader.costSums(input))],
+});
+
 export const createSearchHandlers = (context: HandlerContext): IpcHandlers['search'] => ({
   find: (input) => context.cases.require().reader.find({ ...input, locale: context.settings.read().locale }),
 });

@@ -1,5 +1,6 @@
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import {
+  createCloudHandlers,
   createJobsHandlers,
   createOverrunsHandlers,
   createProofHandlers,
@@ -21,6 +22,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   proof: createProofHandlers(context),
   importing: createImportingHandlers(context),
   overruns: createOverrunsHandlers(context),
+  cloud: createCloudHandlers(context),
   exporting: createExportingHandlers(context),
   search: createSearchHandlers(context),
   jobs: createJobsHandlers(context),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appError } from './app-error.ts';
+import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
 import {
   importInspection,
@@ -292,6 +293,10 @@ export const ipcContract = {
   overruns: {
     portfolio: procedure(nothing, overrunPortfolio),
     contract: procedure(z.object({ id }), overrunContract),
+  },
+  cloud: {
+    /** Lines of cloud bills added up, with the filters of their grid. */
+    sums: procedure(z.object({ by: costGrouping, filters: z.array(gridFilter).max(50) }), z.array(costSum)),
   },
   exporting: {
     workbook: procedure(z.object({ locale, jobId: z.string() }), z.object({ path: z.string() }).nullable()),

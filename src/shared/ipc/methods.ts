@@ -42,6 +42,7 @@ export const ipcMethods = {
     'previewLines',
   ],
   overruns: ['portfolio', 'contract'],
+  cloud: ['sums'],
   exporting: ['workbook', 'grid'],
   search: ['find'],
   jobs: ['cancel'],

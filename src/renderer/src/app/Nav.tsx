@@ -6,12 +6,20 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import type { CaseInfo } from '#shared/ipc/contract.ts';
 import styles from './Nav.module.css';
 
-const groups: readonly (readonly { readonly screen: Screen; readonly entity?: string }[])[] = [
+type Item = {
+  readonly screen: Screen;
+  readonly entity?: string;
+  /** Only where the case has rows of it. */
+  readonly ifAny?: true;
+};
+
+const groups: readonly (readonly Item[])[] = [
   [
     { screen: 'overview' },
     { screen: 'overruns' },
     { screen: 'contracts', entity: 'contract' },
     { screen: 'invoices', entity: 'invoice' },
+    { screen: 'cloud', entity: 'costRecord', ifAny: true },
     { screen: 'imports' },
   ],
   [
@@ -25,9 +33,9 @@ const groups: readonly (readonly { readonly screen: Screen; readonly entity?: st
 export const Nav = ({ openCase, screen }: { readonly openCase: CaseInfo; readonly screen: Screen }) => {
   const { t } = useTranslation('shell');
   const format = useFormat();
-  const countOf = (item: { readonly screen: Screen; readonly entity?: string }): number | null => {
+  const countOf = (item: Item): number | null => {
     if (item.screen === 'trail') return openCase.events;
-    return item.entity === undefined ? null : (openCase.counts[item.entity] ?? null);
+    return item.entity === undefined ? null : (openCase.counts[item.entity] ?? 0);
   };
   return (
     <nav className={styles['nav']} aria-label={t('nav.label')}>
@@ -36,6 +44,7 @@ export const Nav = ({ openCase, screen }: { readonly openCase: CaseInfo; readonl
           {index === 0 ? null : <hr className={styles['rule']} />}
           {items.map((item) => {
             const count = countOf(item);
+            if (item.ifAny === true && count === 0 && item.screen !== screen) return null;
             return (
               <UnstyledButton
                 key={item.screen}

@@ -15,6 +15,7 @@ const screens = [
   'overruns',
   'contracts',
   'invoices',
+  'cloud',
   'imports',
   'figures',
   'vendors',

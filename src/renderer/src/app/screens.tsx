@@ -9,6 +9,7 @@ const later = {
   overruns: () => import('#renderer/features/overruns/OverrunsScreen.tsx'),
   contracts: () => import('#renderer/features/contracts/ContractsScreen.tsx'),
   invoices: () => import('#renderer/features/invoices/InvoicesScreen.tsx'),
+  cloud: () => import('#renderer/features/cloud/CloudScreen.tsx'),
   imports: () => import('#renderer/features/imports/ImportsScreen.tsx'),
   figures: () => import('#renderer/features/figures/FiguresScreen.tsx'),
   vendors: () => import('#renderer/features/vendors/VendorsScreen.tsx'),
@@ -24,6 +25,7 @@ const ContractCosts = named(later.costs, 'ContractCosts');
 const OverrunsScreen = named(later.overruns, 'OverrunsScreen');
 const ContractsScreen = named(later.contracts, 'ContractsScreen');
 const InvoicesScreen = named(later.invoices, 'InvoicesScreen');
+const CloudScreen = named(later.cloud, 'CloudScreen');
 const ImportsScreen = named(later.imports, 'ImportsScreen');
 const FiguresScreen = named(later.figures, 'FiguresScreen');
 const VendorsScreen = named(later.vendors, 'VendorsScreen');
@@ -58,6 +60,8 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
       );
     case 'invoices':
       return <InvoicesScreen route={route} />;
+    case 'cloud':
+      return <CloudScreen route={route} />;
     case 'imports':
       return <ImportsScreen route={route} />;
     case 'figures':

@@ -27,6 +27,7 @@ export type Route =
     }
   | { readonly screen: 'contracts'; readonly selectedId?: number; readonly tab?: ContractTab }
   | { readonly screen: 'invoices'; readonly selectedId?: number; readonly tab?: 'invoices' | 'payments' }
+  | { readonly screen: 'cloud'; readonly selectedId?: number }
   | { readonly screen: 'imports'; readonly importId?: number; readonly choose?: true }
   | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
@@ -93,6 +94,8 @@ export const routeOf = (entity: string, id: number): Route => {
       return { screen: 'invoices', selectedId: id };
     case 'payment':
       return { screen: 'invoices', tab: 'payments', selectedId: id };
+    case 'costRecord':
+      return { screen: 'cloud', selectedId: id };
     case 'organization':
       return { screen: 'vendors', selectedId: id };
     case 'source':
