@@ -21,6 +21,9 @@ export const helpText = `constat – the register of a case from the command lin
   constat costs CASE                           cloud costs added up, exactly
       --by invoice|account|service|region|month
                                                by what (default: invoice)
+  constat test CASE                            audit tests, with what they find and the amount at risk
+      --only T01,A01                           these tests only (default: all; docs/tests says what each does)
+      --set T08.percent=5                      a parameter of a test; may be given several times
   constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas
   constat merge CASE FILE                      take over what was changed in an exported workbook that came back,
                                                when nothing is left to decide; what changed on both sides is listed
@@ -30,6 +33,6 @@ export const helpText = `constat – the register of a case from the command lin
   constat backup CASE OUT                      copy the case as one file
 
 Every command takes --json (one JSON object on standard output) and --actor NAME (who the trail records;
-default: the system user). Exit status: 0 done, 1 done but rows were rejected or the case does not verify, or a
+default: the system user). Exit status: 0 done, 1 done but rows were rejected, a test failed or the case does not verify, or a
 merge needs a decision (nothing was written), 2 could not; the reason is then one line on standard error. --debug (or CONSTAT_DEBUG=1) adds what went wrong inside.
 `;

@@ -6,6 +6,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export type ParsedArguments = {
   readonly positionals: readonly string[];
   readonly text: (name: string) => string | undefined;
+  /** Every value of an option that may be given several times. */
+  readonly texts: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
 };
 
@@ -48,6 +50,10 @@ export const parseCommand = (
   return {
     positionals,
     text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    texts: (name) => {
+      const value = values[name];
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+    },
     flag: (name) => values[name] === true,
   };
 };

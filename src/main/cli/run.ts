@@ -9,6 +9,7 @@ import { importCommand } from './commands/import-command.ts';
 import { mergeCommand } from './commands/merge-command.ts';
 import { overrunsCommand } from './commands/overruns-command.ts';
 import { readCommand } from './commands/read-command.ts';
+import { testCommand } from './commands/test-command.ts';
 import { helpText } from './help.ts';
 import { errorLine, type ExitStatus, type Terminal } from './terminal.ts';
 import { localeOf, readWords } from './words.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   read: readCommand,
   import: importCommand,
   overruns: overrunsCommand,
+  test: testCommand,
   costs: costsCommand,
   export: exportCommand,
   merge: mergeCommand,

@@ -1,0 +1,107 @@
+import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
+import type { RowOf } from '#shared/domain/register/entities.ts';
+import { amendmentEffects, type AmendmentEffect } from '#shared/domain/overrun/amendment-effects.ts';
+import type { OverrunFacts } from '#shared/domain/overrun/overrun-facts.ts';
+import { prepared } from '../../db/prepared.ts';
+import { selectList } from '../../db/row-store.ts';
+import type { ReadableDb } from '../../db/types.ts';
+import { loadFacts } from '../overruns/load-facts.ts';
+
+/** An invoice with its vendor and the sums of its lines. */
+export type InvoiceFacts = RowOf<'invoice'> & {
+  readonly vendor: string;
+  /** Names the vendor in keys of exceptions. */
+  readonly vendorKey: string;
+  readonly lineCount: number;
+  /** Sum of the lines before tax; null when there is none, or one has no amount before tax. */
+  readonly lineNet: number | null;
+  /** What the document asks for, with tax where it says so, else without; from its lines where it has no amount. */
+  readonly amount: number | null;
+  /** Before tax, as far as it is known. */
+  readonly netAmount: number | null;
+};
+
+export type ContractFacts = OverrunFacts & {
+  readonly effects: readonly AmendmentEffect[];
+  readonly contractKey: string;
+};
+
+/** Rows read once and kept for the tests of one battery. */
+export type AuditFacts = {
+  readonly invoices: () => readonly InvoiceFacts[];
+  readonly contracts: () => readonly ContractFacts[];
+  readonly organizations: () => readonly RowOf<'organization'>[];
+  readonly payments: () => readonly RowOf<'payment'>[];
+  readonly rules: () => readonly RowOf<'rule'>[];
+};
+
+/** Reads when first asked. Use within one transaction, so that all tests see one state of the case. */
+export const auditFacts = (db: ReadableDb, today: string): AuditFacts => {
+  const overruns = once(() => loadFacts(db, null, today));
+  return {
+    invoices: once(() => readInvoices(db)),
+    contracts: once(() => overruns().facts.map(toContractFacts)),
+    organizations: once(
+      () =>
+        prepared(
+          db,
+          `SELECT ${selectList('organization')} FROM visible_organizations ORDER BY id`,
+        ).all() as RowOf<'organization'>[],
+    ),
+    payments: once(
+      () =>
+        prepared(
+          db,
+          `SELECT ${selectList('payment')} FROM visible_payments ORDER BY id`,
+        ).all() as RowOf<'payment'>[],
+    ),
+    rules: () => overruns().rules,
+  };
+};
+
+const once = <T>(read: () => T): (() => T) => {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: read() }).value;
+};
+
+const toContractFacts = (facts: OverrunFacts): ContractFacts => ({
+  ...facts,
+  effects: amendmentEffects(facts.amendments, facts.contract.currency),
+  contractKey: facts.contract.reference,
+});
+
+type StoredInvoice = RowOf<'invoice'> & {
+  readonly vendor: string;
+  readonly lineCount: number;
+  readonly lineNet: number | null;
+  readonly lineAmount: number | null;
+};
+
+// Lines are summed before the join: a case may hold a million of them.
+const invoicesSql = (): string => `
+  SELECT ${selectList('invoice', 'i')}, o.name AS vendor, coalesce(l.lines, 0) AS "lineCount",
+    l.net AS "lineNet", l.amount AS "lineAmount"
+  FROM visible_invoices i
+  JOIN visible_organizations o ON o.id = i.vendor_id
+  LEFT JOIN (
+    SELECT invoice_id, count(*) AS lines,
+      CASE WHEN count(net) = count(*) THEN sum(net) END AS net,
+      CASE WHEN count(coalesce(total, net)) = count(*) THEN sum(coalesce(total, net)) END AS amount
+    FROM visible_invoice_lines GROUP BY invoice_id
+  ) l ON l.invoice_id = i.id
+  ORDER BY i.id`;
+
+const readInvoices = (db: ReadableDb): readonly InvoiceFacts[] => {
+  const keys = new Map<string, string>();
+  const keyOf = (vendor: string): string => {
+    const known = keys.get(vendor) ?? normaliseOrganizationName(vendor);
+    keys.set(vendor, known);
+    return known;
+  };
+  return (prepared(db, invoicesSql()).all() as StoredInvoice[]).map(({ lineAmount, ...row }) => ({
+    ...row,
+    vendorKey: keyOf(row.vendor),
+    amount: row.total ?? row.net ?? lineAmount,
+    netAmount: row.net ?? row.lineNet,
+  }));
+};

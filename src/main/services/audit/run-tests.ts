@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { defaultsOf, type ParameterValues } from '#shared/domain/audit/parameters.ts';
+import type { TestFindings, TestRun } from '#shared/domain/audit/test-run.ts';
+import { readableTable } from '#shared/domain/register/names.ts';
+import { AppFailure } from '#shared/ipc/app-error.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { ReadableDb } from '../../db/types.ts';
+import { logIncident } from '../../log.ts';
+import type { TenderThreshold } from '../rules/tender-thresholds.ts';
+import { auditFacts } from './audit-facts.ts';
+import type { AuditTest, AwaitingTest, TestInput } from './audit-test.ts';
+import { ranked } from './rank.ts';
+import { auditTests, isAwaiting } from './registry.ts';
+
+/** Which tests to run, with what. */
+export type BatteryOptions = {
+  /** Ids; none means all. */
+  readonly only: readonly string[];
+  /** Values that differ from the defaults, by test id. */
+  readonly settings: Readonly<Record<string, ParameterValues>>;
+  readonly today: string;
+  readonly thresholds: readonly TenderThreshold[];
+};
+
+export type BatteryJob = {
+  readonly progress: (test: string, done: number, total: number) => void;
+  readonly isCancelled: () => boolean;
+};
+
+/**
+ * Runs tests one after the other and gives each run as soon as it is done. A test that fails is a run of its own and
+ * keeps none of the others from running. Call it within one transaction to have all tests see one state of the case.
+ * Throws AppFailure `cancelled` between two tests.
+ */
+// A generator, so that whoever stores or prints runs need not hold them all.
+export function* runTests(db: ReadableDb, options: BatteryOptions, job: BatteryJob): Generator<TestRun> {
+  const chosen = auditTests.filter(({ id }) => options.only.length === 0 || options.only.includes(id));
+  const facts = auditFacts(db, options.today);
+  for (const [index, test] of chosen.entries()) {
+    if (job.isCancelled()) throw new AppFailure({ code: 'cancelled' });
+    job.progress(test.id, index, chosen.length);
+    yield isAwaiting(test)
+      ? awaitingRun(test)
+      : runOne(test, {
+          db,
+          facts,
+          today: options.today,
+          thresholds: options.thresholds,
+          parameters: { ...defaultsOf(test.parameters), ...options.settings[test.id] },
+        });
+  }
+  job.progress('', chosen.length, chosen.length);
+}
+
+const nothing: Required<TestFindings> = {
+  population: 0,
+  excluded: [],
+  exceptions: [],
+  ruleVersions: [],
+  profile: [],
+};
+
+const awaitingRun = ({ id, needs }: AwaitingTest): TestRun => ({
+  ...nothing,
+  test: id,
+  parameters: {},
+  populationOf: null,
+  status: 'not-applicable',
+  needs,
+});
+
+const runOne = (test: AuditTest, input: TestInput): TestRun => {
+  const run = {
+    ...nothing,
+    test: test.id,
+    parameters: input.parameters,
+    populationOf: test.reads[0] ?? null,
+  };
+  try {
+    const missing = test.reads.filter((entity) => !hasRows(input.db, readableTable(entity)));
+    if (missing.length > 0) return { ...run, status: 'not-applicable', needs: missing };
+    const outcome = test.run(input);
+    if ('needs' in outcome) return { ...run, status: 'not-applicable', needs: outcome.needs };
+    return { ...run, ...outcome, exceptions: ranked(outcome.exceptions), status: 'done' };
+  } catch (thrown) {
+    const incident = randomUUID();
+    logIncident(incident, thrown);
+    return { ...run, status: 'failed', incident };
+  }
+};
+
+const hasRows = (db: ReadableDb, table: string): boolean =>
+  prepared(db, `SELECT EXISTS (SELECT 1 FROM ${table})`).pluck().get() === 1;

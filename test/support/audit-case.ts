@@ -1,0 +1,68 @@
+import { auditTests } from '#main/services/audit/registry.ts';
+import { runTests } from '#main/services/audit/run-tests.ts';
+import { readSettings } from '#main/services/audit/read-settings.ts';
+import { readTenderThresholds } from '#main/services/rules/tender-thresholds.ts';
+import type { TestRun } from '#shared/domain/audit/test-run.ts';
+import type { AnyFields } from '#shared/domain/register/entities.ts';
+import { contractFields, newCase, resourcesUrl, type CaseFixture } from './case-fixture.ts';
+
+export type AuditCase = CaseFixture & {
+  readonly addVendor: (name: string, fields?: AnyFields) => number;
+  /** An invoice in Canadian dollars; amounts are cents. */
+  readonly addInvoice: (vendorId: number, number: string, issuedOn: string, fields?: AnyFields) => number;
+  readonly addContract: (reference: string, fields?: AnyFields) => number;
+  /** An approved increase in Canadian dollars, unless said otherwise. */
+  readonly addAmendment: (contractId: number, number: string, fields?: AnyFields) => number;
+  /** Runs one test, with settings such as `days=10`. */
+  readonly run: (test: string, ...settings: readonly string[]) => TestRun;
+};
+
+export const today = '2026-06-30';
+
+/** A new case with short words for what the audit tests look at. */
+export const newAuditCase = async (): Promise<AuditCase> => {
+  const fixture = await newCase();
+  const { add } = fixture;
+  return {
+    ...fixture,
+    addVendor: (name, fields) => add('organization', { kind: 'vendor', name, ...fields }),
+    addInvoice: (vendorId, number, issuedOn, fields) =>
+      add('invoice', { vendorId, number, issuedOn, kind: 'invoice', currency: 'CAD', ...fields }),
+    addContract: (reference, fields) => add('contract', contractFields(reference, fields)),
+    addAmendment: (contractId, number, fields) =>
+      add('amendment', {
+        contractId,
+        number,
+        status: 'approved',
+        direction: 'increase',
+        currency: 'CAD',
+        hedge: 'exact',
+        ...fields,
+      }),
+    run: (test, ...settings) => {
+      const [run] = runTests(
+        fixture.reader(),
+        {
+          only: [test],
+          settings: readSettings(settings.map((setting) => `${test}.${setting}`)),
+          today,
+          thresholds: readTenderThresholds(resourcesUrl),
+        },
+        { progress: () => undefined, isCancelled: () => false },
+      );
+      if (run === undefined) throw new Error(`no test ${test} in ${auditTests.length}`);
+      return run;
+    },
+  };
+};
+
+/** What is at risk of each exception, most first, as numbers of minor units. */
+export const atRisk = (run: TestRun): readonly (readonly [number | null, number | null] | null)[] =>
+  run.exceptions.map(({ amountAtRisk }) =>
+    amountAtRisk === null
+      ? null
+      : ([amountAtRisk.low, amountAtRisk.high].map((bound) => (bound === null ? null : Number(bound))) as [
+          number | null,
+          number | null,
+        ]),
+  );
