@@ -6,6 +6,7 @@ import { applyMerge } from '#main/services/merging/apply-merge.ts';
 import type { PlannedMerge } from '#main/services/merging/merge-steps.ts';
 import { planMerge } from '#main/services/merging/plan-merge.ts';
 import { openReadable } from '#main/db/open-database.ts';
+import { customPropertiesOverride } from '#main/files/workbook-writer/custom-properties.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import ExcelJS from 'exceljs';
 import { newCase, resourcesUrl, type CaseFixture } from './case-fixture.ts';
@@ -82,12 +83,16 @@ export const editWorkbook = async (
   edit((name) => editedSheet(workbook, name), workbook);
   const target = join(path, '..', as);
   await workbook.xlsx.writeFile(target);
-  const custom = packageParts(path).get('docProps/custom.xml');
-  if (keepProperties && custom !== undefined) {
-    const parts = [...packageParts(target)].map(([name, content]) => ({ name, content }));
-    writeFileSync(target, zipOf([...parts, { name: 'docProps/custom.xml', content: custom }]));
-  }
+  if (keepProperties) putPropertiesBack(packageParts(path), target);
   return target;
+};
+
+const putPropertiesBack = (original: ReadonlyMap<string, string>, target: string): void => {
+  const parts = new Map(packageParts(target));
+  for (const name of ['docProps/custom.xml', '_rels/.rels']) parts.set(name, original.get(name) ?? '');
+  const types = parts.get('[Content_Types].xml') ?? '';
+  parts.set('[Content_Types].xml', types.replace('</Types>', `${customPropertiesOverride}</Types>`));
+  writeFileSync(target, zipOf([...parts].map(([name, content]) => ({ name, content }))));
 };
 
 const editedSheet = (workbook: ExcelJS.Workbook, name: string): EditedSheet => {

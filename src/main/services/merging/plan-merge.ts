@@ -6,6 +6,7 @@ import type { Locale } from '#shared/ipc/contract.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import { readableTable } from '#shared/domain/register/names.ts';
 import { prepared } from '../../db/prepared.ts';
+import { readRow } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { defaultLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
@@ -70,7 +71,9 @@ const readAndPlan = async (db: ReadableDb, input: MergeInput): Promise<PlannedMe
       their: {
         db,
         choiceWords: createChoiceWords(languages),
-        rowAtBase: (entity, id) => baseState?.rowAt(entity, id) ?? null,
+        rowAtBase: (entity, id) =>
+          baseState === null ? (readRow(db, entity, id) ?? null) : baseState.rowAt(entity, id),
+        isBaseKnown: baseState !== null,
       },
     };
     await planTable(table, { languages, context, input });

@@ -23,6 +23,8 @@ export type ReferenceContext = {
   /** The value that the workbook was made with; undefined when it is not known, or for a new row. */
   readonly base: CellValue | undefined;
   readonly rowAtBase: (entity: EntityName, id: number) => AnyRow | null;
+  /** Whether `rowAtBase` tells what the workbook was made from, and not merely what is there now. */
+  readonly isBaseKnown: boolean;
 };
 
 /** Text that no row has, of a row that the workbook itself may add. */
@@ -52,7 +54,11 @@ const byKey = (key: string, label: string | undefined, context: ReferenceContext
 /** The row by its name, when the name was changed; else the one that the key says. */
 const byName = (label: string, id: CellValue, context: ReferenceContext): Read => {
   if (context.base !== undefined && isSameText(label, nameAtBase(context))) return ok(id);
-  return label.trim() === '' ? ok(null) : rowNamed(context, label.trim());
+  if (label.trim() === '') return ok(null);
+  const named = rowNamed(context, label.trim());
+  // The row may have been renamed here since: no reason to doubt its key.
+  const isOldName = id !== null && !context.isBaseKnown && !(named.ok && typeof named.value === 'number');
+  return isOldName ? ok(id) : named;
 };
 
 const isSameText = (label: string, name: string): boolean => label.trim() === name.trim();

@@ -19,6 +19,7 @@ export type TheirContext = {
   readonly db: ReadableDb;
   readonly choiceWords: ChoiceWords;
   readonly rowAtBase: (entity: EntityName, id: number) => AnyRow | null;
+  readonly isBaseKnown: boolean;
 };
 
 /** What a row of the workbook was made from: a known state, or nothing known; a new row has neither. */
@@ -101,6 +102,7 @@ const readColumn = ({ name, column, cells, map, start, currency }: Column, conte
         to: column.entity as EntityName,
         base: start.base === null ? undefined : (start.base[name] ?? null),
         rowAtBase: context.rowAtBase,
+        isBaseKnown: context.isBaseKnown,
       },
     );
   }
