@@ -35,7 +35,7 @@ export const Nav = ({ openCase, screen }: { readonly openCase: CaseInfo; readonl
   const format = useFormat();
   const countOf = (item: Item): number | null => {
     if (item.screen === 'trail') return openCase.events;
-    return item.entity === undefined ? null : (openCase.counts[item.entity] ?? 0);
+    return item.entity === undefined ? null : (openCase.counts[item.entity] ?? null);
   };
   return (
     <nav className={styles['nav']} aria-label={t('nav.label')}>
@@ -44,7 +44,7 @@ export const Nav = ({ openCase, screen }: { readonly openCase: CaseInfo; readonl
           {index === 0 ? null : <hr className={styles['rule']} />}
           {items.map((item) => {
             const count = countOf(item);
-            if (item.ifAny === true && count === 0 && item.screen !== screen) return null;
+            if (item.ifAny === true && (count ?? 0) === 0 && item.screen !== screen) return null;
             return (
               <UnstyledButton
                 key={item.screen}
