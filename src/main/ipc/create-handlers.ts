@@ -11,6 +11,7 @@ import { createCasesHandlers } from './cases-handlers.ts';
 import { createExportingHandlers } from './exporting-handlers.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { createImportingHandlers } from './importing-handlers.ts';
+import { createMergingHandlers } from './merging-handlers.ts';
 import { createHistoryHandlers, createRegisterHandlers } from './register-namespace-handlers.ts';
 
 /** Every handler of the contract. */
@@ -24,6 +25,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   overruns: createOverrunsHandlers(context),
   cloud: createCloudHandlers(context),
   exporting: createExportingHandlers(context),
+  merging: createMergingHandlers(context),
   search: createSearchHandlers(context),
   jobs: createJobsHandlers(context),
 });

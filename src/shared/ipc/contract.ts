@@ -10,6 +10,7 @@ import {
   importSettings,
   rejectRow,
 } from './import-schemas.ts';
+import { mergePlan } from './merge-schemas.ts';
 import type { ipcMethods } from './methods.ts';
 
 const procedure = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -256,6 +257,11 @@ export const ipcContract = {
     /** Takes one committed import out of the case, whatever came after it. Fails with import-in-use. */
     undo: procedure(z.object({ importId: id }), nothing),
     list: procedure(nothing, z.array(importListItem)),
+    /** Brings the kept files of a staged import back, to be read again. Fails with import-not-open. */
+    reopen: procedure(
+      z.object({ importId: id }),
+      z.object({ token: z.string(), name: z.string(), count: z.number(), settings: importSettings }),
+    ),
     rejects: procedure(
       z.object({
         importId: id,
@@ -304,6 +310,17 @@ export const ipcContract = {
     grid: procedure(
       z.object({ query: gridQuery, columns: z.array(z.string()), locale, jobId: z.string() }),
       z.object({ path: z.string(), rows: z.number() }).nullable(),
+    ),
+  },
+  merging: {
+    /** Whether the file says that it is a workbook of this program, to be merged rather than imported. */
+    recognise: procedure(z.object({ token: z.string() }), z.object({ isOurs: z.boolean() })),
+    /** Compares a workbook that came back with the case; writes nothing. */
+    plan: procedure(z.object({ token: z.string(), jobId: z.string() }), mergePlan),
+    /** Writes the accepted items of the last plan of the file; none when `stale` names some that changed since. */
+    apply: procedure(
+      z.object({ token: z.string(), items: z.array(z.number().int().min(0)).min(1).max(2_000_000) }),
+      z.object({ stale: z.array(z.number()) }),
     ),
   },
   search: {

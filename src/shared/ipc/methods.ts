@@ -35,6 +35,7 @@ export const ipcMethods = {
     'discard',
     'undo',
     'list',
+    'reopen',
     'rejects',
     'takeRejects',
     'dismissRejects',
@@ -44,6 +45,7 @@ export const ipcMethods = {
   overruns: ['portfolio', 'contract'],
   cloud: ['sums'],
   exporting: ['workbook', 'grid'],
+  merging: ['recognise', 'plan', 'apply'],
   search: ['find'],
   jobs: ['cancel'],
 } as const;

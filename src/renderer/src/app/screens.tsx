@@ -11,6 +11,7 @@ const later = {
   invoices: () => import('#renderer/features/invoices/InvoicesScreen.tsx'),
   cloud: () => import('#renderer/features/cloud/CloudScreen.tsx'),
   imports: () => import('#renderer/features/imports/ImportsScreen.tsx'),
+  merging: () => import('#renderer/features/merging/MergeScreen.tsx'),
   figures: () => import('#renderer/features/figures/FiguresScreen.tsx'),
   vendors: () => import('#renderer/features/vendors/VendorsScreen.tsx'),
   trail: () => import('#renderer/features/trail/TrailScreen.tsx'),
@@ -27,6 +28,7 @@ const ContractsScreen = named(later.contracts, 'ContractsScreen');
 const InvoicesScreen = named(later.invoices, 'InvoicesScreen');
 const CloudScreen = named(later.cloud, 'CloudScreen');
 const ImportsScreen = named(later.imports, 'ImportsScreen');
+const MergeScreen = named(later.merging, 'MergeScreen');
 const FiguresScreen = named(later.figures, 'FiguresScreen');
 const VendorsScreen = named(later.vendors, 'VendorsScreen');
 const TrailScreen = named(later.trail, 'TrailScreen');
@@ -63,7 +65,16 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
     case 'cloud':
       return <CloudScreen route={route} />;
     case 'imports':
-      return <ImportsScreen route={route} />;
+      return (
+        <ImportsScreen
+          route={route}
+          renderMerge={(file, onDone) => (
+            <Suspense>
+              <MergeScreen key={file.token} file={file} onDone={onDone} />
+            </Suspense>
+          )}
+        />
+      );
     case 'figures':
       return <FiguresScreen route={route} />;
     case 'vendors':

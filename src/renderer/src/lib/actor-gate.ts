@@ -20,6 +20,7 @@ export const releaseChanges = (): void => {
 const writing: Readonly<Record<string, readonly string[]>> = {
   register: ['insert', 'update', 'paste', 'remove', 'duplicate'],
   history: ['undo', 'redo'],
+  merging: ['apply'],
   importing: ['commit', 'undo', 'takeRejects', 'dismissRejects', 'saveProfile'],
 };
 

@@ -28,7 +28,13 @@ export type Route =
   | { readonly screen: 'contracts'; readonly selectedId?: number; readonly tab?: ContractTab }
   | { readonly screen: 'invoices'; readonly selectedId?: number; readonly tab?: 'invoices' | 'payments' }
   | { readonly screen: 'cloud'; readonly selectedId?: number }
-  | { readonly screen: 'imports'; readonly importId?: number; readonly choose?: true }
+  | {
+      readonly screen: 'imports';
+      readonly importId?: number;
+      readonly choose?: true;
+      /** A workbook of this program that came back. */
+      readonly merge?: { readonly token: string; readonly name: string };
+    }
   | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
   | { readonly screen: 'trail'; readonly entity?: EntityName; readonly entityId?: number }

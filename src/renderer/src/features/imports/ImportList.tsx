@@ -23,14 +23,25 @@ const stateTones: Readonly<Record<ImportListItem['state'], ChipTone>> = {
 };
 
 /** Every import of the case, with its counts and the rejected rows that still wait. */
-export const ImportList = ({ onChoose }: { readonly onChoose: () => void }) => {
-  const { t } = useTranslation('imports');
+export const ImportList = ({
+  onChoose,
+  onChooseMerge,
+}: {
+  readonly onChoose: () => void;
+  readonly onChooseMerge: () => void;
+}) => {
+  const { t } = useTranslation(['imports', 'merging']);
   const isReadOnly = useIsReadOnly();
   const imports = useApiQuery('importing', 'list', {});
   const importButton = (
-    <Button onClick={onChoose} disabled={isReadOnly}>
-      {t('list.import')}
-    </Button>
+    <>
+      <Button variant="default" onClick={onChooseMerge} disabled={isReadOnly}>
+        {t('merging:choose')}
+      </Button>
+      <Button onClick={onChoose} disabled={isReadOnly}>
+        {t('list.import')}
+      </Button>
+    </>
   );
   const list = imports.data;
   return (

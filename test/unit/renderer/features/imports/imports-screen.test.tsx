@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
-import { resetRoute, useRoute } from '#renderer/lib/route.ts';
+import { mappingOf, settingsOf } from '#renderer/features/imports/model/mapping.ts';
+import { replaceRoute, resetRoute, useRoute } from '#renderer/lib/route.ts';
 import type {
   ImportInspection,
   ImportReport,
@@ -78,9 +79,9 @@ const reject: RejectRow = {
 const Routed = () => {
   const route = useRoute();
   return route.screen === 'imports' ? (
-    <ImportsScreen route={route} />
+    <ImportsScreen renderMerge={() => null} route={route} />
   ) : (
-    <ImportsScreen route={{ screen: 'imports' }} />
+    <ImportsScreen renderMerge={() => null} route={{ screen: 'imports' }} />
   );
 };
 
@@ -191,6 +192,37 @@ it('goes back to the list when a checked file is discarded, and takes nothing', 
   expect(await screen.findByRole('heading', { name: 'Importations' })).toBeDefined();
   expect(await screen.findByText('Aucune importation')).toBeDefined();
   expect(said).toMatchObject({ discarded: [5], committed: [] });
+});
+
+it('a checked file that was left comes back from the list as it was read, and can be checked again', async () => {
+  const said = nothingSaid();
+  const { importing: main = {}, ...others } = importing(said);
+  const settings = { ...settingsOf(mappingOf(inspection)), vendorId: 3, vendorMatches: { LGS: 7 } };
+  renderScreen(<Routed />, {
+    ...others,
+    importing: {
+      ...main,
+      reopen: () =>
+        Promise.resolve(
+          ok({
+            token: 'copie',
+            name: 'T3.xlsx',
+            count: 1,
+            settings: {
+              ...settings,
+              columns: settings.columns.map((column) => ({ ...column, field: column.field ?? 'total' })),
+            },
+          }),
+        ),
+    },
+  });
+  act(() => replaceRoute({ screen: 'imports', importId: 5 }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Modifier la lecture' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Contrôler le fichier' }));
+  await waitFor(() => expect(said.staged).toHaveLength(1));
+  expect(said.discarded).toEqual([5]);
+  expect(said.staged[0]).toMatchObject({ vendorId: 3, vendorMatches: { LGS: 7 } });
+  expect(said.staged[0]?.columns.map((column) => column.field)).toEqual(['number', 'date', 'total']);
 });
 
 it('an import is undone on its own from the list, once that was confirmed', async () => {
