@@ -2,7 +2,8 @@ import { definitionOf, entityNames } from '#shared/domain/register/entities.ts';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { DecimalMark } from '#shared/domain/money/written-number.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
-import { inspectImport, stageImport } from '../workers/import-job.ts';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
+import { inspectImport, reopenImport, stageImport } from '../workers/import-job.ts';
 import { announce, type HandlerContext } from './handler-context.ts';
 
 /** What becomes visible or goes with an import. */
@@ -11,7 +12,10 @@ const touched = ['import', ...entityNames.filter((entity) => definitionOf(entity
 /** As the window writes amounts in this language, so people type them. */
 const decimalMarkOf = (locale: Locale): DecimalMark => (locale === 'fr' ? ',' : '.');
 
-export const createImportingHandlers = (context: HandlerContext): IpcHandlers['importing'] => {
+/** Files that come in: chosen, recognised, checked, and brought back from the case. */
+const createFileHandlers = (
+  context: HandlerContext,
+): Pick<IpcHandlers['importing'], 'choose' | 'inspect' | 'stage' | 'reopen'> => {
   const session = () => context.cases.require();
   return {
     choose: async () => context.files.grant(await context.dialogs.openImports()),
@@ -20,6 +24,19 @@ export const createImportingHandlers = (context: HandlerContext): IpcHandlers['i
       context.jobs.run(jobId, (job) =>
         stageImport(session(), { paths: context.files.pathsOf(token), settings }, job),
       ),
+    reopen: async ({ importId }) => {
+      const { name, paths, settings } = await reopenImport(session(), importId);
+      const granted = context.files.grant(paths);
+      if (granted === null) throw new AppFailure({ code: 'import-not-open', importId });
+      return { ...granted, name, settings };
+    },
+  };
+};
+
+export const createImportingHandlers = (context: HandlerContext): IpcHandlers['importing'] => {
+  const session = () => context.cases.require();
+  return {
+    ...createFileHandlers(context),
     report: (input) => session().reader.importReport(input),
     commit: async (input) => {
       const report = await session().writer().commitImport(input);

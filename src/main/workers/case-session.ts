@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { FileHandlers, FileStart } from './file-thread.ts';
 import type { ReaderHandlers } from './reader-handlers.ts';
@@ -35,6 +38,8 @@ export type CaseSession = {
     work: (file: Remote<FileHandlers>) => Promise<T>,
     onStart?: CallOptions['onStart'],
   ) => Promise<T>;
+  /** A folder for files that are only wanted while the case is open; made when it is first asked for. */
+  readonly temporaryFolder: () => string;
   readonly close: () => Promise<void>;
 };
 
@@ -60,6 +65,7 @@ export const openCaseSession = async ({
     await Promise.all([reader?.terminate(), writer?.terminate()]);
     throw error;
   }
+  const temporary = createTemporaryFolder();
   return {
     path,
     readOnly,
@@ -72,7 +78,9 @@ export const openCaseSession = async ({
       reader === null ? work(queries) : withThread(startReader(), work, onStart),
     withFileThread: (work, onStart) =>
       withThread(startThread<FileHandlers>(threads, 'file', { path } satisfies FileStart), work, onStart),
+    temporaryFolder: temporary.path,
     close: async () => {
+      temporary.remove();
       // Readers first: the writer then leaves one plain file behind.
       await reader?.terminate();
       try {
@@ -80,6 +88,19 @@ export const openCaseSession = async ({
       } finally {
         await writer?.terminate();
       }
+    },
+  };
+};
+
+/** Only its owner can look into it: what lies there is evidence. */
+const createTemporaryFolder = () => {
+  let folder: string | null = null;
+  return {
+    path: () => (folder ??= mkdtempSync(join(tmpdir(), 'constat-'))),
+    remove: () => {
+      // A file that a thread still holds open on Windows is left to the system.
+      if (folder !== null) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      folder = null;
     },
   };
 };

@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path';
+import { rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type {
   ImportInspection,
@@ -9,6 +10,7 @@ import type {
 import { fileStamp } from '../services/importing/file-stamp.ts';
 import { withoutColumns } from '../services/importing/records/without-columns.ts';
 import { amountFieldOf } from '../services/importing/row-checker.ts';
+import type { KeptFiles } from '../services/importing/write-kept-files.ts';
 import type { CaseSession } from './case-session.ts';
 import type { CallOptions } from './rpc.ts';
 
@@ -70,6 +72,16 @@ export const stageImport = async (
   const [read, received] = await Promise.allSettled([reading, receiving]);
   if (received.status === 'fulfilled') return received.value;
   throw read.status === 'rejected' ? read.reason : received.reason;
+};
+
+/**
+ * The kept files of a staged import, to be read again with other settings: copies that go when the case is closed.
+ * Throws import-not-open.
+ */
+export const reopenImport = (session: CaseSession, importId: number): Promise<KeptFiles> => {
+  const folder = join(session.temporaryFolder(), String(importId));
+  rmSync(folder, { recursive: true, force: true });
+  return session.withOwnReader((reader) => reader.writeKeptFiles({ importId, folder }));
 };
 
 /** What an import is called: its file, or the folder that several files came from and how many they were. */

@@ -6,6 +6,7 @@ import { runBattery } from '../services/audit/run-battery.ts';
 import { caseInfo } from '../services/case/case-info.ts';
 import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
 import { importReport } from '../services/importing/import-row.ts';
+import { writeKeptFiles } from '../services/importing/write-kept-files.ts';
 import { readProfiles } from '../services/importing/profiles.ts';
 import { historyState } from '../services/history/history.ts';
 import { overrunContract } from '../services/overruns/overrun-contract.ts';
@@ -56,6 +57,9 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   profiles: () => readProfiles(db),
   importReport: ({ importId }: { importId: number }) => importReport(db, importId),
   imports: () => listImports(db),
+  /** Writes files, not the case. */
+  writeKeptFiles: ({ importId, folder }: { importId: number; folder: string }) =>
+    writeKeptFiles(db, importId, folder),
   importRejects: (input: Parameters<typeof importRejects>[1]) => importRejects(db, input),
   importedLines: (input: Parameters<typeof importedLines>[1]) => importedLines(db, input),
   find: ({ text, limit, ...asked }: { text: string; limit: number } & Asked) =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -137,5 +137,75 @@ describe('files', () => {
       code: 'file-unreadable',
       reason: 'format-gzip',
     });
+  });
+});
+
+describe('an import that was left before it was taken in', () => {
+  test('is opened again from the copy in the case, and read again; its files go with the case', async () => {
+    const window = await windowWithSample();
+    const { importing } = window.api;
+    const path = join(window.folder, 'left.csv');
+    writeFileSync(path, 'Facture;Date;Fournisseur;Montant net\nF-1;2025-01-02;Inconnu inc.;10,00\n');
+    const { importId } = await staged(window, path);
+    // What was imported, not what lies there now.
+    writeFileSync(path, 'something else');
+
+    const again = valueOf(await importing.reopen({ importId }));
+    expect(again).toMatchObject({ name: 'left.csv', count: 1, settings: { format: 'invoices' } });
+    const { token, settings } = again;
+    const inspection = valueOf(await importing.inspect({ token, options: settings.options }));
+    expect(inspection.columns.map(({ header }) => header)).toEqual([
+      'Facture',
+      'Date',
+      'Fournisseur',
+      'Montant net',
+    ]);
+    const { ids } = valueOf(
+      await window.api.register.insert({
+        entity: 'organization',
+        rows: [{ kind: 'vendor', name: 'Connu inc.' }],
+      }),
+    );
+    valueOf(await importing.discard({ importId }));
+    const vendorMatches = { 'Inconnu inc.': ids[0] ?? 0 };
+    const report = valueOf(
+      await importing.stage({ token, settings: { ...settings, vendorMatches }, jobId: 'i-2' }),
+    );
+    expect(report).toMatchObject({ file: 'left.csv', rows: { accepted: 1 }, unknownVendors: [] });
+
+    const [copy] = window.files.pathsOf(token);
+    expect(existsSync(copy)).toBe(true);
+    valueOf(await importing.commit({ importId: report.importId, acceptValid: false }));
+    for (const id of [report.importId, importId, 999])
+      expect(refusalOf(await importing.reopen({ importId: id }))).toMatchObject({
+        code: 'import-not-open',
+        importId: id,
+      });
+    await window.context.cases.close();
+    expect(existsSync(copy)).toBe(false);
+  });
+
+  test('of several files comes back whole, in their order, under their names', async () => {
+    const window = await windowWithSample();
+    const { importing } = window.api;
+    const paths = ['a', 'b'].map((folder) => join(window.folder, folder, 'facture.xml'));
+    for (const [index, name] of ['quebec-ubl.xml', 'charges-cii.xml'].entries()) {
+      mkdirSync(join(window.folder, index === 0 ? 'a' : 'b'));
+      copyFileSync(fixture(`e-invoices/${name}`), paths[index] ?? '');
+    }
+    const token = window.files.grant(paths)?.token ?? '';
+    const inspection = valueOf(await importing.inspect({ token, options: recogniseAll }));
+    const settings = settingsOf(inspection);
+    const report = valueOf(await importing.stage({ token, settings, jobId: 'i-1' }));
+    const again = valueOf(await importing.reopen({ importId: report.importId }));
+    expect(again).toMatchObject({ name: 'a (2)', count: 2 });
+    expect(window.files.pathsOf(again.token).map((path) => readFileSync(path, 'utf8'))).toEqual(
+      paths.map((path) => readFileSync(path, 'utf8')),
+    );
+    valueOf(await importing.discard({ importId: report.importId }));
+    const restaged = valueOf(
+      await importing.stage({ token: again.token, settings: again.settings, jobId: 'i-2' }),
+    );
+    expect(restaged).toMatchObject({ file: report.file, sha256: report.sha256, rows: report.rows });
   });
 });

@@ -5,27 +5,31 @@ import { Page } from '#renderer/components/Page.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { Review } from './Review.tsx';
+import { useReopened } from './use-reopened.ts';
 import type { ChosenFile, Reading } from './model/reading.ts';
 
-/** The file this window is importing; null when the import was opened from the list. */
+/** The file this window is importing; null when the import was opened from the list, until its file is brought back. */
 export type Origin = { readonly file: ChosenFile; readonly reading: Reading | null } | null;
 
 /** What the check found, and what becomes of it: taken in, corrected or discarded. */
 export const ReviewStep = ({
   importId,
   origin,
+  onReopened,
   onRestaged,
   onChangeReading,
   onDone,
 }: {
   readonly importId: number;
   readonly origin: Origin;
+  readonly onReopened: (file: ChosenFile, reading: Reading) => void;
   readonly onRestaged: (importId: number, reading: Reading) => void;
   readonly onChangeReading: () => void;
   readonly onDone: () => void;
 }) => {
   const { t } = useTranslation('imports');
   const report = useApiQuery('importing', 'report', { importId });
+  useReopened(origin === null && report.data?.state === 'staged' ? importId : null, onReopened);
   const backButton = (
     <Button variant="default" onClick={onDone}>
       {t('back')}

@@ -34,6 +34,19 @@ export const mappingOf = (inspection: ImportInspection): Mapping => ({
   profileId: inspection.profile?.id ?? null,
 });
 
+/** As a person left it: what was decided when the file was read before, over what is recognised in it now. */
+export const mappingWith = (inspection: ImportInspection, settings: ImportSettings): Mapping => {
+  const fields = new Map(settings.columns.map(({ index, field }) => [index, field]));
+  return {
+    ...mappingOf(inspection),
+    ...settings,
+    columns: inspection.columns.map((column) => ({
+      ...column,
+      field: fields.has(column.index) ? (fields.get(column.index) ?? null) : column.field,
+    })),
+  };
+};
+
 /**
  * After reading the file again with other options: the new columns, but what the person chose for the same header
  * at the same place is kept, as are the vendor, the contract and the matches.
