@@ -79,9 +79,9 @@ const reject: RejectRow = {
 const Routed = () => {
   const route = useRoute();
   return route.screen === 'imports' ? (
-    <ImportsScreen route={route} />
+    <ImportsScreen renderMerge={() => null} route={route} />
   ) : (
-    <ImportsScreen route={{ screen: 'imports' }} />
+    <ImportsScreen renderMerge={() => null} route={{ screen: 'imports' }} />
   );
 };
 
