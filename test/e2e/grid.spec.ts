@@ -186,3 +186,20 @@ test('a row is added, chosen and removed with the keyboard alone', async ({ laun
   await page.getByPlaceholder(t('grid:toolbar.search')).first().fill('');
   await expect(rows).toContainText('31 organizations');
 });
+
+test('a row found in the whole case comes into sight with Enter', async ({ launchApp, folder }) => {
+  const { page } = await launchApp({
+    args: ['--sample'],
+    userDataDir: makeProfile(folder, { locale: 'en' }),
+  });
+  await page.getByRole('navigation', { name: t('shell:nav.label') }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder(t('shell:palette.placeholder')).fill('FICTIF-2025-011');
+  await page.getByRole('dialog').getByText('FICTIF-2025-011', { exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const found = page.locator('[data-grid="invoices"] .ag-cell[col-id="number"]', {
+    hasText: 'FICTIF-2025-011',
+  });
+  await expect(found).toBeInViewport();
+});

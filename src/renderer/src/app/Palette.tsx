@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi, useApiQuery } from '#renderer/lib/api.ts';
 import { useAppState, useSetPreferences } from '#renderer/lib/app-state.ts';
@@ -58,7 +58,11 @@ export const Palette = () => {
       shortcut={['mod + K', 'mod + P']}
       tagsToIgnore={[]}
       nothingFound={t('palette.nothing')}
-      searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
+      searchProps={{
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+        onKeyDown: query === '' ? undefined : runFirst,
+      }}
       scrollable
       maxHeight={420}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
@@ -67,6 +71,17 @@ export const Palette = () => {
       transitionProps={{ duration: 0 }}
     />
   );
+};
+
+/**
+ * Enter runs the first of what is offered also when rows of the case came after the words were typed: the kit marks
+ * the first of the list only as one types.
+ */
+const runFirst = (event: KeyboardEvent): void => {
+  const list = document.querySelector('.mantine-Spotlight-actionsList');
+  if (event.key !== 'Enter' || list === null || list.querySelector('[data-selected]') !== null) return;
+  event.preventDefault();
+  list.querySelector<HTMLElement>('[data-action]')?.click();
 };
 
 /** Rows that are shown inside another one: the column that names it, and where. */
