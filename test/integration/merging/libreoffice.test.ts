@@ -4,7 +4,8 @@ import { verifyCase } from '#main/services/proof/verify.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import { contractFields } from '../../support/case-fixture.ts';
 import { libreOfficeMissing, recalculate } from '../../support/libreoffice.ts';
-import { editWorkbook, newRound } from '../../support/merge-session.ts';
+import { editWorkbook } from '../../support/edit-workbook.ts';
+import { newRound } from '../../support/merge-session.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /* Edited, then opened and saved by LibreOffice: every part of the file is then written by it. */

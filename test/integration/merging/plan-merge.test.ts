@@ -7,7 +7,8 @@ import { verifyCase } from '#main/services/proof/verify.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { contractFields } from '../../support/case-fixture.ts';
-import { editWorkbook, newRound, type Round } from '../../support/merge-session.ts';
+import { editWorkbook } from '../../support/edit-workbook.ts';
+import { newRound, type Round } from '../../support/merge-session.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const change = (round: Round, entity: EntityName, id: number, patch: AnyFields): void =>
