@@ -19,6 +19,13 @@ export type InvoiceFacts = RowOf<'invoice'> & {
   readonly amount: number | null;
   /** Before tax, as far as it is known. */
   readonly netAmount: number | null;
+  /** Its contract, else the only one that its lines are under. */
+  readonly underContractId: number | null;
+  /** First and last day that it is about: its period, else that of its lines, else its date. */
+  readonly from: string;
+  readonly to: string;
+  /** Whether those days are a period and not only its date. */
+  readonly hasPeriod: boolean;
 };
 
 export type ContractFacts = OverrunFacts & {
@@ -75,18 +82,24 @@ type StoredInvoice = RowOf<'invoice'> & {
   readonly lineCount: number;
   readonly lineNet: number | null;
   readonly lineAmount: number | null;
+  readonly lineContractId: number | null;
+  readonly lineFrom: string | null;
+  readonly lineTo: string | null;
 };
 
 // Lines are summed before the join: a case may hold a million of them.
 const invoicesSql = (): string => `
   SELECT ${selectList('invoice', 'i')}, o.name AS vendor, coalesce(l.lines, 0) AS "lineCount",
-    l.net AS "lineNet", l.amount AS "lineAmount"
+    l.net AS "lineNet", l.amount AS "lineAmount",
+    l.contract_id AS "lineContractId", l.from_on AS "lineFrom", l.to_on AS "lineTo"
   FROM visible_invoices i
   JOIN visible_organizations o ON o.id = i.vendor_id
   LEFT JOIN (
     SELECT invoice_id, count(*) AS lines,
       CASE WHEN count(net) = count(*) THEN sum(net) END AS net,
-      CASE WHEN count(coalesce(total, net)) = count(*) THEN sum(coalesce(total, net)) END AS amount
+      CASE WHEN count(coalesce(total, net)) = count(*) THEN sum(coalesce(total, net)) END AS amount,
+      CASE WHEN min(contract_id) = max(contract_id) THEN min(contract_id) END AS contract_id,
+      min(coalesce(period_start, period_end)) AS from_on, max(coalesce(period_end, period_start)) AS to_on
     FROM visible_invoice_lines GROUP BY invoice_id
   ) l ON l.invoice_id = i.id
   ORDER BY i.id`;
@@ -98,10 +111,23 @@ const readInvoices = (db: ReadableDb): readonly InvoiceFacts[] => {
     keys.set(vendor, known);
     return known;
   };
-  return (prepared(db, invoicesSql()).all() as StoredInvoice[]).map(({ lineAmount, ...row }) => ({
+  return (prepared(db, invoicesSql()).all() as StoredInvoice[]).map((row) =>
+    toInvoice(row, keyOf(row.vendor)),
+  );
+};
+
+const toInvoice = (stored: StoredInvoice, vendorKey: string): InvoiceFacts => {
+  const { lineAmount, lineContractId, lineFrom, lineTo, ...row } = stored;
+  const from = row.periodStart ?? row.periodEnd ?? lineFrom;
+  const to = row.periodEnd ?? row.periodStart ?? lineTo;
+  return {
     ...row,
-    vendorKey: keyOf(row.vendor),
+    vendorKey,
     amount: row.total ?? row.net ?? lineAmount,
     netAmount: row.net ?? row.lineNet,
-  }));
+    underContractId: row.contractId ?? lineContractId,
+    from: from ?? row.issuedOn,
+    to: to ?? row.issuedOn,
+    hasPeriod: from !== null,
+  };
 };

@@ -1,13 +1,41 @@
 import type { AuditTest, AwaitingTest } from './audit-test.ts';
 import { awaitingTests } from './awaiting-tests.ts';
+import { a01 } from './tests/a01-amendments-over-percent.ts';
+import { a02 } from './tests/a02-soon-after-award.ts';
+import { a03 } from './tests/a03-lifted-above-threshold.ts';
+import { a05 } from './tests/a05-term-extended.ts';
+import { a07 } from './tests/a07-signed-after-the-fact.ts';
 import { t01 } from './tests/t01-exact-duplicate.ts';
 import { t02 } from './tests/t02-near-duplicates.ts';
 import { t03 } from './tests/t03-number-normalisation.ts';
 import { t04 } from './tests/t04-number-ignored.ts';
 import { t06 } from './tests/t06-duplicate-vendors.ts';
+import { t07 } from './tests/t07-split-purchases.ts';
+import { t08 } from './tests/t08-just-below.ts';
+import { t10 } from './tests/t10-outside-term.ts';
+import { t11 } from './tests/t11-over-ceiling.ts';
+import { t26 } from './tests/t26-before-signature.ts';
+import { t29 } from './tests/t29-paid-over-invoiced.ts';
 
 /** The tests that the register carries. */
-export const runnableTests: readonly AuditTest[] = [t01, t02, t03, t04, t06];
+export const runnableTests: readonly AuditTest[] = [
+  t01,
+  t02,
+  t03,
+  t04,
+  t06,
+  t07,
+  t08,
+  t10,
+  t11,
+  t26,
+  t29,
+  a01,
+  a02,
+  a03,
+  a05,
+  a07,
+];
 
 const series = ['T', 'A', 'R'];
 

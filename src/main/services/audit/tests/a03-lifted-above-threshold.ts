@@ -1,0 +1,63 @@
+import { totalIncreases } from '#shared/domain/overrun/amendment-effects.ts';
+import { inForce } from '#shared/domain/overrun/amendment-effects.ts';
+import type { ContractFacts } from '../audit-facts.ts';
+import type { AuditTest } from '../audit-test.ts';
+import {
+  amendmentRows,
+  awardedOn,
+  boundsDetail,
+  contractException,
+  originalOf,
+} from '../contract-exceptions.ts';
+import { amountText } from '../invoice-exceptions.ts';
+import { keepRows, newTally } from '../tally.ts';
+import { thresholdParameters, thresholdsInForce } from '../thresholds-in-force.ts';
+
+/** Awarded without a public tender below the threshold that requires one, and brought above it by amendments. */
+export const a03: AuditTest = {
+  id: 'A03',
+  parameters: thresholdParameters,
+  reads: ['contract', 'amendment'],
+  exclusions: [
+    'public-tender',
+    'no-amendment',
+    'other-currency',
+    'original-unknown',
+    'no-award-date',
+    'no-threshold',
+  ],
+  run: (input) => {
+    const tally = newTally();
+    const thresholds = thresholdsInForce(input);
+    const thresholdOf = (contract: ContractFacts): number | null => thresholds.on(awardedOn(contract) ?? '');
+    const kept = keepRows(input.facts.contracts(), tally, {
+      'public-tender': ({ contract }) => contract.awardMethod === 'public-tender',
+      'no-amendment': ({ effects }) => inForce(effects).length === 0,
+      'other-currency': ({ contract }) => contract.currency !== 'CAD',
+      'original-unknown': (contract) => (originalOf(contract)?.high ?? null) === null,
+      'no-award-date': (contract) => awardedOn(contract) === null,
+      'no-threshold': (contract) => thresholdOf(contract) === null,
+    });
+    const exceptions = kept.flatMap((of) => {
+      const original = originalOf(of);
+      const threshold = BigInt(thresholdOf(of) ?? 0);
+      const increases = totalIncreases(of.effects);
+      const lifted = (original?.low ?? 0n) + (increases.low ?? 0n);
+      if ((original?.high ?? threshold) >= threshold || lifted < threshold) return [];
+      const { currency } = of.contract;
+      const detail = {
+        awardedOn: awardedOn(of),
+        threshold: amountText(threshold, currency),
+        ...boundsDetail('original', original, currency),
+        ...boundsDetail('increases', increases, currency),
+      };
+      return [contractException(of, increases, detail, { rows: amendmentRows(inForce(of.effects)) })];
+    });
+    return {
+      population: input.facts.contracts().length,
+      excluded: tally.excluded(),
+      exceptions,
+      ruleVersions: thresholds.versions(),
+    };
+  },
+};

@@ -1,0 +1,79 @@
+import { daysBetween } from '#shared/domain/calendar/calendar-date.ts';
+import { exactly } from '#shared/domain/money/interval.ts';
+import { numberOf } from '#shared/domain/audit/parameters.ts';
+import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
+import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
+import type { AuditTest } from '../audit-test.ts';
+import { amountText } from '../invoice-exceptions.ts';
+import { purchaseExclusions, purchasesOf, type Purchase } from '../purchases.ts';
+import { newTally } from '../tally.ts';
+import { thresholdParameters, thresholdsInForce } from '../thresholds-in-force.ts';
+
+/** Several purchases from one vendor, each below the threshold of public tender, together at or above it. */
+export const t07: AuditTest = {
+  id: 'T07',
+  parameters: [
+    { name: 'days', kind: 'days', default: 90, min: 1, max: 366, mark: 'judgement', source: '' },
+    ...thresholdParameters,
+  ],
+  reads: ['organization'],
+  exclusions: [...purchaseExclusions, 'at-or-above'],
+  run: (input) => {
+    const tally = newTally();
+    const thresholds = thresholdsInForce(input);
+    const { population, purchases } = purchasesOf(input, thresholds, tally);
+    const below = purchases.filter(({ amount, threshold }) => amount < threshold);
+    tally.exclude('at-or-above', purchases.length - below.length);
+    const groups = Map.groupBy(below, ({ vendorId, buyer }) => `${vendorId}|${buyer}`);
+    const days = numberOf(input.parameters, 'days');
+    return {
+      population,
+      excluded: tally.excluded(),
+      exceptions: [...groups.values()].flatMap((group) => windows(group, days).flatMap(toException)),
+      ruleVersions: thresholds.versions(),
+    };
+  },
+};
+
+/** Runs of purchases within the window that reach the threshold of their first day; no purchase is in two of them. */
+const windows = (group: readonly Purchase[], days: number): readonly (readonly Purchase[])[] => {
+  const sorted = group.toSorted((a, b) => daysBetween(b.on, a.on) || a.row.id - b.row.id);
+  const found: (readonly Purchase[])[] = [];
+  for (let start = 0; start < sorted.length;) {
+    const first = sorted[start];
+    const run = sorted
+      .slice(start)
+      .filter(({ on }) => first !== undefined && daysBetween(first.on, on) < days);
+    const isSplit = run.length > 1 && sumOf(run) >= BigInt(first?.threshold ?? 0);
+    if (isSplit) found.push(run);
+    start += isSplit ? run.length : 1;
+  }
+  return found;
+};
+
+const sumOf = (run: readonly Purchase[]): bigint => run.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+
+const toException = (run: readonly Purchase[]): readonly TestException[] => {
+  const [first] = run;
+  if (first === undefined) return [];
+  const { vendor, buyer, on: from, threshold } = first;
+  const sum = sumOf(run);
+  return [
+    {
+      key: exceptionKey(normaliseOrganizationName(vendor), buyer, from),
+      rows: run.map(({ row }) => row),
+      currency: 'CAD',
+      amountAtRisk: exactly(sum),
+      detail: {
+        vendor,
+        buyer,
+        from,
+        to: run.at(-1)?.on ?? from,
+        names: run.map(({ name }) => name),
+        amounts: run.map(({ amount }) => amountText(amount, 'CAD') ?? ''),
+        sum: amountText(sum, 'CAD'),
+        threshold: amountText(threshold, 'CAD'),
+      },
+    },
+  ];
+};
