@@ -15,6 +15,9 @@ export const importOptions = z.object({
 export const importField = z.enum(importFields);
 export const importFormat = z.enum(importFormats);
 
+/** Where columns of a file order their dates differently: how this one does. Goes before the order of the file. */
+const columnDateOrder = z.enum(['dmy', 'mdy']).optional();
+
 export const importColumn = z.object({
   /** 0-based position in the sheet. */
   index: z.number(),
@@ -22,6 +25,7 @@ export const importColumn = z.object({
   field: importField.nullable(),
   /** What the cells look like, where no header says it: an offer, not applied. */
   hint: importField.optional(),
+  dateOrder: columnDateOrder,
   samples: z.array(z.string()),
 });
 
@@ -59,7 +63,12 @@ export const importSettings = z.object({
   format: importFormat.nullable().default(null),
   options: importOptions,
   columns: z.array(
-    z.object({ index: z.number().int().min(0), header: z.string(), field: importField.nullable() }),
+    z.object({
+      index: z.number().int().min(0),
+      header: z.string(),
+      field: importField.nullable(),
+      dateOrder: columnDateOrder,
+    }),
   ),
   /** Used for rows that name no vendor / no contract. */
   vendorId: z.number().nullable(),

@@ -5,7 +5,12 @@ import type { ImportInspection, ImportSettings } from '#shared/ipc/import-schema
 export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
   format: inspection.format,
   options: inspection.options,
-  columns: inspection.columns.map(({ index, header, field }) => ({ index, header, field })),
+  columns: inspection.columns.map(({ index, header, field, dateOrder }) => ({
+    index,
+    header,
+    field,
+    dateOrder,
+  })),
   vendorId: vendorOfProfile(inspection),
   contractId: null,
   vendorMatches: {},

@@ -171,6 +171,7 @@ export const inspectFile = async (
       columns: columns.map((column) => ({
         ...column,
         ...hintOf(hints, column.index),
+        ...orderIn(notation, column.field),
         samples: samplesOf(chosen, column.index),
       })),
       preview: chosen.rows.map(({ row, cells }) => ({ row, cells: cells.map(({ text }) => text) })),
@@ -190,6 +191,14 @@ const profileOf = (match: ReturnType<typeof matchProfile>): ImportInspection['pr
   if (match === null) return null;
   const { id, name, version, vendorId } = match.profile;
   return { id, name, version, vendorId, layoutMoved: match.layoutMoved };
+};
+
+const orderIn = (
+  { dateOrders }: DecidedNotation,
+  field: ImportColumn['field'],
+): Pick<ImportColumn, 'dateOrder'> => {
+  const order = field === null ? undefined : dateOrders[field];
+  return order === 'dmy' || order === 'mdy' ? { dateOrder: order } : {};
 };
 
 const hintOf = (hints: ReturnType<typeof contentHints>, index: number): Pick<ImportColumn, 'hint'> => {

@@ -35,6 +35,11 @@ export const rowCheckerOf = (
   }
   return {
     notation,
+    dateOrders: Object.fromEntries(
+      settings.columns.flatMap(({ field, dateOrder }) =>
+        field === null || dateOrder === undefined ? [] : [[field, dateOrder]],
+      ),
+    ),
     defaultCurrency: currencyWithoutName,
     matchVendor: createVendorMatcher(lookups.vendors, settings.vendorMatches),
     findContract: remembered((reference) => byReference.get(referenceKey(reference))),

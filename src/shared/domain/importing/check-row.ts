@@ -1,3 +1,4 @@
+import type { DateOrder } from '../calendar/read-date.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { decimalTimesToMinor } from '../money/decimal.ts';
 import { emptyCell } from './raw-cell.ts';
@@ -27,6 +28,8 @@ export type KnownContract = {
 
 export type RowChecker = {
   readonly notation: Notation;
+  /** Of columns that order their dates otherwise than the file does. */
+  readonly dateOrders?: Partial<Readonly<Record<ImportField, DateOrder>>>;
   readonly defaultCurrency: string;
   readonly matchVendor: VendorMatcher;
   /** Finds a contract by its reference as written; undefined when there is none. */
@@ -124,10 +127,15 @@ const textOf = (cells: MappedCells, field: ImportField, maxLength: number): stri
   return text.length > maxLength ? reject('too-long', field) : text;
 };
 
-const dateOf = (cells: MappedCells, field: ImportField, { notation }: RowChecker): string | null => {
+const dateOf = (
+  cells: MappedCells,
+  field: ImportField,
+  { notation, dateOrders }: RowChecker,
+): string | null => {
   const cell = cells[field];
   if (cell === undefined || isBlank(cell)) return null;
-  const date = readCellDate(cell, notation);
+  const own = dateOrders?.[field];
+  const date = readCellDate(cell, own === undefined ? notation : { ...notation, dateOrder: own });
   return date.ok ? date.value : reject(date.error, field);
 };
 

@@ -150,9 +150,15 @@ describe('how a file writes dates and numbers', () => {
     expect(decide(dates)).toMatchObject({ dateOrder, dateOrderAmbiguous });
   });
 
-  test('columns that contradict each other leave the order undecided', () => {
+  test('columns with different orders keep their own; one that shows none is then asked', () => {
     const { observe, decide: decision } = observeNotation();
     observe(cells({ date: '25/04/2024', periodStart: '04/25/2024' }));
+    expect(decision()).toMatchObject({
+      dateOrder: null,
+      dateOrderAmbiguous: false,
+      dateOrders: { date: 'dmy', periodStart: 'mdy' },
+    });
+    observe(cells({ periodEnd: '03/04/2024' }));
     expect(decision()).toMatchObject({ dateOrder: null, dateOrderAmbiguous: true });
   });
 

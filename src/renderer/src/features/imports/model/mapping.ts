@@ -84,7 +84,12 @@ export const missingInMapping = (mapping: Mapping): readonly ImportField[] =>
 export const settingsOf = (mapping: Mapping): ImportSettings => ({
   format: mapping.format,
   options: mapping.options,
-  columns: mapping.columns.map(({ index, header, field }) => ({ index, header, field })),
+  columns: mapping.columns.map(({ index, header, field, dateOrder }) => ({
+    index,
+    header,
+    field,
+    dateOrder,
+  })),
   vendorId: mapping.vendorId,
   contractId: mapping.contractId,
   vendorMatches: { ...mapping.vendorMatches },
