@@ -48,8 +48,8 @@ export const createWriterHandlers = (context: () => CaseContext, path: string) =
       return applyMerge(context(), accepted, reason);
     },
     undo: async () => {
-      // Taking back an import changes more than one can look over: a copy first.
-      if (nextUndo(db)?.startsWith('importing.') === true) await backupCase(db, path, clock());
+      // Taking back an import or a merge changes more than one can look over: a copy first.
+      if (/^(?:importing|merging)\./u.test(nextUndo(db) ?? '')) await backupCase(db, path, clock());
       const { entities } = undo(context());
       return { entities, state: historyState(db) };
     },

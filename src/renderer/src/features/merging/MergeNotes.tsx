@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Chip } from '#renderer/components/Chip.tsx';
+import { Chip, type ChipTone } from '#renderer/components/Chip.tsx';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { MergePlan, MergeProblem } from '#shared/ipc/merge-schemas.ts';
 import styles from './MergeScreen.module.css';
@@ -19,7 +19,7 @@ export const MergeNotes = ({ plan }: { readonly plan: MergePlan }) => {
         ))}
         {warnings.slice(0, mostShown).map(({ code, sheet, row, column }) => (
           <li key={`${code}-${sheet}-${row}-${column}`}>
-            <Chip tone="plain">{placeOf(sheet, row)}</Chip> {column ?? ''} {t(`warnings.${code}`)}
+            <Place sheet={sheet} row={row} tone="plain" /> {column ?? ''} {t(`warnings.${code}`)}
           </li>
         ))}
       </ul>
@@ -30,8 +30,20 @@ export const MergeNotes = ({ plan }: { readonly plan: MergePlan }) => {
 /** The command line lists all of them. */
 const mostShown = 200;
 
-const placeOf = (sheet: string | null, row: number | null): string =>
-  [sheet, row].filter((part) => part !== null && part !== '').join(' ! ');
+/** Where in the workbook: the row of a sheet, a whole sheet, or nothing. */
+const Place = ({
+  sheet,
+  row,
+  tone,
+}: {
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly tone: ChipTone;
+}) => {
+  const { t } = useTranslation('merging');
+  if (sheet === null || sheet === '') return null;
+  return <Chip tone={tone}>{row === null ? sheet : t('place', { sheet, row })}</Chip>;
+};
 
 const Problem = ({ problem }: { readonly problem: MergeProblem }) => {
   const { t } = useTranslation(['merging', 'errors', 'workbook']);
@@ -43,9 +55,9 @@ const Problem = ({ problem }: { readonly problem: MergeProblem }) => {
   };
   return (
     <li>
-      <Chip tone="over">{placeOf(sheet, row)}</Chip> <b>{columnName()}</b>{' '}
+      <Place sheet={sheet} row={row} tone="over" /> <b>{columnName()}</b>{' '}
       {t([`merging:problems.${code}`, `errors:problems.${code}`])}
-      {value === null || value === '' ? null : <q className={styles['value']}>{value}</q>}
+      {value === null || value === '' ? null : <code className={styles['value']}>{value}</code>}
     </li>
   );
 };
