@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Attempt } from './reading-thread.ts';
+
+export type BoundedReader = {
+  /** Reads a file; a fault when that hangs, runs out of memory, or fails in a way that no one has foreseen. */
+  readonly read: (path: string) => Promise<Attempt>;
+  readonly close: () => Promise<void>;
+};
+
+/** What one small file may cost, with a machine that does other things too. */
+const patienceMs = 20_000;
+const heapMegabytes = 400;
+const residentBytes = 1200 * 1024 ** 2;
+
+/** Reads files in a thread that is ended, and started anew, when one of them takes too long. */
+export const openBoundedReader = (): BoundedReader => {
+  let thread: Worker | null = null;
+  const started = (): Worker =>
+    (thread ??= new Worker(new URL('./reading-thread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    }));
+  const end = async (): Promise<void> => {
+    const ending = thread;
+    thread = null;
+    await ending?.terminate();
+  };
+  return {
+    read: async (path) => {
+      const result = await answerOf(started(), path);
+      if (result === 'hangs' || result instanceof Error) {
+        await end();
+        return {
+          fault: result === 'hangs' ? `still reading after ${patienceMs} ms` : `thread: ${result.message}`,
+        };
+      }
+      const resident = process.memoryUsage.rss();
+      if (resident > residentBytes) {
+        await end();
+        return { fault: `${Math.round(resident / 1024 ** 2)} MB` };
+      }
+      return result;
+    },
+    close: end,
+  };
+};
+
+const answerOf = async (thread: Worker, path: string): Promise<Attempt | 'hangs' | Error> => {
+  const over = new AbortController();
+  const { signal } = over;
+  // Each way to end is listened to for this file only: the thread's own listeners stay.
+  const answer = once(thread, 'message', { signal }).then(([attempt]) => attempt as Attempt);
+  const exit = once(thread, 'exit', { signal }).then(() => new Error('ended'));
+  const patience = pause(patienceMs, 'hangs' as const, { signal });
+  try {
+    return await Promise.race([answer, exit, patience, posted(thread, path)]);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  } finally {
+    over.abort();
+    await Promise.allSettled([answer, exit, patience]);
+  }
+};
+
+const posted = (thread: Worker, path: string): Promise<never> => {
+  thread.postMessage(path);
+  return new Promise(() => undefined);
+};
