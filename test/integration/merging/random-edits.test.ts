@@ -67,6 +67,36 @@ const storedOf = ({ column, value }: Edit): CellValue => column.values[value]?.[
 const lastEdits = (edits: readonly Edit[]): ReadonlyMap<string, Edit> =>
   new Map(edits.map((each) => [`${each.row}.${each.column.name}`, each]));
 
+type Row = Readonly<Record<string, CellValue>>;
+type Case = { readonly base: readonly Row[]; readonly now: readonly Row[] };
+type Expected = { readonly changes: string[]; readonly conflicts: string[]; readonly removed: string[] };
+
+const isChangedHere = ({ base, now }: Case, row: number, name: string): boolean =>
+  (base[row]?.[name] ?? null) !== (now[row]?.[name] ?? null);
+
+/** By the definition of a three-way merge, from the edits themselves. */
+const expectedOf = (there: readonly Edit[], removedThere: number | null, state: Case): Expected => {
+  const expected: Expected = { changes: [], conflicts: [], removed: [] };
+  if (removedThere !== null) {
+    const isConflict = columns.some(({ name }) => isChangedHere(state, removedThere, name));
+    if (isConflict) expected.conflicts.push(`${removedThere}.null`);
+    else expected.removed.push(String(removedThere));
+  }
+  for (const [cell, each] of lastEdits(there)) {
+    const { row, column } = each;
+    const [was, now] = [state.base[row]?.[column.name] ?? null, state.now[row]?.[column.name] ?? null];
+    const theirs = storedOf(each);
+    if (row === removedThere || theirs === was || theirs === now) continue;
+    if (isChangedHere(state, row, column.name)) expected.conflicts.push(cell);
+    else expected.changes.push(cell);
+  }
+  return {
+    changes: expected.changes.toSorted(),
+    conflicts: expected.conflicts.toSorted(),
+    removed: expected.removed,
+  };
+};
+
 it('whatever both sides edit, the plan is exactly the edits, nothing is lost, and taking it gives theirs', async () => {
   await fc.assert(
     fc.asyncProperty(sides, async ({ here, there, removedThere }) => {
@@ -75,7 +105,8 @@ it('whatever both sides edit, the plan is exactly the edits, nothing is lost, an
         round.add('contract', contractFields(`C-${index}`, { tags: 'base', originalLow: 77 })),
       );
       const idOf = (row: number): number => ids[row] ?? 0;
-      const base = ids.map((id) => readRow(round.context.db, 'contract', id));
+      const read = (): readonly Row[] => ids.map((id) => readRow(round.context.db, 'contract', id) ?? {});
+      const base = read();
       const path = await editWorkbook(await round.export(), 'back.xlsx', (open) => {
         const contracts = open('Contrats');
         for (const { row, column, value } of there)
@@ -89,55 +120,25 @@ it('whatever both sides edit, the plan is exactly the edits, nothing is lost, an
         );
 
       const planned = await round.plan(path);
-      const [ours, theirs] = [lastEdits(here), lastEdits(there)];
-      const expected = {
-        changes: new Set<string>(),
-        conflicts: new Set<string>(),
-        removed: new Set<string>(),
-      };
-      for (let row = 0; row < rowCount; row += 1) {
-        const changedHere = (name: string): boolean => {
-          const found = ours.get(`${row}.${name}`);
-          return found !== undefined && storedOf(found) !== (base[row]?.[name] ?? null);
-        };
-        if (row === removedThere) {
-          const isChanged = columns.some(({ name }) => changedHere(name));
-          (isChanged ? expected.conflicts : expected.removed).add(`${row}${isChanged ? '.null' : ''}`);
-          continue;
-        }
-        for (const { name } of columns) {
-          const found = theirs.get(`${row}.${name}`);
-          const now = readRow(round.context.db, 'contract', idOf(row))?.[name] ?? null;
-          if (
-            found === undefined ||
-            storedOf(found) === (base[row]?.[name] ?? null) ||
-            storedOf(found) === now
-          )
-            continue;
-          (changedHere(name) ? expected.conflicts : expected.changes).add(`${row}.${name}`);
-        }
-      }
-      const rowOf = (key: string): number => ids.indexOf(Number(key.split(':')[1]));
       const { plan } = planned;
-      expect(plan.problems).toEqual([]);
-      expect(plan.added).toEqual([]);
-      expect(new Set(plan.changes.map(({ key, column }) => `${rowOf(key)}.${column}`))).toEqual(
-        expected.changes,
-      );
-      expect(new Set(plan.conflicts.map(({ key, column }) => `${rowOf(key)}.${column}`))).toEqual(
-        expected.conflicts,
-      );
-      expect(new Set(plan.removed.map(({ key }) => String(rowOf(key))))).toEqual(expected.removed);
+      const rowOf = (key: string): string => String(ids.indexOf(Number(key.split(':')[1])));
+      const cellOf = ({ key, column }: { readonly key: string; readonly column: string | null }): string =>
+        `${rowOf(key)}.${column}`;
+      expect([plan.problems, plan.added]).toEqual([[], []]);
+      expect({
+        changes: plan.changes.map(cellOf).toSorted(),
+        conflicts: plan.conflicts.map(cellOf).toSorted(),
+        removed: plan.removed.map(({ key }) => rowOf(key)),
+      }).toEqual(expectedOf(there, removedThere, { base, now: read() }));
 
       const all = [...plan.changes, ...plan.conflicts, ...plan.removed].map(({ item }) => item);
       expect(round.apply(planned, all)).toEqual([]);
-      for (const { row, column } of theirs.values()) {
-        if (row === removedThere) continue;
-        const found = theirs.get(`${row}.${column.name}`);
-        const stored = readRow(round.context.db, 'contract', idOf(row))?.[column.name] ?? null;
+      const after = read();
+      for (const each of lastEdits(there).values()) {
+        const { row, column } = each;
         // An edit back to what it was is no edit: what was changed here stays.
-        if (found !== undefined && storedOf(found) !== (base[row]?.[column.name] ?? null))
-          expect(stored).toBe(storedOf(found));
+        if (row === removedThere || storedOf(each) === (base[row]?.[column.name] ?? null)) continue;
+        expect(after[row]?.[column.name] ?? null).toBe(storedOf(each));
       }
       const again = await round.plan(await round.export('again.xlsx'));
       expect([again.plan.changes, again.plan.conflicts, again.plan.removed]).toEqual([[], [], []]);
