@@ -69,7 +69,7 @@ const sameParts = {
 } as const satisfies Record<string, readonly GridColumn[]>;
 
 const figures = (scope: 'scopeFr' | 'scopeEn'): readonly GridColumn[] => [
-  { name: scope, width: 170 },
+  { name: scope, width: 160 },
   { name: 'low', width: 142 },
   { name: 'high', width: 142 },
   { name: 'basis', width: 130 },
