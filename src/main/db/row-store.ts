@@ -107,11 +107,18 @@ export const deleteRow = (db: WritableDb, entity: EntityName, id: number): void 
 
 /** SQL list of an entity's columns under their dictionary names, `id` first (and `importId` where there is one). */
 export const selectList = (entity: EntityName, alias = ''): string => {
+  const known = selectLists.get(`${entity} ${alias}`);
+  if (known !== undefined) return known;
   const prefix = alias === '' ? '' : `${alias}.`;
   const { columns, imported } = definitionOf(entity);
   const own = Object.keys(columns).map((name) => `${prefix}${sqlName(name)} AS "${name}"`);
-  return [`${prefix}id`, ...(imported ? [`${prefix}import_id AS "importId"`] : []), ...own].join(', ');
+  const list = [`${prefix}id`, ...(imported ? [`${prefix}import_id AS "importId"`] : []), ...own].join(', ');
+  selectLists.set(`${entity} ${alias}`, list);
+  return list;
 };
+
+/** By entity and alias: making one takes longer than reading a row with it. */
+const selectLists = new Map<string, string>();
 
 /** The row as readers see it; undefined when it is not there or belongs to an import that is not committed. */
 export const readRow = (db: ReadableDb, entity: EntityName, id: number): AnyRow | undefined =>
