@@ -59,7 +59,8 @@ export const createCloudRecords = (
       currency,
       vendorId: issuer.vendor,
       contractId: contractOf(text('contractReference'), context, notes),
-      contentHash: hash('sha256', cells.join('\u001F'), 'hex'),
+      // Half of it tells a million lines apart, and keeps their index half as large.
+      contentHash: hash('sha256', cells.join('\u001F'), 'hex').slice(0, 32),
       sourceRow: row,
     };
     return {

@@ -14,6 +14,8 @@ type Placed = { readonly id: number; readonly isNew: boolean };
 export type DraftPlacing = {
   /** Stores the rows of one record, or finds them in the case. Returns the id of its first row. */
   readonly place: (drafts: readonly RowDraft[], origin: AnyFields) => number;
+  /** The row that a key shared by several records stands for, when one of them brought it already. */
+  readonly idOf: (key: string) => number | undefined;
 };
 
 /**
@@ -59,7 +61,7 @@ export const createDraftPlacing = (db: WritableDb, rows: ImportedRows): DraftPla
     for (const draft of others) if (!done.has(draft)) placeDraft(draft);
     return id;
   };
-  return { place: placeRecord };
+  return { place: placeRecord, idOf: (key) => shared.get(key)?.id };
 };
 
 const isOfRecord = (draft: RowDraft, drafts: readonly RowDraft[]): boolean =>

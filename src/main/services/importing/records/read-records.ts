@@ -34,8 +34,9 @@ const keptDocuments = 1000;
 /** Records of a file that are held back until all of it was read. */
 const heldRecords = 5000;
 
-/** Records per message: one may bring a hundred rows, and a transaction stays short. */
+/** Records per message: one may bring a hundred rows, and a transaction stays short. Those of one row each are cheap. */
 const recordsAtOnce = 100;
+const singleRowsAtOnce = 500;
 
 /**
  * Reads files of records one after the other and sends what they hold, each with its own bytes behind. Of several files,
@@ -128,7 +129,10 @@ const createOutbox = ({ isAlone, take }: FileReading) => {
   let count = 0;
   let isSending = isAlone;
   const sendFull = async (least: number): Promise<void> => {
-    while (waiting.length >= least) await take(waiting.splice(0, recordsAtOnce));
+    while (waiting.length >= least) {
+      const isCheap = waiting.slice(0, singleRowsAtOnce).every(({ drafts }) => drafts.length <= 1);
+      await take(waiting.splice(0, isCheap ? singleRowsAtOnce : recordsAtOnce));
+    }
   };
   return {
     add: async (records: readonly SourceRecord[]): Promise<void> => {

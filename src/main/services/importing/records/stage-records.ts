@@ -1,11 +1,12 @@
 import type { RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
-import { definitionOf } from '#shared/domain/register/entities.ts';
+import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import { definitionOf, type AnyFields } from '#shared/domain/register/entities.ts';
+import type { NewRow } from '../../../db/insert-rows.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
-import { prepared } from '../../../db/prepared.ts';
 import type { WritableDb } from '../../../db/types.ts';
-import { createIdSet } from '../id-set.ts';
-import { createImportedRows } from '../imported-rows.ts';
-import { createDraftPlacing } from './place-drafts.ts';
+import { createImportedRows, type ImportedRows } from '../imported-rows.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createDraftPlacing, type DraftPlacing } from './place-drafts.ts';
 import { createRecordTally, type RecordCounts } from './record-tally.ts';
 
 /** Where a record stands: in which file of the import (null when there is but one). */
@@ -25,7 +26,7 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
   const rows = createImportedRows(db, importId);
   const tally = createRecordTally();
   const delivery = createDeliveries(db, importId);
-  const placing = createDraftPlacing(db, rows);
+  const { store, flush } = createStore(rows, createDraftPlacing(db, rows));
   const isNews = createNews();
   let invoices = 0;
 
@@ -49,10 +50,10 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
   const accept = (record: SourceRecord, { fileNumber }: RecordOrigin): void => {
     const [first] = record.drafts;
     if (first === undefined) throw new Error(`record ${record.row} brings nothing`);
-    const known = delivery(first);
+    const known = delivery.of(first);
     tally.count(known === 'delivered' ? 'ignored' : 'accepted', record);
     if (known === 'delivered') return;
-    placing.place(record.drafts, hasFileNumber(first) ? { fileNumber } : {});
+    store(record, hasFileNumber(first) ? { fileNumber } : {});
     if (first.entity === 'invoice') invoices += 1;
     if (known === 'repeated') tally.warn(record.row, { code: 'repeated-row', field: null, value: null });
     for (const warning of record.warnings) if (isNews(warning)) tally.warn(record.row, warning);
@@ -60,10 +61,12 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
   return {
     add: (records, origin) => {
       rows.begin();
+      delivery.look(records);
       for (const record of records) {
         if (record.problems.length > 0) reject(record, origin);
         else accept(record, origin);
       }
+      flush();
     },
     counts: () => ({ ...tally.counts(), invoices }),
   };
@@ -83,25 +86,45 @@ const hasFileNumber = ({ entity }: RowDraft): boolean =>
   Object.hasOwn(definitionOf(entity).columns, 'fileNumber');
 
 /**
- * Whether a record was delivered before: the n-th equal one of the import is the n-th of the case. Only records that
- * say what they hold (`contentHash`) can be told.
+ * The fields of a line of a cloud bill, when all that it points to is there already; null when it is to be placed with
+ * others, or is something else. A bill has a million of them.
  */
-const createDeliveries = (db: WritableDb, importId: number) => {
-  const matched = createIdSet();
-  return ({ entity, fields }: RowDraft): 'new' | 'delivered' | 'repeated' => {
-    const hash = fields['contentHash'];
-    if (typeof hash !== 'string') return 'new';
-    const { table } = definitionOf(entity);
-    const same = prepared(
-      db,
-      `SELECT r.id, r.import_id = ? AS isOwn FROM ${table} r LEFT JOIN imports i ON i.id = r.import_id
-       WHERE r.content_hash = ? AND (r.import_id IS NULL OR i.state = 'committed' OR r.import_id = ?)`,
-    ).all(importId, hash, importId) as { id: number; isOwn: number | null }[];
-    const before = same.find(({ id, isOwn }) => isOwn !== 1 && !matched.has(id));
-    if (before !== undefined) {
-      matched.add(before.id);
-      return 'delivered';
-    }
-    return same.some(({ isOwn }) => isOwn === 1) ? 'repeated' : 'new';
+const aloneFields = ({ drafts }: SourceRecord, idOf: DraftPlacing['idOf']): AnyFields | null => {
+  const [first, ...others] = drafts;
+  if (first?.entity !== 'costRecord' || first.identity !== undefined || others.length > 0) return null;
+  const fields: Record<string, CellValue> = {};
+  for (const [name, value] of Object.entries(first.fields)) {
+    const known = value !== null && typeof value === 'object' ? idOf(value.key) : value;
+    if (known === undefined) return null;
+    fields[name] = known;
+  }
+  return fields;
+};
+
+/** Such rows wait for each other and are stored many at a time; nothing else of the file can mean them. */
+const createAloneRows = (rows: ImportedRows) => {
+  let waiting: NewRow[] = [];
+  return {
+    add: (fields: AnyFields, origin: AnyFields): void => {
+      waiting.push({ id: rows.nextId('costRecord'), fields: { ...origin, ...fields } });
+    },
+    flush: (): void => {
+      rows.insertAll('costRecord', waiting);
+      waiting = [];
+    },
+  };
+};
+
+/** Stores the rows of a record, at the latest when it is told to flush. */
+const createStore = (rows: ImportedRows, placing: DraftPlacing) => {
+  const alone = createAloneRows(rows);
+  return {
+    flush: alone.flush,
+    store: (record: SourceRecord, origin: AnyFields): void => {
+      const fields = aloneFields(record, placing.idOf);
+      if (fields !== null) return alone.add(fields, origin);
+      alone.flush();
+      placing.place(record.drafts, origin);
+    },
   };
 };
