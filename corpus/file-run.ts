@@ -63,6 +63,8 @@ export type ImportReply = {
 /** One command on one file. */
 export type Step<Reply> = {
   readonly seconds: number;
+  /** Of all processors; null where it cannot be measured. */
+  readonly processorSeconds: number | null;
   readonly peakMegabytes: number | null;
   /** Null when the file was refused, or the command did not end as it should. */
   readonly reply: Reply | null;

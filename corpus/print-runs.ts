@@ -1,5 +1,5 @@
 import type { FileRun } from './file-run.ts';
-import { peakOf, type Verdict } from './judge.ts';
+import { costOf, peakOf, type Verdict } from './judge.ts';
 
 export type JudgedRun = { readonly run: FileRun; readonly verdict: Verdict };
 
@@ -27,7 +27,7 @@ export const runLines = ({ run, verdict: { faults, unmet } }: JudgedRun): readon
       faults.length > 0 ? 'FAULT' : resultOf(run),
       rowsOf(run),
       amountOf(run),
-      `${(read.seconds + imported.seconds).toFixed(1)} s`,
+      `${(costOf(read) + costOf(imported)).toFixed(1)} s`,
       `${peakOf(run).toFixed(0)} MB`,
       expectation,
     ]),
@@ -67,7 +67,7 @@ export const summaryLines = (runs: readonly JudgedRun[]): readonly string[] => {
   const refused = count(({ run }) => run.imported.reply?.committed !== true && run.read.reply === null);
   const stated = count(({ verdict }) => verdict.unmet !== null);
   const met = count(({ verdict }) => verdict.unmet?.length === 0);
-  const slowest = Math.max(...runs.map(({ run }) => Math.max(run.read.seconds, run.imported.seconds)), 0);
+  const slowest = Math.max(...runs.map(({ run }) => Math.max(costOf(run.read), costOf(run.imported))), 0);
   const largest = Math.max(...runs.map(({ run }) => peakOf(run)), 0);
   return [
     `${runs.length} files: ${imported} imported, ${read} read only, ${refused} refused with a reason`,

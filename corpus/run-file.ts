@@ -21,10 +21,10 @@ const step = async <Reply>(
   replyOf: (json: unknown) => Reply | null,
 ): Promise<Step<Reply>> => {
   const run = await measuredRun(process.execPath, [entry, ...args], patienceMs);
-  const { seconds, peakMegabytes } = run;
+  const { seconds, processorSeconds, peakMegabytes } = run;
   const [message = ''] = run.stderr.split('\n').filter((line) => line !== '');
   const code = /^[a-z-]+(?=: )/u.exec(message)?.[0] ?? null;
-  const ended = { seconds, peakMegabytes, message };
+  const ended = { seconds, processorSeconds, peakMegabytes, message };
   const crashed = (crash: string) => ({ ...ended, reply: null, code, crash });
   if (run.timedOut) return crashed('time is over');
   if (run.status >= 128) return crashed(`signal ${run.status - 128}`);

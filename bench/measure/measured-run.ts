@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 export type MeasuredRun = {
   readonly seconds: number;
+  /** Time of all its processors together, in its own code and in the system's; null where /usr/bin/time is missing. */
+  readonly processorSeconds: number | null;
   /** Largest resident set; null where /usr/bin/time is missing (apt-get install time). */
   readonly peakMegabytes: number | null;
   /** 128 and more when a signal ended it. */
@@ -27,19 +29,28 @@ export const measuredRun = async (
   const folder = mkdtempSync(join(tmpdir(), 'constat-peak-'));
   const peakFile = join(folder, 'peak.txt');
   const [program, ...all] = hasTime
-    ? [timeProgram, '-q', '-f', '%M', '-o', peakFile, command, ...args]
+    ? [timeProgram, '-q', '-f', '%M %U %S', '-o', peakFile, command, ...args]
     : [command, ...args];
   try {
     const begin = performance.now();
     const ended = await collect(program, all, timeoutMs);
     const seconds = (performance.now() - begin) / 1000;
-    const peakKilobytes = existsSync(peakFile)
-      ? Number.parseInt(readFileSync(peakFile, 'utf8'), 10)
-      : Number.NaN;
-    return { seconds, peakMegabytes: Number.isNaN(peakKilobytes) ? null : peakKilobytes / 1024, ...ended };
+    return { seconds, ...timeSays(peakFile), ...ended };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+/** What /usr/bin/time wrote: kilobytes, seconds of the program, seconds of the system. */
+const timeSays = (path: string): Pick<MeasuredRun, 'peakMegabytes' | 'processorSeconds'> => {
+  const [kilobytes, user, system] = (existsSync(path) ? readFileSync(path, 'utf8') : '')
+    .trim()
+    .replace(/^[^]*\n/u, '')
+    .split(' ')
+    .map(Number);
+  if (kilobytes === undefined || user === undefined || system === undefined)
+    return { peakMegabytes: null, processorSeconds: null };
+  return { peakMegabytes: kilobytes / 1024, processorSeconds: user + system };
 };
 
 const collect = (

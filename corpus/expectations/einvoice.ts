@@ -26,7 +26,9 @@ export const checkEInvoice: Checker = (stated, run) => {
           ...whenStated<string>(stated['currency'], (currency) =>
             differs('currency', kept?.currency, currency),
           ),
-          ...whenStated<string>(stated['seller'], (seller) => differs('seller', kept?.vendor, seller)),
+          ...whenStated<string>(stated['seller'], (seller) =>
+            differs('seller', kept?.vendor, seller.replace(/\s+/gu, ' ')),
+          ),
         ]
       : []),
   ];

@@ -28,7 +28,8 @@ const sheet: ReadSheet = {
 const good: FileRun = {
   file: 'xlsx/a.xlsx',
   read: {
-    seconds: 1,
+    seconds: 30,
+    processorSeconds: 1,
     peakMegabytes: 200,
     reply: { kind: 'xlsx', sheets: [sheet], documents: [], warnings: [] },
     code: null,
@@ -36,7 +37,8 @@ const good: FileRun = {
     crash: null,
   },
   imported: {
-    seconds: 1,
+    seconds: 30,
+    processorSeconds: 1,
     peakMegabytes: 200,
     reply: {
       kind: 'xlsx',
@@ -63,7 +65,8 @@ describe('faults of a file', () => {
 
   it.each([
     [{ crash: 'internal', reply: null }, 'internal'],
-    [{ seconds: 20.5 }, 'over 20 s'],
+    [{ processorSeconds: 20.5 }, 'over 20 s'],
+    [{ seconds: 20.5, processorSeconds: null }, 'over 20 s'],
     [{ peakMegabytes: 601 }, 'over 600 MB'],
   ])('%j', (change, fault) => {
     expect(faultsOf(imported(change))).toEqual([fault]);
