@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import type { ParameterDefinition } from '#shared/domain/audit/parameters.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+import { openCatalogues } from '../words.ts';
+import type { AuditTest, AwaitingTest } from './audit-test.ts';
+import { awaitingTests } from './awaiting-tests.ts';
+import { runnableTests } from './registry.ts';
+
+/** What a person says about a test; parameters and exclusions come from the test itself. */
+type TestPage = {
+  readonly finds: string;
+  readonly signal: string;
+  readonly method: string;
+  /** Computed by hand; the tests of the test check the same numbers. */
+  readonly example: string;
+  readonly falsePositive: string;
+};
+
+type Words = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+/** The page of a test in one language. */
+export const readTestPage = (resourcesUrl: URL, locale: Locale, id: string): TestPage =>
+  JSON.parse(readFileSync(new URL(`tests/${locale}/${id}.json`, resourcesUrl), 'utf8')) as TestPage;
+
+/** The library as Markdown files, by path below `docs/tests/`; not yet formatted. */
+export const renderTestPages = (resourcesUrl: URL): ReadonlyMap<string, string> => {
+  const files = new Map<string, string>();
+  const indexes = (['fr', 'en'] as const).map((locale) => {
+    const { t } = openCatalogues(resourcesUrl, locale);
+    const words: Words = (key, values) => t(`audit:${key}`, values ?? {});
+    for (const test of runnableTests)
+      files.set(
+        `${locale}/${test.id}.md`,
+        renderPage(test, readTestPage(resourcesUrl, locale, test.id), words),
+      );
+    return renderIndex(locale, words);
+  });
+  files.set('README.md', `${indexes.join('\n\n')}\n`);
+  return files;
+};
+
+const renderIndex = (locale: Locale, words: Words): string =>
+  [
+    `# ${words('page.index')}`,
+    words('page.intro', { command: '`constat test CASE --only T01 --set T02.days=10`' }),
+    runnableTests.map(({ id }) => `- [${id} ${words(`titles.${id}`)}](${locale}/${id}.md)`).join('\n'),
+    `## ${words('page.awaiting')}`,
+    awaitingTests.map((test) => awaitingLine(test, words)).join('\n'),
+  ].join('\n\n');
+
+const awaitingLine = ({ id, needs }: AwaitingTest, words: Words): string =>
+  `- ${id} ${words(`titles.${id}`)} (${needs.map((need) => words(`needs.${need}`)).join(', ')})`;
+
+const renderPage = (test: AuditTest, page: TestPage, words: Words): string =>
+  [
+    `# ${test.id} ${words(`titles.${test.id}`)}`,
+    words('page.looksAt', { what: test.reads.map((entity) => words(`needs.${entity}`)).join(', ') }),
+    ...(['finds', 'signal', 'method', 'example'] as const).flatMap((part) => [
+      `## ${words(`page.${part}`)}`,
+      escaped(page[part]),
+    ]),
+    `## ${words('page.parameters')}`,
+    parameterTable(test.parameters, words),
+    `## ${words('page.exclusions')}`,
+    test.exclusions.map((reason) => `- ${words(`exclusions.${reason}`)}`).join('\n') ||
+      words('page.noExclusions'),
+    `## ${words('page.falsePositive')}`,
+    `${escaped(page.falsePositive)}\n`,
+  ].join('\n\n');
+
+/** Signs that Markdown would take for its own. */
+const escaped = (text: string): string => text.replaceAll(/[*_<>]/gu, (sign) => `\\${sign}`);
+
+const parameterTable = (parameters: readonly ParameterDefinition[], words: Words): string => {
+  if (parameters.length === 0) return words('page.noParameters');
+  const columns = ['name', 'meaning', 'kind', 'default', 'source'].map((column) => words(`page.${column}`));
+  const rows = parameters.map((parameter) => [
+    `\`${parameter.name}\``,
+    words(`parameters.${parameter.name}`),
+    parameter.kind === 'choice' ? parameter.values.join(', ') : words(`kinds.${parameter.kind}`),
+    String(parameter.default ?? words('page.none')),
+    [words(`marks.${parameter.mark}`), parameter.source === '' ? '' : `<${parameter.source}>`]
+      .join(' ')
+      .trim(),
+  ]);
+  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+};
