@@ -7,6 +7,7 @@ import { verifyCase } from '#main/services/proof/verify.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { contractFields } from '../../support/case-fixture.ts';
+import { addCommittedImport } from '../../support/committed-import.ts';
 import { editWorkbook } from '../../support/edit-workbook.ts';
 import { newRound, type Round } from '../../support/merge-session.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -233,6 +234,87 @@ describe('a workbook that comes back', () => {
       removed: [],
       problems: [{ code: 'in-use', value: `organization:${vendor}`, row: null }],
     });
+  });
+
+  it('knows which rows an import brought, or took away, since the workbook was made', async () => {
+    const round = await newRound();
+    const contract = (reference: string) =>
+      ({ entity: 'contract', fields: contractFields(reference) }) as const;
+    const [kept = 0, gone = 0] = addCommittedImport(round.context, [contract('I-1'), contract('I-2')]);
+    const out = await round.export();
+    // Undone, its rows are not there; what someone did with them in the workbook is not lost for that.
+    undo(round.context);
+    const [later = 0] = addCommittedImport(round.context, [contract('I-3')]);
+    const path = await editWorkbook(out, 'back.xlsx', (open) => {
+      const contracts = open('Contrats');
+      contracts.set(`contract:${kept}`, 'État', 'Terminé');
+      expect(contracts.keys()).toEqual([`contract:${kept}`, `contract:${gone}`]);
+    });
+    const { plan } = await round.plan(path);
+    expect(later).toBeGreaterThan(gone);
+    expect(plan).toMatchObject({
+      changes: [],
+      added: [],
+      removed: [],
+      problems: [],
+      conflicts: [{ key: `contract:${kept}`, kind: 'removed-here', base: { status: 'active' } }],
+    });
+  });
+
+  it('reads references by their key, by their name, and says which are neither', async () => {
+    const round = await newRound();
+    const [acme = 0, zenith = 0] = ['Acme', 'Zénith'].map((name) =>
+      round.add('organization', { kind: 'vendor', name }),
+    );
+    round.add('organization', { kind: 'vendor', name: 'Deux' });
+    round.add('organization', { kind: 'vendor', name: 'Deux' });
+    const ids = Array.from({ length: 6 }, (_, index) =>
+      round.add('contract', contractFields(`C-${index}`, { vendorId: acme })),
+    );
+    const key = (index: number): string => `contract:${ids[index] ?? 0}`;
+    const out = await round.export();
+    // Renamed here: the old name in the workbook is no edit.
+    change(round, 'organization', acme, { name: 'Acme (2025)' });
+    const path = await editWorkbook(out, 'back.xlsx', (open) => {
+      const contracts = open('Contrats');
+      contracts.set(key(0), 'Clé – Fournisseur', `organization:${zenith}`);
+      contracts.set(key(1), 'Fournisseur', 'Zénith');
+      contracts.set(key(2), 'Fournisseur', null);
+      contracts.set(key(3), 'Fournisseur', 'Deux');
+      contracts.set(key(4), 'Clé – Fournisseur', 'contract:1');
+    });
+    const { plan } = await round.plan(path);
+    expect(plan.changes.map(({ key: of, column, theirs }) => [of, column, theirs])).toEqual([
+      [key(0), 'vendorId', `organization:${zenith}`],
+      [key(1), 'vendorId', `organization:${zenith}`],
+      [key(2), 'vendorId', null],
+    ]);
+    expect(plan.problems.map(({ code, row }) => [code, row])).toEqual([
+      ['ambiguous-reference', 5],
+      ['not-a-key', 6],
+    ]);
+  });
+
+  it('says when a calculated cell was typed over, and leaves columns of others alone', async () => {
+    const round = await newRound();
+    const ids = ['C-1', 'C-2'].map((reference) =>
+      round.add('contract', contractFields(reference, { originalLow: 5_00, originalHedge: 'at-least' })),
+    );
+    const path = await editWorkbook(await round.export(), 'back.xlsx', (open, workbook) => {
+      const contracts = open('Contrats');
+      contracts.set(`contract:${ids[0]}`, 'Borne inférieure', 6);
+      contracts.sheet.getCell(1, 60).value = 'Mes notes';
+      workbook.addWorksheet('Brouillon').getCell(1, 1).value = 'à moi';
+    });
+    const { plan } = await round.plan(path);
+    expect(plan.changes).toEqual([]);
+    expect(plan.problems).toMatchObject([
+      { code: 'calculated', row: 2, column: 'Borne inférieure', value: '6' },
+    ]);
+    expect(plan.warnings.map(({ code, sheet }) => [code, sheet])).toEqual([
+      ['unknown-column', 'Contrats'],
+      ['unknown-sheet', 'Brouillon'],
+    ]);
   });
 
   it('still knows each row by its fingerprint when a program lost the properties', async () => {

@@ -143,7 +143,13 @@ export const planRepeated = (
   const states = statesOf(row, parsed.id, map, context);
   const isFirst = !met.has(parsed.id);
   met.add(parsed.id);
-  for (const each of states.read.problems) problem(context, map, { row, ...each });
+  // The first was looked at before, like any other row.
+  if (!isFirst) for (const each of states.read.problems) problem(context, map, { row, ...each });
+  if (states.ours === null && typeof states.base === 'string') {
+    const value = cellText(row.cells[map.key] ?? null).trim();
+    if (!isFirst) problem(context, map, { row, column: 'key', code: 'unknown-key', value });
+    return;
+  }
   const cells = differingCells(map.entity, states);
   context.drafts.rows.push({
     ...draftOf(row, parsed.id, map, states),
