@@ -11,6 +11,8 @@ import { importMemoryRow } from './rows/3-import-memory.ts';
 import { exportWorkbookRow } from './rows/4-export-workbook.ts';
 import { gridPagesRow } from './rows/6-grid-pages.ts';
 import { windowRow } from './rows/7-window.ts';
+import { linearCostRow } from './rows/8-linear-cost.ts';
+import { einvoicesRow, releasesRow } from './rows/9-standard-formats.ts';
 
 // npm run bench [-- --rows 1,4] [-- --quick]: times beside peers on the same data. Reports, asserts nothing.
 
@@ -21,6 +23,9 @@ const rows: readonly BenchRow[] = [
   exportWorkbookRow,
   gridPagesRow,
   windowRow,
+  linearCostRow,
+  einvoicesRow,
+  releasesRow,
 ];
 
 const resultPath = 'test-results/bench.json';
