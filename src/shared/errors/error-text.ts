@@ -61,7 +61,7 @@ const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => 
     case 'import-has-rejects':
       return { count: error.rejected };
     case 'import-in-use':
-      return { useList: useList(error, t) };
+      return { useList: usesOf(error, t) };
     case 'internal':
       // A bug of the window itself has no incident in main's log.
       return {
@@ -74,7 +74,7 @@ const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => 
 };
 
 /** `facture F-12 modifiée, fournisseur Acme utilisé ailleurs (contrats)…` */
-const useList = ({ uses, count }: Extract<AppError, { code: 'import-in-use' }>, t: Translate): string => {
+const usesOf = ({ uses, count }: Extract<AppError, { code: 'import-in-use' }>, t: Translate): string => {
   const named = uses.map(({ kind, entity, usedBy, label }) =>
     t(`errors:uses.${kind}`, {
       entityOne: entityWord(entity, 'one', t),

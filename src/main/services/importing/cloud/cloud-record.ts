@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { CloudField, CloudLayout } from '#shared/domain/cloud/cloud-columns.ts';
 import { costDecimal } from '#shared/domain/cloud/cost-decimal.ts';
 import { isPriced } from '#shared/domain/cloud/unit-arithmetic.ts';
+import { needsDateOrder } from '#shared/domain/calendar/date-order.ts';
 import { readDate } from '#shared/domain/calendar/read-date.ts';
 import type { DraftRef, RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { entities } from '#shared/domain/register/entities.ts';
@@ -121,16 +122,19 @@ const costReader =
     return null;
   };
 
-/** The day of a date or an instant. Standards write ISO; other notations are read where they leave no doubt. */
+/**
+ * The day of a date or an instant. Standards write ISO. Dates of digits alone in another order stay unknown, also where one
+ * of them could be told: a column is not read in two ways, and the kept file has it as written.
+ */
 const dateReader =
   (text: ReadText, { warnings }: Notes) =>
   (field: CloudField): string | null => {
     const written = text(field);
     if (written === null) return null;
     const iso = /^\d{4}-\d{2}-\d{2}/u.exec(written)?.[0];
-    const date = readDate(iso ?? written, null);
-    if (date.ok) return date.value;
-    warnings.push({ code: date.error, field, value: written.slice(0, 200) });
+    const date = iso === undefined && needsDateOrder(written) ? null : readDate(iso ?? written, null);
+    if (date?.ok === true) return date.value;
+    warnings.push({ code: date?.error ?? 'ambiguous-date', field, value: written.slice(0, 200) });
     return null;
   };
 
