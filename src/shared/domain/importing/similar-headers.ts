@@ -59,13 +59,14 @@ export const createSimilarHeaders = (
     for (const form of [reduced(synonym), synonym.replaceAll(' ', '')])
       if (form.length >= 3 && !byReduced.has(form)) byReduced.set(form, field);
   }
+  const known = bySize(byReduced);
   const found = new Map<string, ImportField | null>();
   return (key) => {
     if (key === '' || key.length > longest) return null;
-    const known = found.get(key);
-    if (known !== undefined) return known;
+    const before = found.get(key);
+    if (before !== undefined) return before;
     const form = reduced(key);
-    const field = byReduced.get(form) ?? byReduced.get(key.replaceAll(' ', '')) ?? nearest(form, byReduced);
+    const field = byReduced.get(form) ?? byReduced.get(key.replaceAll(' ', '')) ?? nearest(form, known);
     // Cells of data pass here too, when a header is looked for.
     if (found.size < 5000) found.set(key, field);
     return field;
@@ -79,27 +80,44 @@ const reduced = (key: string): string =>
     .filter((word) => !smallWords.has(word))
     .join(' ');
 
+type KnownHeader = { readonly words: readonly string[]; readonly field: ImportField };
+
+/** Known headers by how many words they have: a table of thousands of columns asks for each of them. */
+const bySize = (known: ReadonlyMap<string, ImportField>): ReadonlyMap<number, readonly KnownHeader[]> =>
+  Map.groupBy(
+    [...known].map(([synonym, field]): KnownHeader => ({ words: synonym.split(' '), field })),
+    ({ words }) => words.length,
+  );
+
 /** The field of the headers one typing error away, when they all are of one field. */
-const nearest = (form: string, known: ReadonlyMap<string, ImportField>): ImportField | null => {
+const nearest = (form: string, known: ReadonlyMap<number, readonly KnownHeader[]>): ImportField | null => {
   const words = form.split(' ');
-  if (words.length > 4 || words.some((word) => otherWords.has(word))) return null;
+  if (words.length > 4 || words.some((word) => otherWords.has(word)) || !words.some(mayBeMistyped))
+    return null;
   const fields = new Set<ImportField>();
-  for (const [synonym, field] of known) if (isOneErrorAway(words, synonym.split(' '))) fields.add(field);
+  for (const { words: others, field } of known.get(words.length) ?? [])
+    if (isOneErrorAway(words, others)) fields.add(field);
   const [only] = fields;
   return fields.size === 1 ? (only ?? null) : null;
 };
 
+const mayBeMistyped = (word: string): boolean => word.length >= 5 && !/\d/u.test(word);
+
+/** Whether all words but one are the same, and that one is a typing error. */
 const isOneErrorAway = (words: readonly string[], others: readonly string[]): boolean => {
-  if (words.length !== others.length) return false;
-  const different = words.flatMap((word, index) => (word === others[index] ? [] : [index]));
-  const [index, ...more] = different;
-  return index !== undefined && more.length === 0 && isTypingError(words[index] ?? '', others[index] ?? '');
+  let different = -1;
+  for (let index = 0; index < words.length; index += 1) {
+    if (words[index] === others[index]) continue;
+    if (different >= 0) return false;
+    different = index;
+  }
+  return different >= 0 && isTypingError(words[different] ?? '', others[different] ?? '');
 };
 
 /** One letter wrong, missing, too many, or two letters swapped, in words of five letters or more. */
 const isTypingError = (a: string, b: string): boolean => {
   const longer = Math.max(a.length, b.length);
-  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1 || /\d/u.test(a)) return false;
+  if (b.length < 5 || Math.abs(a.length - b.length) > 1 || !mayBeMistyped(a)) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;
