@@ -68,6 +68,10 @@ describe('a workbook that comes back', () => {
       { entity: 'contract', values: { reference: 'C-4', vendorId: 'Nouvelle inc.', currency: 'CAD' } },
     ]);
     const before = events(round).length;
+    // The new contract without its new vendor would say something else.
+    const [, contract] = plan.added;
+    expect(() => round.apply(planned, [contract?.item ?? -1])).toThrow();
+    expect(events(round)).toHaveLength(before);
 
     expect(round.apply(planned)).toEqual([]);
     const written = events(round).slice(before);

@@ -1,3 +1,4 @@
+import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { sameValue } from '#shared/domain/merging/same-value.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { columnNamed, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
@@ -60,7 +61,7 @@ const writeSteps = (change: Change, accepted: AcceptedSteps): void => {
     change.remove(entity, id);
 };
 
-/** A row whose link was not accepted is left without it, and refused where it needs it. */
+/** A row whose link to another new row was not accepted is refused: without it, it would say something else. */
 const insertLinked = (
   change: Change,
   inserts: readonly { readonly item: number; readonly step: Step<'insert'> }[],
@@ -69,10 +70,16 @@ const insertLinked = (
   // A plan lists new rows behind those that they point to.
   for (const { item, step } of inserts.toSorted((a, b) => a.item - b.item)) {
     const links = Object.fromEntries(
-      Object.entries(step.links).map(([column, linked]) => [column, ids.get(linked) ?? null]),
+      Object.entries(step.links).map(([column, linked]) => [column, linkedId(step, column, ids.get(linked))]),
     );
     ids.set(item, change.insert(step.entity, { ...step.fields, ...links }));
   }
+};
+
+const linkedId = ({ entity }: Step<'insert'>, column: string, id: number | undefined): number => {
+  if (id !== undefined) return id;
+  const problem = 'unknown-reference';
+  throw new AppFailure({ code: 'validation', issues: [{ entity, id: null, column, problem, value: null }] });
 };
 
 type Patch = { readonly entity: EntityName; readonly id: number; readonly patch: AnyFields };
