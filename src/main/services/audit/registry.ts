@@ -14,7 +14,13 @@ import { t07 } from './tests/t07-split-purchases.ts';
 import { t08 } from './tests/t08-just-below.ts';
 import { t10 } from './tests/t10-outside-term.ts';
 import { t11 } from './tests/t11-over-ceiling.ts';
+import { t13 } from './tests/t13-line-arithmetic.ts';
+import { t14 } from './tests/t14-document-arithmetic.ts';
+import { t15 } from './tests/t15-taxes.ts';
+import { t16 } from './tests/t16-sequence-gaps.ts';
+import { t17 } from './tests/t17-benford.ts';
 import { t26 } from './tests/t26-before-signature.ts';
+import { t28 } from './tests/t28-unsupported.ts';
 import { t29 } from './tests/t29-paid-over-invoiced.ts';
 
 /** The tests that the register carries. */
@@ -28,7 +34,13 @@ export const runnableTests: readonly AuditTest[] = [
   t08,
   t10,
   t11,
+  t13,
+  t14,
+  t15,
+  t16,
+  t17,
   t26,
+  t28,
   t29,
   a01,
   a02,

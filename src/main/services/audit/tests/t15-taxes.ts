@@ -1,0 +1,79 @@
+import { minorOf } from '#shared/domain/audit/parameters.ts';
+import { applyRatePpm } from '#shared/domain/money/money.ts';
+import type { InvoiceFacts } from '../audit-facts.ts';
+import type { AuditTest } from '../audit-test.ts';
+import { amountText, invoiceException } from '../invoice-exceptions.ts';
+import { keepRows, newTally } from '../tally.ts';
+
+/** GST 5 %, QST 9.975 % of the amount without GST (since 2013), and the rates that mistakes lead to. */
+const gstPpm = 50_000;
+const qstPpm = 99_750;
+const compoundedQstPpm = 104_737.5;
+const bothPpm = 149_750;
+
+/** Since this day QST is computed on the amount without GST, at 9.975 %. */
+const firstDay = '2013-01-01';
+
+/** GST or QST that is not what the rates make of the amount before tax. */
+export const t15: AuditTest = {
+  id: 'T15',
+  parameters: [{ name: 'tolerance', kind: 'amount', default: '0.01', mark: 'judgement', source: '' }],
+  reads: ['invoice'],
+  exclusions: ['other-currency', 'before-rates', 'no-net', 'no-taxes'],
+  run: (input) => {
+    const tally = newTally();
+    const kept = keepRows(input.facts.invoices(), tally, {
+      'other-currency': ({ currency }) => currency !== 'CAD',
+      'before-rates': ({ issuedOn }) => issuedOn < firstDay,
+      'no-net': ({ netAmount }) => netAmount === null,
+      'no-taxes': ({ gst, qst }) => gst === null && qst === null,
+    });
+    const tolerance = minorOf(input.parameters, 'tolerance', 'CAD') ?? 0;
+    const exceptions = kept.flatMap((invoice) => {
+      const taxes = recompute(invoice).filter(
+        ({ stated, expected }) =>
+          Math.abs(stated - expected) > tolerance * Math.max(1, invoice.lineCount / 2),
+      );
+      if (taxes.length === 0) return [];
+      const excess = taxes.reduce((sum, { stated, expected }) => sum + stated - expected, 0);
+      const detail = Object.fromEntries(
+        taxes.flatMap(({ tax, stated, expected, cause }) => [
+          [tax, amountText(stated, 'CAD')],
+          [`${tax}Expected`, amountText(expected, 'CAD')],
+          [`${tax}Cause`, cause],
+        ]),
+      );
+      return [
+        invoiceException(invoice, Math.max(excess, 0), {
+          net: amountText(invoice.netAmount, 'CAD'),
+          ...detail,
+        }),
+      ];
+    });
+    return { population: input.facts.invoices().length, excluded: tally.excluded(), exceptions };
+  },
+};
+
+type Recomputed = {
+  readonly tax: 'gst' | 'qst';
+  readonly stated: number;
+  readonly expected: number;
+  readonly cause: 'compounded' | 'both-in-one' | 'zero' | 'other';
+};
+
+const recompute = ({ netAmount, gst, qst }: InvoiceFacts): readonly Recomputed[] => {
+  const net = netAmount ?? 0;
+  const of = (tax: 'gst' | 'qst', stated: number | null, ppm: number): readonly Recomputed[] =>
+    stated === null
+      ? []
+      : [{ tax, stated, expected: applyRatePpm(net, ppm, 'half-up'), cause: causeOf(stated, net) }];
+  return [...of('gst', gst, gstPpm), ...of('qst', qst, qstPpm)];
+};
+
+/** What a wrong amount looks like: QST on the amount with GST, both taxes in one field, no tax at all. */
+const causeOf = (stated: number, net: number): Recomputed['cause'] => {
+  if (stated === 0) return 'zero';
+  const isAt = (ppm: number): boolean => Math.abs(stated - (net * ppm) / 1_000_000) <= 1;
+  if (isAt(compoundedQstPpm)) return 'compounded';
+  return isAt(bothPpm) ? 'both-in-one' : 'other';
+};

@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { makeChange } from '#main/services/trail/change.ts';
+import { atRisk, newAuditCase } from '../../support/audit-case.ts';
+
+test('T13: 10 × 125.50 $ is 1,255.00 $; two cents are tolerated, three are not', async () => {
+  const audit = await newAuditCase();
+  const invoiceId = audit.addInvoice(audit.addVendor('Acme inc.'), 'F-1', '2026-03-01');
+  const addLine = (lineNumber: number, net: number | null, quantity: string | null = '10'): number =>
+    audit.add('invoiceLine', { invoiceId, lineNumber, quantity, unitPrice: '125.50', currency: 'CAD', net });
+  const over = addLine(1, 135_500);
+  addLine(2, 125_502);
+  addLine(3, 125_503);
+  addLine(4, 125_400);
+  addLine(5, 125_500, null);
+  addLine(6, null);
+  const run = audit.run('T13');
+  expect(run.exceptions.map(({ detail }) => detail['line'])).toEqual([1, 3, 4]);
+  expect(run.exceptions[0]?.rows).toEqual([{ entity: 'invoiceLine', id: over }]);
+  expect(atRisk(run)).toEqual([
+    [10_000, 10_000],
+    [3, 3],
+    [0, 0],
+  ]);
+  expect(run.excluded).toEqual([
+    { reason: 'no-unit-price', count: 1 },
+    { reason: 'no-net', count: 1 },
+  ]);
+});
+
+test('T14: 1,000.00 + 50.00 + 99.75 is 1,149.75 $, to the cent', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  const amounts = { net: 100_000, gst: 5_000, qst: 9_975 };
+  audit.addInvoice(acme, 'F-1', '2026-03-01', { ...amounts, total: 114_975 });
+  audit.addInvoice(acme, 'F-2', '2026-03-01', { ...amounts, total: 115_975 });
+  audit.addInvoice(acme, 'F-3', '2026-03-01', {
+    ...amounts,
+    total: 114_975,
+    prepaid: 10_000,
+    payable: 114_975,
+  });
+  audit.addInvoice(acme, 'F-4', '2026-03-01', { net: 100_000, total: 150_000 });
+  const run = audit.run('T14');
+  expect(run.exceptions.map(({ detail }) => [detail['number'], detail['rules']])).toEqual([
+    ['F-3', ['payable']],
+    ['F-2', ['total']],
+  ]);
+  expect(atRisk(run)).toEqual([
+    [10_000, 10_000],
+    [1_000, 1_000],
+  ]);
+  expect(run.excluded).toEqual([{ reason: 'amount-unknown', count: 1 }]);
+});
+
+test('T15: QST of 1,000.00 $ is 99.75 $; 104.74 $ is on the amount with GST, 149.75 $ both in one', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  audit.addInvoice(acme, 'F-1', '2026-03-01', { net: 100_000, gst: 5_000, qst: 9_975 });
+  audit.addInvoice(acme, 'F-2', '2026-03-01', { net: 100_000, gst: 5_000, qst: 10_474 });
+  audit.addInvoice(acme, 'F-3', '2026-03-01', { net: 100_000, gst: 14_975 });
+  audit.addInvoice(acme, 'F-4', '2026-03-01', { net: 100_000, gst: 5_001, qst: 9_975 });
+  audit.addInvoice(acme, 'F-5', '2026-03-01', { net: 100_000, gst: 5_002, qst: 9_975 });
+  audit.addInvoice(acme, 'F-6', '2012-12-31', { net: 100_000, gst: 5_000, qst: 9_975 });
+  const run = audit.run('T15');
+  expect(
+    run.exceptions.map(({ detail }) => [detail['number'], detail['gstCause'] ?? detail['qstCause']]),
+  ).toEqual([
+    ['F-3', 'both-in-one'],
+    ['F-2', 'compounded'],
+    ['F-5', 'other'],
+  ]);
+  expect(atRisk(run)).toEqual([
+    [9_975, 9_975],
+    [499, 499],
+    [2, 2],
+  ]);
+  expect(run.excluded).toEqual([{ reason: 'before-rates', count: 1 }]);
+});
+
+test('T16: 0103 is missing between 0101 and 0107; a hundred missing only means other clients', async () => {
+  const audit = await newAuditCase();
+  const [acme, bolt] = [audit.addVendor('Acme inc.'), audit.addVendor('Bolt ltée')];
+  for (const number of ['F-0101', 'F-0102', 'F-0104', 'F-0105', 'F-0106', 'F-0107'])
+    audit.addInvoice(acme, number, '2026-03-01', { total: 100 });
+  audit.addInvoice(bolt, '1', '2026-03-01', { total: 100 });
+  audit.addInvoice(bolt, '102', '2026-03-02', { total: 100 });
+  audit.addInvoice(bolt, 'A/B', '2026-03-02', { total: 100 });
+  const run = audit.run('T16');
+  expect(run.exceptions.map(({ key }) => key)).toEqual(['gap|acme|F-|103|103']);
+  expect(run.excluded).toEqual([{ reason: 'no-series', count: 1 }]);
+  expect(audit.run('T16', 'runLength=4').exceptions.map(({ key }) => key)).toEqual([
+    'consecutive|acme|F-|104',
+    'gap|acme|F-|103|103',
+  ]);
+});
+
+test('T17: 2,000 amounts that all begin with 49 do not conform, 1,999 are too few to say; powers conform', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  const addAll = (count: number, net: (index: number) => number): void =>
+    makeChange(audit.context, 'register.insert', (change) => {
+      for (let index = 0; index < count; index += 1)
+        change.insert('invoice', {
+          vendorId: acme,
+          number: `F-${index}`,
+          issuedOn: '2026-03-01',
+          kind: 'invoice',
+          currency: 'CAD',
+          net: net(index),
+        });
+    });
+  addAll(1_999, (index) => 490_000 + index);
+  expect(audit.run('T17').exceptions).toEqual([]);
+  expect(audit.run('T17').profile[0]).toMatchObject({
+    n: 1_999,
+    conformity: null,
+    degrees: 89,
+    critical: '112.02',
+  });
+  addAll(1, () => 490_000);
+  expect(audit.run('T17').exceptions).toMatchObject([
+    { key: 'benford-first-two', detail: { n: 2_000, conformity: 'nonconformity', highest: ['49'] } },
+  ]);
+  const conforming = await newAuditCase();
+  const vendorId = conforming.addVendor('Acme inc.');
+  makeChange(conforming.context, 'register.insert', (change) => {
+    for (let index = 0; index < 2_500; index += 1)
+      change.insert('invoice', {
+        vendorId,
+        number: `F-${index}`,
+        issuedOn: '2026-03-01',
+        kind: 'invoice',
+        currency: 'CAD',
+        // Evenly spread over three orders of magnitude on a logarithmic scale.
+        net: Math.round(10_000 * 10 ** ((3 * index) / 2_500)),
+      });
+  });
+  expect(conforming.run('T17')).toMatchObject({ exceptions: [], profile: expect.arrayContaining([]) });
+  expect(conforming.run('T17').profile[0]).toMatchObject({ n: 2_500, conformity: 'close' });
+});
+
+test('T28: no period, no contract, no line', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  const supported = audit.addInvoice(acme, 'F-1', '2026-03-01', {
+    total: 10_000,
+    purchaseOrder: 'PO-7',
+    periodStart: '2026-02-01',
+  });
+  audit.add('invoiceLine', { invoiceId: supported, currency: 'CAD', net: 10_000 });
+  audit.addInvoice(acme, 'F-2', '2026-03-01', { total: 20_000 });
+  audit.addInvoice(acme, 'C-1', '2026-03-01', { kind: 'credit-note', total: -20_000 });
+  const run = audit.run('T28');
+  expect(run.exceptions.map(({ detail }) => [detail['number'], detail['missing']])).toEqual([
+    ['F-2', ['period', 'contract', 'lines']],
+  ]);
+  expect(atRisk(run)).toEqual([[20_000, 20_000]]);
+});
+
+test('without a row to look at, a test says what it needs; another setting than the default is in the run', async () => {
+  const audit = await newAuditCase();
+  expect(audit.run('T01')).toMatchObject({ status: 'not-applicable', needs: ['invoice'], exceptions: [] });
+  expect(audit.run('A01')).toMatchObject({ status: 'not-applicable', needs: ['contract', 'amendment'] });
+  expect(audit.run('R018')).toMatchObject({ status: 'not-applicable', needs: ['bids'], populationOf: null });
+  expect(audit.run('T08', 'percent=7.5', 'threshold=99999.99').parameters).toEqual({
+    percent: 7.5,
+    threshold: '99999.99',
+    bodyKind: 'network',
+    nature: 'services',
+  });
+});
