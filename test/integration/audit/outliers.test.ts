@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { openCaseSession } from '#main/workers/case-session.ts';
+import { sourceThreads } from '#main/workers/thread.ts';
+import { atRisk, newAuditCase, today } from '../../support/audit-case.ts';
+
+test('T05: a letter too many in a long name; one of three is another name', async () => {
+  const audit = await newAuditCase();
+  for (const name of ['Informatique Boréale inc.', 'Informatique Borreale ltée', 'Abc inc.', 'Abd inc.'])
+    audit.addVendor(name);
+  expect(audit.run('T05').exceptions).toMatchObject([
+    { key: 'informatique boreale|informatique borreale', detail: { distance: 1 } },
+  ]);
+  expect(audit.run('T05', 'percent=34').exceptions).toHaveLength(2);
+});
+
+test('T24: 10,000 $ beside 900 $ is 11.11 times; 8,999.99 $ is less than ten', async () => {
+  const audit = await newAuditCase();
+  const [acme, bolt, only] = [audit.addVendor('Acme'), audit.addVendor('Bolt'), audit.addVendor('Only')];
+  audit.addInvoice(acme, 'F-1', '2026-03-01', { net: 1_000_000 });
+  audit.addInvoice(acme, 'F-2', '2026-03-01', { net: 90_000 });
+  audit.addInvoice(bolt, 'F-1', '2026-03-01', { net: 899_999 });
+  audit.addInvoice(bolt, 'F-2', '2026-03-01', { net: 90_000 });
+  audit.addInvoice(only, 'F-1', '2026-03-01', { net: 90_000_000 });
+  const run = audit.run('T24');
+  expect(run.exceptions).toMatchObject([{ key: 'acme|F-1|2026-03-01', detail: { factor: '11.11' } }]);
+  expect(atRisk(run)).toEqual([[910_000, 910_000]]);
+  expect(run.excluded).toEqual([{ reason: 'only-one', count: 1 }]);
+});
+
+test('A04: five amendments by one approver for one vendor, not four', async () => {
+  const audit = await newAuditCase();
+  const contract = audit.addContract('C-1', { vendorId: audit.addVendor('Acme inc.') });
+  for (let number = 1; number <= 5; number += 1)
+    audit.addAmendment(contract, `T${number}`, {
+      approvedBy: number === 1 ? 'M. TREMBLAY' : 'M. Tremblay',
+      low: 10_000,
+    });
+  for (let number = 1; number <= 4; number += 1)
+    audit.addAmendment(contract, `R${number}`, { approvedBy: 'Mme Roy', low: 10_000 });
+  audit.addAmendment(contract, 'X', { low: 10_000 });
+  const run = audit.run('A04');
+  expect(run.exceptions).toMatchObject([{ detail: { count: 5, fence: null } }]);
+  expect(atRisk(run)).toEqual([[50_000, 50_000]]);
+  expect(run.excluded).toEqual([{ reason: 'no-approver', count: 1 }]);
+});
+
+test('a battery reports each test, and is cancelled between two of them', async () => {
+  const audit = await newAuditCase();
+  audit.addVendor('Acme inc.');
+  audit.close();
+  const session = await openCaseSession({
+    path: audit.path,
+    actor: 'Auditor',
+    threads: sourceThreads,
+    readOnly: true,
+  });
+  const options = { only: [], settings: {}, today, thresholds: [] };
+  try {
+    const seen: string[] = [];
+    const runs = await session.withOwnReader((reader) =>
+      reader.auditTests(options, { onProgress: (test) => seen.push(test) }),
+    );
+    expect(seen).toEqual([...runs.map((run) => run.test), '']);
+    expect(runs.filter(({ status }) => status === 'failed')).toEqual([]);
+    await expect(
+      session.withOwnReader((reader) => reader.auditTests(options, { onStart: (cancel) => cancel() })),
+    ).rejects.toMatchObject({ error: { code: 'cancelled' } });
+  } finally {
+    await session.close();
+  }
+});
