@@ -44,6 +44,39 @@ test('A04: five amendments by one approver for one vendor, not four', async () =
   expect(run.excluded).toEqual([{ reason: 'no-approver', count: 1 }]);
 });
 
+test('T20: 5,000.00 $ before tax is round, 5,500.00 $ is not', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  audit.addInvoice(acme, 'F-1', '2026-03-02', { net: 500_000, total: 574_875 });
+  audit.addInvoice(acme, 'F-2', '2026-03-02', { net: 550_000 });
+  audit.addInvoice(acme, 'F-3', '2026-03-02', { net: 50_000 });
+  const run = audit.run('T20');
+  expect(run).toMatchObject({
+    excluded: [{ reason: 'too-small', count: 1 }],
+    exceptions: [{ detail: { number: 'F-1' } }],
+    profile: [{ examined: 2, round: 1 }],
+  });
+  expect(atRisk(run)).toEqual([[500_000, 500_000]]);
+});
+
+test('T21: Saturday and Sunday, not Friday', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  audit.addInvoice(acme, 'F-1', '2026-03-06', { total: 10_000 });
+  audit.addInvoice(acme, 'F-2', '2026-03-07', { total: 10_000 });
+  audit.addInvoice(acme, 'F-3', '2020-03-09', { total: 10_000 });
+  const contract = audit.addContract('C-1');
+  audit.addAmendment(contract, '1', { signedOn: '2026-03-08', low: 5_000 });
+  audit.addAmendment(contract, '2', { low: 5_000 });
+  const run = audit.run('T21');
+  expect(run.exceptions.map(({ key }) => key)).toEqual(['invoice|acme|F-2|2026-03-07', 'C-1|amendment|1']);
+  expect(atRisk(run)).toEqual([
+    [10_000, 10_000],
+    [5_000, 5_000],
+  ]);
+  expect(run.excluded).toEqual([{ reason: 'no-date', count: 1 }]);
+});
+
 test('a battery reports each test, and is cancelled between two of them', async () => {
   const audit = await newAuditCase();
   audit.addVendor('Acme inc.');

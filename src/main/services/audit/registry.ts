@@ -21,6 +21,8 @@ import { t14 } from './tests/t14-document-arithmetic.ts';
 import { t15 } from './tests/t15-taxes.ts';
 import { t16 } from './tests/t16-sequence-gaps.ts';
 import { t17 } from './tests/t17-benford.ts';
+import { t20 } from './tests/t20-round-amounts.ts';
+import { t21 } from './tests/t21-weekends.ts';
 import { t24 } from './tests/t24-relative-size.ts';
 import { t26 } from './tests/t26-before-signature.ts';
 import { t28 } from './tests/t28-unsupported.ts';
@@ -43,6 +45,8 @@ export const runnableTests: readonly AuditTest[] = [
   t15,
   t16,
   t17,
+  t20,
+  t21,
   t24,
   t26,
   t28,
