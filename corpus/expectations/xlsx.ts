@@ -109,13 +109,18 @@ const checkContents = (stated: Stated, run: FileRun, sheet: ReadSheet): readonly
   ...whenStated<Readonly<Record<string, readonly unknown[][]>>>(stated['tables'], (tables) =>
     Object.entries(tables).flatMap(([name, rows]) => checkTable(name, rows.flat(), run)),
   ),
-  ...whenStated<readonly number[]>(stated['values'], (values) =>
-    differs(
-      String(stated['column']),
-      columnNamed(sheet, String(stated['column'])).map(({ value }) => Number(value)),
-      values,
-    ),
-  ),
+  ...whenStated<readonly number[]>(stated['values'], (values) => {
+    const cells = columnNamed(sheet, String(stated['column']));
+    // What a column holds, or what its number format shows of that.
+    const shown = cells.map(({ text }) => shownNumber(text));
+    return JSON.stringify(shown) === JSON.stringify(values)
+      ? []
+      : differs(
+          String(stated['column']),
+          cells.map(({ value }) => Number(value)),
+          values,
+        );
+  }),
   ...whenStated<Readonly<Record<string, string>>>(stated['display'], (display) =>
     Object.entries(display).flatMap(([header, text]) =>
       differs(`text below ${header}`, columnNamed(sheet, header)[0]?.text, text),
@@ -133,3 +138,6 @@ const checkTable = (name: string, values: readonly unknown[], run: FileRun): rea
     values,
   );
 };
+
+/** A number as a format shows it, negative ones in parentheses. */
+const shownNumber = (text: string): number => Number(text.trim().replace(/^\((.*)\)$/u, '-$1'));
