@@ -4,6 +4,12 @@ import { runCommandLine } from './run.ts';
 // Beside the sources and beside the build alike, resources are three folders up from this module.
 const resourcesUrl = new URL('../../../resources/', import.meta.url);
 
+// Whoever reads the output may stop before its end, as `head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await runCommandLine({
   args: process.argv.slice(2),
   env: process.env,
