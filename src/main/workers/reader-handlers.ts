@@ -4,6 +4,7 @@ import { localDate } from '../local-date.ts';
 import type { BatteryOptions } from '../services/audit/run-tests.ts';
 import { runBattery } from '../services/audit/run-battery.ts';
 import { caseInfo } from '../services/case/case-info.ts';
+import { costSums } from '../services/cloud/cost-sums.ts';
 import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
 import { importReport } from '../services/importing/import-row.ts';
 import { writeKeptFiles } from '../services/importing/write-kept-files.ts';
@@ -53,6 +54,7 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
     verifyCase(db, { onProgress: job.progress, ...(head === undefined ? {} : { head }) }),
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
+  costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
   auditTests: (options: BatteryOptions, job: JobContext) => runBattery(db, options, job),
   profiles: () => readProfiles(db),
   importReport: ({ importId }: { importId: number }) => importReport(db, importId),

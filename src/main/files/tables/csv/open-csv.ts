@@ -34,8 +34,12 @@ export const openCsv = async (
   const encoding = options.encoding ?? (await detectEncoding(file, source.read()));
   const layout = detectLayout(await beginning(source, encoding), options.delimiter);
   const warnings: TableWarning[] = [];
-  const readRows = (): AsyncGenerator<readonly SheetRow[]> =>
-    csvRows({ source, encoding, layout, limits, warnings });
+  // What was looked at to recognise the file is no progress.
+  let isBegun = false;
+  const readRows = (): AsyncGenerator<readonly SheetRow[]> => {
+    isBegun = true;
+    return csvRows({ source, encoding, layout, limits, warnings });
+  };
   let columns: Promise<TextColumns> | null = null;
   const readColumns = (): Promise<TextColumns> => (columns ??= surveyColumns(readRows()));
   return {
@@ -47,7 +51,7 @@ export const openCsv = async (
     readColumns,
     readShown: () => shownRows(readRows(), readColumns),
     warnings: () => [...warnings],
-    progress: source.progress,
+    progress: () => (isBegun ? source.progress() : { ...source.progress(), done: 0 }),
     close: () => undefined,
   };
 };
