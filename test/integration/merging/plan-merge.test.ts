@@ -70,7 +70,7 @@ describe('a workbook that comes back', () => {
     const before = events(round).length;
     // The new contract without its new vendor would say something else.
     const [, contract] = plan.added;
-    expect(() => round.apply(planned, [contract?.item ?? -1])).toThrow();
+    expect(() => round.apply(planned, [contract?.item ?? -1])).toThrow('validation');
     expect(events(round)).toHaveLength(before);
 
     expect(round.apply(planned)).toEqual([]);
