@@ -161,7 +161,10 @@ const unreadableRecord = (path: string, { error }: AppFailure): SourceRecord => 
   amount: null,
   problems: [{ code: 'file-unreadable', field: null, value: basename(path) }],
   warnings: [],
-  cells: { reason: 'reason' in error ? error.reason : error.code },
+  cells: {
+    reason: 'reason' in error ? error.reason : error.code,
+    ...('detail' in error && error.detail !== '' ? { detail: error.detail } : {}),
+  },
   document: null,
 });
 

@@ -50,10 +50,15 @@ export const RejectedRecords = ({ report }: { readonly report: ImportReport }) =
 };
 
 const RecordRow = ({ row }: { readonly row: RejectRow }) => {
-  const { t } = useTranslation('importing');
+  const { t } = useTranslation(['importing', 'imports', 'errors']);
   const format = useFormat();
   const fieldLabel = useFieldLabel();
-  const written = Object.entries(row.cells).map(([field, text]) => `${fieldLabel(field)} ${text}`);
+  const { file, reason, detail = '', ...cells } = row.cells;
+  const written = [
+    ...(file === undefined ? [] : [`${t('imports:list.file')} ${file}`]),
+    ...(reason === undefined ? [] : [t([`errors:reasons.${reason}`, 'errors:reasons.damaged'], { detail })]),
+    ...Object.entries(cells).map(([field, text]) => `${fieldLabel(field)} ${text}`),
+  ];
   return (
     <tr>
       <td data-kind="number">{format.number(row.row)}</td>
