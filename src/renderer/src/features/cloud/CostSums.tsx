@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { CostGrouping, CostSum } from '#shared/ipc/cloud-schemas.ts';
+import tables from '#renderer/components/tables.module.css';
 import styles from './CostSums.module.css';
 import { billedShares } from './shares.ts';
 
@@ -14,8 +15,8 @@ export const CostSums = ({ by, sums }: { readonly by: CostGrouping; readonly sum
   const shares = billedShares(sums);
   const cost = (text: string | null): string => (text === null ? '–' : format.decimal(text));
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']} aria-label={t('sums')}>
+    <div className={`${tables['scroll'] ?? ''} ${styles['sums'] ?? ''}`}>
+      <table className={tables['table']} aria-label={t('sums')}>
         <thead>
           <tr>
             <th>{t(`by.${by}`)}</th>
@@ -45,7 +46,7 @@ export const CostSums = ({ by, sums }: { readonly by: CostGrouping; readonly sum
         </tbody>
       </table>
       {sums.length > shownSums ? (
-        <p className={styles['note']}>
+        <p className={tables['note']}>
           {t('shown', { shown: format.number(shownSums), count: sums.length })}
         </p>
       ) : null}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
-import tables from './tables.module.css';
+import tables from '#renderer/components/tables.module.css';
 
 /** The files of one import, what each was, and which could not be read. */
 export const FileTable = ({ report }: { readonly report: ImportReport }) => {

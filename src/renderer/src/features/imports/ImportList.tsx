@@ -14,7 +14,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
 import { UndoImportDialog } from './UndoImportDialog.tsx';
 import { useDecimalMoney } from './use-decimal-money.ts';
-import tables from './tables.module.css';
+import tables from '#renderer/components/tables.module.css';
 
 const stateTones: Readonly<Record<ImportListItem['state'], ChipTone>> = {
   committed: 'ok',

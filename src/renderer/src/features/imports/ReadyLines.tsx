@@ -5,7 +5,7 @@ import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/contract.ts';
-import tables from './tables.module.css';
+import tables from '#renderer/components/tables.module.css';
 
 /** Lines of a page of the preview. */
 const pageLines = 100;

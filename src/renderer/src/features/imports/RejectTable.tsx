@@ -9,7 +9,7 @@ import { fieldsOf } from './model/rejects.ts';
 import type { Corrections } from './model/rejects.ts';
 import { useFieldLabel } from './use-field-label.ts';
 import styles from './RejectTable.module.css';
-import tables from './tables.module.css';
+import tables from '#renderer/components/tables.module.css';
 
 type OnCorrect = (row: RejectRow, change: { readonly field: string; readonly text: string }) => void;
 

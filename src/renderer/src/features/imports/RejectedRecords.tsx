@@ -4,7 +4,7 @@ import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportReport, RejectRow } from '#shared/ipc/import-schemas.ts';
 import { useFieldLabel } from './use-field-label.ts';
-import tables from './tables.module.css';
+import tables from '#renderer/components/tables.module.css';
 
 /** Rejected records shown. */
 const pageRows = 500;

@@ -10,7 +10,7 @@ import { corrected, keptCorrections } from './model/rejects.ts';
 import type { Corrections } from './model/rejects.ts';
 import { useTakeRejects } from './use-take-rejects.ts';
 import styles from './RejectedRows.module.css';
-import tables from './tables.module.css';
+import tables from '#renderer/components/tables.module.css';
 
 /** Rejected rows shown and corrected at a time. */
 const pageRows = 200;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
 import { useFieldLabel } from './use-field-label.ts';
-import tables from './tables.module.css';
+import tables from '#renderer/components/tables.module.css';
 
 /** What was accepted but deserves a look. */
 export const WarningList = ({ report }: { readonly report: ImportReport }) => {

@@ -6,6 +6,7 @@ import type { MergePlan } from '#shared/ipc/merge-schemas.ts';
 import { ConflictRow } from './ConflictRow.tsx';
 import { withAccepted, type Decisions, type EntityPart } from './decisions.ts';
 import { useMergeText } from './use-merge-text.ts';
+import tables from '#renderer/components/tables.module.css';
 import styles from './MergeScreen.module.css';
 
 /** Rows shown before the person asks for more: a table of tens of thousands keeps a window busy. */
@@ -44,8 +45,8 @@ const Conflicts = ({ part, names, decisions, onDecisions }: SectionProps) => {
   const { t } = useTranslation('merging');
   const [limit, setLimit] = useState(shownAtFirst);
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']}>
+    <div className={`${tables['scroll'] ?? ''} ${styles['part'] ?? ''}`}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th>{t('columns.row')}</th>
@@ -80,8 +81,8 @@ const Changes = ({ part, names, decisions, onDecisions }: SectionProps) => {
   const items = lines.map(({ item }) => item);
   const accepted = items.filter((item) => !decisions.refused.has(item)).length;
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']}>
+    <div className={`${tables['scroll'] ?? ''} ${styles['part'] ?? ''}`}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th className={styles['check']}>
@@ -185,7 +186,7 @@ const More = ({
   const { t } = useTranslation('merging');
   if (total <= limit) return null;
   return (
-    <button type="button" className={styles['more']} onClick={() => onMore(limit + 1000)}>
+    <button type="button" className={tables['more']} onClick={() => onMore(limit + 1000)}>
       {t('more', { count: total - limit })}
     </button>
   );
