@@ -4,7 +4,7 @@ import { orderOf, sourceOf } from '#main/services/register/grid-sql.ts';
 import { labelExpression } from '#main/services/register/labels.ts';
 import { openCaseSession, type CaseSession } from '#main/workers/case-session.ts';
 import { sourceThreads } from '#main/workers/thread.ts';
-import type { GridFilter, GridQuery } from '#shared/ipc/contract.ts';
+import type { GridFilter, GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { inMilliseconds, scaled, type BenchRow } from '../bench-row.ts';
 import { filledCase } from '../generate/cases.ts';
 import { seededRandom } from '../measure/random.ts';

@@ -1,4 +1,5 @@
-import type { GridQuery, Locale } from '#shared/ipc/contract.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { localDate } from '../local-date.ts';
 import type { BatteryOptions } from '../services/audit/run-tests.ts';

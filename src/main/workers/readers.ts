@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { computedColumnNamed } from '#shared/domain/register/computed-columns.ts';
 import { isEntityName } from '#shared/domain/register/entities.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { ReaderHandlers } from './reader-handlers.ts';
 import type { CallOptions, Remote } from './rpc.ts';
 import type { Thread } from './thread.ts';

@@ -1,48 +1,12 @@
 import { z } from 'zod';
 import { appError } from './app-error.ts';
+import { importingCalls } from './calls/importing.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
-import {
-  importInspection,
-  importListItem,
-  importOptions,
-  importReport,
-  importSettings,
-  rejectRow,
-} from './import-schemas.ts';
+import { gridFilter, gridQuery, gridRow } from './grid-schemas.ts';
 import { mergePlan } from './merge-schemas.ts';
 import type { ipcMethods } from './methods.ts';
-
-const procedure = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const nothing = z.strictObject({});
-const id = z.number().int().positive();
-const cell = z.union([z.string(), z.number(), z.null()]);
-const locale = z.enum(['fr', 'en']);
-
-/** A row as a grid shows it: stored columns, `labels` for the columns that point to other rows. */
-export const gridRow = z.object({
-  id,
-  values: z.record(z.string(), cell),
-  labels: z.record(z.string(), z.string()),
-});
-
-export const gridFilter = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('contains'), column: z.string(), text: z.string().max(500) }),
-  z.object({ type: z.literal('equals'), column: z.string(), value: cell }),
-  z.object({ type: z.literal('in'), column: z.string(), values: z.array(cell).max(1000) }),
-  /** Inclusive bounds; null leaves a side open. For money in minor units, for dates as ISO text. */
-  z.object({ type: z.literal('between'), column: z.string(), low: cell, high: cell }),
-  z.object({ type: z.literal('unknown'), column: z.string() }),
-  z.object({ type: z.literal('known'), column: z.string() }),
-]);
-
-/** What a grid shows: an entity, narrowed and ordered. The same query always gives the same rows in the same order. */
-export const gridQuery = z.object({
-  entity: z.string(),
-  filters: z.array(gridFilter).max(50),
-  sort: z.array(z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) })).max(5),
-  search: z.string().max(200),
-});
+import { cell, id, locale, nothing, procedure } from './procedure.ts';
 
 const cellChange = z.object({ id, column: z.string(), value: cell });
 const fields = z.record(z.string(), cell);
@@ -239,63 +203,7 @@ export const ipcContract = {
       verifyReport,
     ),
   },
-  importing: {
-    /** Asks for files; the token stands for all of them in later calls (paths never come from the page). */
-    choose: procedure(
-      nothing,
-      z.object({ token: z.string(), name: z.string(), count: z.number() }).nullable(),
-    ),
-    inspect: procedure(z.object({ token: z.string(), options: importOptions }), importInspection),
-    /** Reads, checks and stages all files of the token; nothing is visible until `commit`. */
-    stage: procedure(
-      z.object({ token: z.string(), settings: importSettings, jobId: z.string() }),
-      importReport,
-    ),
-    report: procedure(z.object({ importId: id }), importReport),
-    commit: procedure(z.object({ importId: id, acceptValid: z.boolean() }), importReport),
-    discard: procedure(z.object({ importId: id }), nothing),
-    /** Takes one committed import out of the case, whatever came after it. Fails with import-in-use. */
-    undo: procedure(z.object({ importId: id }), nothing),
-    list: procedure(nothing, z.array(importListItem)),
-    /** Brings the kept files of a staged import back, to be read again. Fails with import-not-open. */
-    reopen: procedure(
-      z.object({ importId: id }),
-      z.object({ token: z.string(), name: z.string(), count: z.number(), settings: importSettings }),
-    ),
-    rejects: procedure(
-      z.object({
-        importId: id,
-        status: z.enum(['open', 'taken', 'dismissed', 'all']),
-        offset: z.number().int().min(0),
-        limit: z.number().int().min(1).max(1000),
-      }),
-      z.object({ rows: z.array(rejectRow), total: z.number() }),
-    ),
-    /** Takes corrected rows in, each checked again; those that are still wrong come back with their reason. */
-    takeRejects: procedure(
-      z.object({
-        importId: id,
-        rows: z
-          .array(z.object({ id, cells: z.record(z.string(), z.string()) }))
-          .min(1)
-          .max(5000),
-      }),
-      z.object({ taken: z.number(), stillRejected: z.array(rejectRow) }),
-    ),
-    dismissRejects: procedure(
-      z.object({ ids: z.array(id).min(1).max(5000), reason: z.string().max(1000) }),
-      nothing,
-    ),
-    saveProfile: procedure(
-      z.object({ name: z.string().min(1).max(200), vendorId: id.nullable(), settings: importSettings }),
-      z.object({ id, version: z.number().int() }),
-    ),
-    /** First lines of a staged import, as they would be in the register. */
-    previewLines: procedure(
-      z.object({ importId: id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
-      z.object({ rows: z.array(gridRow), total: z.number() }),
-    ),
-  },
+  importing: importingCalls,
   overruns: {
     portfolio: procedure(nothing, overrunPortfolio),
     contract: procedure(z.object({ id }), overrunContract),
@@ -340,9 +248,6 @@ export const ipcContract = {
 };
 
 export type IpcContract = typeof ipcContract;
-export type GridQuery = z.infer<typeof gridQuery>;
-export type GridFilter = z.infer<typeof gridFilter>;
-export type GridRow = z.infer<typeof gridRow>;
 export type CaseInfo = z.infer<typeof caseInfo>;
 export type AppState = z.infer<typeof appState>;
 export type Preferences = z.infer<typeof preferences>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gridAggregate, gridPage } from '#main/services/register/grid-queries.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import type { GridFilter, GridQuery } from '#shared/ipc/contract.ts';
+import type { GridFilter, GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { contractFields, newCase } from '../../support/case-fixture.ts';
 
 const today = '2026-01-15';

@@ -10,7 +10,7 @@ import { orderOf, sourceOf } from '#main/services/register/grid-sql.ts';
 import { moneySums } from '#main/services/register/money-sums.ts';
 import { makeChange, type CaseContext } from '#main/services/trail/change.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import type { GridFilter, GridQuery } from '#shared/ipc/contract.ts';
+import type { GridFilter, GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { contractFields, newCase } from '../../support/case-fixture.ts';
 import { addCommittedImport } from '../../support/committed-import.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { openCaseSession, type CaseSession, type SessionOptions } from '#main/workers/case-session.ts';
 import { sourceThreads } from '#main/workers/thread.ts';
 import { contractFields } from '../../support/case-fixture.ts';

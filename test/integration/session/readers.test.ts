@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ReaderHandlers } from '#main/workers/reader-handlers.ts';
 import { openReaders } from '#main/workers/readers.ts';
 import { sourceThreads, startThread } from '#main/workers/thread.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { contractFields, newCase } from '../../support/case-fixture.ts';
 
 const query = (sort: GridQuery['sort'] = []): GridQuery => ({

@@ -1,6 +1,7 @@
 import type { WritableDb } from '../types.ts';
 import { up as initial } from './0001-initial.ts';
 import { up as standardFormats } from './0002-standard-formats.ts';
+import { up as audit } from './0003-audit.ts';
 
 export type Migration = {
   readonly version: number;
@@ -12,7 +13,8 @@ export type Migration = {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'initial', up: initial },
   { version: 2, name: 'standard-formats', up: standardFormats },
+  { version: 3, name: 'audit', up: audit },
 ];
 
 /** The schema this build writes. A case with a higher version is refused. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareDecimals } from '#shared/domain/money/decimal.ts';
 import { createDecimalSum, type DecimalSum } from '#shared/domain/money/decimal-sum.ts';
 import type { CostGrouping, CostSum } from '#shared/ipc/cloud-schemas.ts';
-import type { GridFilter } from '#shared/ipc/contract.ts';
+import type { GridFilter } from '#shared/ipc/grid-schemas.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { sourceOf } from '../register/grid-sql.ts';
 

@@ -23,6 +23,13 @@ export const namingColumn: Partial<Record<EntityName, string>> = {
   contract: 'reference',
   invoice: 'number',
   source: 'title',
+  document: 'title',
+  figure: 'locator',
+  tender: 'processId',
+  lobbyingMandate: 'registrationNumber',
+  sample: 'title',
+  finding: 'number',
+  rule: 'code',
 };
 
 /** Which contract an amount counts for, and whether an invoice is counted by its lines: as overruns count them. */

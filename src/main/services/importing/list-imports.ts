@@ -1,5 +1,6 @@
 import type { ImportListItem, RejectRow } from '#shared/ipc/import-schemas.ts';
-import type { GridRow, Locale } from '#shared/ipc/contract.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { gridRows } from '../register/grid-queries.ts';
 import { readImports, storedReport } from './import-row.ts';

@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import type { GridFilter, GridQuery } from '#shared/ipc/contract.ts';
+import type { GridFilter, GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { computedColumnNamed } from '#shared/domain/register/computed-columns.ts';
 import {

@@ -1,4 +1,5 @@
-import type { GridQuery, GridRow, Locale } from '#shared/ipc/contract.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+import type { GridQuery, GridRow } from '#shared/ipc/grid-schemas.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { columnNamed, definitionOf, type EntityName } from '#shared/domain/register/entities.ts';

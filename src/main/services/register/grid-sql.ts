@@ -1,4 +1,4 @@
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { readableTable } from '#shared/domain/register/names.ts';
 import { likePattern } from '../../db/like-pattern.ts';

@@ -19,6 +19,9 @@ export const titleIn = (locale: Locale, alias: string, column = 'title'): string
   return `coalesce(${alias}.${column}_${locale}, ${alias}.${column}_${other})`;
 };
 
+const figureName = (locale: Locale): string =>
+  `coalesce(${titleIn(locale, 'r', 'scope')}, r.basis) || coalesce(' – ' || r.as_of, '')`;
+
 /** How a row of an entity is called where another row points to it. SQL over alias `r`. */
 const labels: Partial<Record<EntityName, Label>> = {
   organization: everywhere('r.name', 'r.name_sort'),
@@ -30,6 +33,17 @@ const labels: Partial<Record<EntityName, Label>> = {
   invoice: everywhere('r.number', 'r.number_sort'),
   invoiceLine: everywhere("coalesce(r.description, 'id ' || r.id)", 'r.description'),
   source: everywhere('r.title', 'r.title_sort'),
+  document: everywhere("coalesce(r.index_number || ' – ', '') || r.title", 'r.title_sort'),
+  figure: {
+    fr: figureName('fr'),
+    en: figureName('en'),
+    sort: 'r.scope_fr_sort',
+  },
+  rule: { fr: "r.code || ' – ' || r.title_fr", en: "r.code || ' – ' || r.title_en", sort: 'r.code_sort' },
+  tender: everywhere('r.process_id', 'r.process_id_sort'),
+  lobbyingMandate: everywhere("coalesce(r.registration_number, 'id ' || r.id)", 'r.registration_number_sort'),
+  sample: everywhere('r.title', 'r.title_sort'),
+  finding: everywhere("r.number || ' – ' || r.title", 'r.number_sort'),
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { Drawer } from './Drawer.tsx';
 import { ErrorView } from './ErrorView.tsx';
 import styles from './EntityPanel.module.css';

@@ -39,6 +39,8 @@ export const billingEntities = {
       rounding: money,
       /** Due for payment: total - prepaid + rounding. */
       payable: money,
+      /** Kept back until the work is accepted; part of the total. */
+      holdback: money,
       /** Of a credit note: the number of the invoice that it corrects. */
       precedingNumber: text(120),
       /** The contract as the document names it, known to the register or not. */
@@ -61,7 +63,9 @@ export const billingEntities = {
       purchaseOrder: text(120),
       periodStart: date,
       periodEnd: date,
+      itemCode: text(120),
       quantity: decimal,
+      unit: text(60),
       unitPrice: decimal,
       currency: required({ kind: 'currency' } as const),
       net: money,

@@ -8,6 +8,10 @@ export const longText = { kind: 'text', maxLength: 20_000, multiline: true } as 
 export const date = { kind: 'date' } as const;
 export const money = { kind: 'money' } as const;
 export const decimal = { kind: 'decimal' } as const;
+export const currency = { kind: 'currency' } as const;
+export const flag = { kind: 'flag' } as const;
+/** A whole number from `min` up. */
+export const atLeast = (min: number) => ({ kind: 'integer', min }) as const;
 export const ref = <E extends string>(entity: E) => ({ kind: 'ref', entity }) as const;
 export const choice = <const V extends readonly string[]>(...values: V) =>
   ({ kind: 'choice', values }) as const;

@@ -16,6 +16,11 @@ export const contractingEntities = {
       country: text(2),
       parentId: ref('organization'),
       aliases: text(2000),
+      /** Of a public body: which rules it is under. */
+      bodyKind: choice('ministry', 'network', 'crown-corporation', 'municipal', 'federal', 'other'),
+      address: text(500),
+      phone: text(60),
+      bankAccount: text(60),
       notes: longText,
     },
   },
@@ -32,6 +37,7 @@ export const contractingEntities = {
       vendorId: ref('organization'),
       otherVendors: text(500),
       programmeId: ref('contract'),
+      nature: choice('goods', 'services', 'construction', 'technology', 'other'),
       awardMethod: required(
         choice('public-tender', 'invitation', 'mutual-agreement', 'framework', 'other', 'unknown'),
       ),
@@ -50,10 +56,16 @@ export const contractingEntities = {
       noticeOn: date,
       awardedOn: date,
       signedOn: date,
+      /** When its award was made public. */
+      publishedOn: date,
       startsOn: date,
       endsOn: date,
       optionEndsOn: date,
       optionsNote: text(500),
+      /** The provision that an award without a public tender relies on. */
+      legalBasis: text(500),
+      /** Earned value says nothing of a lump-sum contract. */
+      lumpSum: choice('yes', 'no'),
       description: longText,
       tags: text(300),
     },

@@ -1,9 +1,14 @@
+import { auditingEntities } from './auditing-entities.ts';
 import { billingEntities } from './billing-entities.ts';
 import type { CellValue, ColumnDefinition, ValueOf } from './column-kinds.ts';
 import { contractingEntities } from './contracting-entities.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 import { evidenceEntities } from './evidence-entities.ts';
 import { importingEntities } from './importing-entities.ts';
+import { progressEntities } from './progress-entities.ts';
+import { purchasingEntities } from './purchasing-entities.ts';
+import { sovereigntyEntities } from './sovereignty-entities.ts';
+import { tenderingEntities } from './tendering-entities.ts';
 
 /**
  * The dictionary of the register: every entity with its table and columns. The order of the columns is the order
@@ -17,6 +22,11 @@ export const entities = {
   ...billingEntities,
   ...evidenceEntities,
   ...importingEntities,
+  ...progressEntities,
+  ...purchasingEntities,
+  ...tenderingEntities,
+  ...sovereigntyEntities,
+  ...auditingEntities,
 } as const satisfies Record<string, EntityDefinition>;
 
 export type EntityName = keyof typeof entities;

@@ -9,7 +9,7 @@ import {
   type PasteSetting,
 } from '#renderer/components/data-grid/paste.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 
 const setting: PasteSetting = {
   entity: 'invoice',

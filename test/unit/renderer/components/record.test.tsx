@@ -5,7 +5,7 @@ import { Providers } from '#renderer/app/Providers.tsx';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { RecordDialog } from '#renderer/components/record/RecordDialog.tsx';
 import type { RendererApi } from '#shared/ipc/api.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { err, ok } from '#shared/result.ts';
 import { createFakeBridge, openCase, type Answers } from '../fake-bridge.ts';
 

@@ -1,7 +1,7 @@
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { ruleInForce } from '#shared/domain/overrun/rules.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { localToday } from './today.ts';
 
 const ruleCode = 'amendments-over-original';

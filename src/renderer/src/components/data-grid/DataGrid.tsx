@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
-import type { GridFilter, GridRow } from '#shared/ipc/contract.ts';
+import type { GridFilter, GridRow } from '#shared/ipc/grid-schemas.ts';
 import { GridBody } from './GridBody.tsx';
 import type { ComputedColumn, GridColumn, TwoLines } from './grid-types.ts';
 import { useGridLayout } from './use-grid-layout.ts';

@@ -4,7 +4,7 @@ import { useApiMutation } from '#renderer/lib/api.ts';
 import { forgetJob, newJobId, useJobProgress } from '#renderer/lib/jobs.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { JobBar } from '../JobBar.tsx';
 
 /** Writes what a grid shows as CSV, where the person says; `jobId` while that runs. */

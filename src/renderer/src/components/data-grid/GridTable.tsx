@@ -6,7 +6,7 @@ import { columnDefinitions } from './column-definitions.tsx';
 import type { GridBodyProps } from './GridBody.tsx';
 import { isPinned } from './grid-handle.ts';
 import { modelsOf, pageSize, type ModelsOfGrid } from './grid-rows.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { ComputedColumn, ShownRow, TotalRow } from './grid-types.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useShowSelected } from './use-show-selected.ts';

@@ -1,6 +1,6 @@
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { isTotal, type GridContext, type ShownRow } from './grid-types.ts';
 
 /** How a cell reads: a value, the word unknown, or a side that is open or says nothing. */

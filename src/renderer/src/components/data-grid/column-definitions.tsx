@@ -2,7 +2,7 @@ import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { computedColumnNamed } from '#shared/domain/register/computed-columns.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { displayOf } from './cell-display.ts';
 import { isPinned } from './grid-handle.ts';
 import { ChoiceEditor } from './editors/ChoiceEditor.tsx';

@@ -1,5 +1,5 @@
 import type { EntityName } from '#shared/domain/register/entities.ts';
-import type { GridFilter, GridQuery } from '#shared/ipc/contract.ts';
+import type { GridFilter, GridQuery } from '#shared/ipc/grid-schemas.ts';
 
 /** A filter of the contract without its column: what a column's filter keeps as its model. */
 export type FilterModel = GridFilter extends infer F

@@ -1,7 +1,7 @@
 import type { GridApi, GridState, IDatasource } from 'ag-grid-community';
 import { callApi } from '#renderer/lib/api.ts';
 import type { RendererApi } from '#shared/ipc/api.ts';
-import type { GridQuery, GridRow } from '#shared/ipc/contract.ts';
+import type { GridQuery, GridRow } from '#shared/ipc/grid-schemas.ts';
 import type { FilterModels, SortModel } from './grid-query.ts';
 import type { ShownRow } from './grid-types.ts';
 

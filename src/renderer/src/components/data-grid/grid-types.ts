@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Format } from '#renderer/lib/format.ts';
 import type { RegisterWords } from '#renderer/lib/register-words.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import type { TypeAhead } from './type-ahead.ts';
 
 /** What one currency adds up to under the rows. */

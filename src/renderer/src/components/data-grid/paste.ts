@@ -3,7 +3,7 @@ import type { RegisterWords } from '#renderer/lib/register-words.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { rowIssues } from '#shared/domain/register/validate.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { unguardFormula } from './clipboard.ts';
 
 export type CellChange = { readonly id: number; readonly column: string; readonly value: CellValue };

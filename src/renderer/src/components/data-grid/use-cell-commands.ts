@@ -3,7 +3,7 @@ import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { Rectangle } from './cell-range.ts';
 import { rowsBetween } from './grid-rows.ts';
 import type { GridHandle } from './grid-handle.ts';

@@ -4,7 +4,7 @@ import { editableText } from '#renderer/lib/cell-text.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { cellKey, isTotal, type GridContext, type ShownRow } from './grid-types.ts';
 
 type EditRequest = CellEditRequestEvent<ShownRow, CellValue>;

@@ -3,7 +3,7 @@ import { editableText } from '#renderer/lib/cell-text.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { definitionOf } from '#shared/domain/register/entities.ts';
-import type { GridQuery, GridRow } from '#shared/ipc/contract.ts';
+import type { GridQuery, GridRow } from '#shared/ipc/grid-schemas.ts';
 import { type Rectangle } from './cell-range.ts';
 import { formatTsv, guardFormula } from './clipboard.ts';
 import { loadedRows, rowsBetween } from './grid-rows.ts';

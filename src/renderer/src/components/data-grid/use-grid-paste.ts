@@ -6,7 +6,7 @@ import { useNotifyError } from '#renderer/lib/notify.tsx';
 import type { RendererApi } from '#shared/ipc/api.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { pasteRectangle, type Rectangle } from './cell-range.ts';
 import { parseTsv } from './clipboard.ts';
 import { rowsBetween } from './grid-rows.ts';

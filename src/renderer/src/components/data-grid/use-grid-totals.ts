@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiQuery, type OutputOf } from '#renderer/lib/api.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
-import type { GridFilter, GridQuery } from '#shared/ipc/contract.ts';
+import type { GridFilter, GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { TotalRow } from './grid-types.ts';
 
 type Aggregate = OutputOf<'register', 'aggregate'>;

@@ -7,7 +7,7 @@ import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { createCellRange } from './cell-range-of-grid.ts';
 import type { DataGridProps } from './DataGrid.tsx';
 import { runGridKey } from './grid-keys.ts';

@@ -3,7 +3,7 @@ import { callApi, useApiMutation } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import type { RendererApi } from '#shared/ipc/api.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { Rectangle } from './cell-range.ts';
 import type { GridHandle } from './grid-handle.ts';
 import { loadedRows } from './grid-rows.ts';

@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import { useEffect, useEffectEvent } from 'react';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { GridHandle } from './grid-handle.ts';
 import { positionOf } from './grid-rows.ts';
 import type { ShownRow } from './grid-types.ts';

@@ -5,7 +5,7 @@ import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { FieldInput } from './FieldInput.tsx';
 import styles from './record.module.css';
 

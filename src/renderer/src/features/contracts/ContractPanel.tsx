@@ -8,7 +8,7 @@ import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import type { ContractTab } from '#renderer/lib/route.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { partColumns, titleOf } from './columns.ts';
 import { useContractCounts, type PartName } from './use-contract-counts.ts';
 

@@ -1,5 +1,5 @@
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 
 /** Columns of the grid at first, with the title in the language in use; `words` are the headers of title and amount. */
 export const contractColumns = (

@@ -6,7 +6,7 @@ import { hedgedInterval } from '#renderer/lib/format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { Hedge } from '#shared/domain/money/interval.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import styles from './figures.module.css';
 
 const textOf = (row: GridRow, column: string): string | null => {

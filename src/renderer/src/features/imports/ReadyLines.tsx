@@ -4,7 +4,7 @@ import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import tables from '#renderer/components/tables.module.css';
 
 /** Lines of a page of the preview. */

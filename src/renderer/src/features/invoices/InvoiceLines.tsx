@@ -3,7 +3,7 @@ import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { entityColumns } from '#renderer/components/entity-columns.ts';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import styles from './invoices.module.css';
 
 /** New lines start in the currency of their invoice. */

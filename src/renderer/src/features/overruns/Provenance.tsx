@@ -4,7 +4,7 @@ import { Fact, Facts } from '#renderer/components/Page.tsx';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import type { GridQuery } from '#shared/ipc/contract.ts';
+import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { OverrunContract } from '#shared/ipc/overrun-schemas.ts';
 import { provenanceLines } from './model/provenance.ts';
 import type { ProvenanceLine } from './model/provenance.ts';

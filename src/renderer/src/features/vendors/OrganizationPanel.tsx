@@ -9,7 +9,7 @@ import { entityColumns, figureColumnsIn } from '#renderer/components/entity-colu
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 
 type Tab = 'details' | 'contracts' | 'invoices' | 'figures' | 'trail';
 

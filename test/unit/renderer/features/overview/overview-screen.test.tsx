@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { OverviewScreen } from '#renderer/features/overview/OverviewScreen.tsx';
 import { resetRoute, useRoute } from '#renderer/lib/route.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
 import { ok } from '#shared/result.ts';
 import { exactly, overrunFlag, overrunRow } from '../overruns/overrun-rows.ts';

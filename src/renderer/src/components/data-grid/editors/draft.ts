@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { editableText, parseCell } from '#renderer/lib/cell-text.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { cellKey, type GridContext } from '../grid-types.ts';
 
 export type EditorProps = CustomCellEditorProps<GridRow, CellValue, GridContext>;

@@ -1,6 +1,6 @@
 import { hedgedInterval } from '#renderer/lib/format.ts';
 import type { Hedge } from '#shared/domain/money/interval.ts';
-import type { GridRow } from '#shared/ipc/contract.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import type { MoneyIntervalText, OverrunContract } from '#shared/ipc/overrun-schemas.ts';
 
 /** Where one amount comes from. */

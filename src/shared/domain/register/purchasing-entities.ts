@@ -1,0 +1,107 @@
+import {
+  text,
+  sortedText,
+  date,
+  money,
+  decimal,
+  currency,
+  ref,
+  choice,
+  required,
+} from './column-builders.ts';
+import type { EntityDefinition } from './entity-definition.ts';
+
+/** Who asked, approved, received and works here: what tests compare invoices with. */
+export const purchasingEntities = {
+  purchaseOrder: {
+    table: 'purchase_orders',
+    imported: true,
+    columns: {
+      number: required(sortedText(120)),
+      vendorId: ref('organization'),
+      contractId: ref('contract'),
+      requestedBy: text(300),
+      requestedOn: date,
+      approvedBy: text(300),
+      approvedOn: date,
+      orderedOn: date,
+      receivedBy: text(300),
+      receivedOn: date,
+      currency: required(currency),
+      amount: money,
+      description: text(4000),
+    },
+  },
+  approval: {
+    table: 'approvals',
+    imported: true,
+    columns: {
+      subject: required(
+        choice('requisition', 'purchase-order', 'invoice', 'payment', 'amendment', 'contract'),
+      ),
+      subjectNumber: required(sortedText(120)),
+      vendorId: ref('organization'),
+      contractId: ref('contract'),
+      step: required(choice('requested', 'approved', 'received', 'paid')),
+      person: required(sortedText(300)),
+      personNumber: text(60),
+      actedOn: date,
+      currency: currency,
+      amount: money,
+      authorityLimit: money,
+    },
+  },
+  employee: {
+    table: 'employees',
+    imported: true,
+    columns: {
+      number: sortedText(60),
+      name: required(sortedText(300)),
+      organizationId: ref('organization'),
+      position: text(300),
+      address: text(500),
+      phone: text(60),
+      email: text(200),
+      bankAccount: text(60),
+      startsOn: date,
+      endsOn: date,
+    },
+  },
+  priceItem: {
+    table: 'price_items',
+    imported: true,
+    columns: {
+      contractId: ref('contract'),
+      vendorId: ref('organization'),
+      itemCode: sortedText(120),
+      description: sortedText(500),
+      unit: text(60),
+      currency: required(currency),
+      unitPrice: required(decimal),
+      validFrom: date,
+      validTo: date,
+    },
+  },
+  authorisation: {
+    table: 'authorisations',
+    imported: true,
+    columns: {
+      vendorId: required(ref('organization')),
+      authority: text(200),
+      number: sortedText(120),
+      grantedOn: date,
+      expiresOn: date,
+      revokedOn: date,
+      sourceId: ref('source'),
+    },
+  },
+  holiday: {
+    table: 'holidays',
+    imported: true,
+    columns: {
+      day: required(date),
+      nameFr: required(text(200)),
+      nameEn: text(200),
+    },
+  },
+} as const satisfies Record<string, EntityDefinition>;
