@@ -23,6 +23,7 @@ const groups: readonly (readonly Item[])[] = [
     { screen: 'imports' },
   ],
   [
+    { screen: 'tests' },
     { screen: 'figures', entity: 'figure' },
     { screen: 'vendors', entity: 'organization' },
   ],

@@ -2,11 +2,11 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callApi, useApiQuery } from '#renderer/lib/api.ts';
+import { useApiQuery } from '#renderer/lib/api.ts';
 import { useAppState, useSetPreferences } from '#renderer/lib/app-state.ts';
-import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
-import { goTo, routeOf, type Route, type Screen } from '#renderer/lib/route.ts';
+import { useOpenRow } from '#renderer/lib/open-row.ts';
+import { goTo, type Screen } from '#renderer/lib/route.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { useCommands, useHistoryWords } from './commands.ts';
 
@@ -17,6 +17,7 @@ const screens = [
   'invoices',
   'cloud',
   'imports',
+  'tests',
   'figures',
   'vendors',
   'trail',
@@ -82,39 +83,6 @@ const runFirst = (event: KeyboardEvent): void => {
   if (event.key !== 'Enter' || list === null || list.querySelector('[data-selected]') !== null) return;
   event.preventDefault();
   list.querySelector<HTMLElement>('[data-action]')?.click();
-};
-
-/** Rows that are shown inside another one: the column that names it, and where. */
-const shownInside: Readonly<
-  Record<string, { readonly column: string; readonly route: (id: number) => Route }>
-> = {
-  milestone: {
-    column: 'contractId',
-    route: (id) => ({ screen: 'contracts', selectedId: id, tab: 'milestones' }),
-  },
-  amendment: {
-    column: 'contractId',
-    route: (id) => ({ screen: 'contracts', selectedId: id, tab: 'amendments' }),
-  },
-  baseline: {
-    column: 'contractId',
-    route: (id) => ({ screen: 'contracts', selectedId: id, tab: 'baselines' }),
-  },
-  invoiceLine: { column: 'invoiceId', route: (id) => ({ screen: 'invoices', selectedId: id }) },
-};
-
-/** Goes to where a row is shown, by way of the row that contains it if there is one. */
-const useOpenRow = (): ((entity: string, id: number) => Promise<void>) => {
-  const { api } = useBridge();
-  return async (entity, id) => {
-    const container = shownInside[entity];
-    if (container === undefined) {
-      goTo(routeOf(entity, id));
-      return;
-    }
-    const { values } = await callApi(api, ['register', 'get'], { entity, id });
-    goTo(container.route(Number(values[container.column])));
-  };
 };
 
 const useFound = (asked: string): SpotlightActionData[] => {

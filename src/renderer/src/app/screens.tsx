@@ -12,6 +12,7 @@ const later = {
   cloud: () => import('#renderer/features/cloud/CloudScreen.tsx'),
   imports: () => import('#renderer/features/imports/ImportsScreen.tsx'),
   merging: () => import('#renderer/features/merging/MergeScreen.tsx'),
+  tests: () => import('#renderer/features/tests/TestsScreen.tsx'),
   figures: () => import('#renderer/features/figures/FiguresScreen.tsx'),
   vendors: () => import('#renderer/features/vendors/VendorsScreen.tsx'),
   trail: () => import('#renderer/features/trail/TrailScreen.tsx'),
@@ -29,6 +30,7 @@ const InvoicesScreen = named(later.invoices, 'InvoicesScreen');
 const CloudScreen = named(later.cloud, 'CloudScreen');
 const ImportsScreen = named(later.imports, 'ImportsScreen');
 const MergeScreen = named(later.merging, 'MergeScreen');
+const TestsScreen = named(later.tests, 'TestsScreen');
 const FiguresScreen = named(later.figures, 'FiguresScreen');
 const VendorsScreen = named(later.vendors, 'VendorsScreen');
 const TrailScreen = named(later.trail, 'TrailScreen');
@@ -75,6 +77,8 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
           )}
         />
       );
+    case 'tests':
+      return <TestsScreen route={route} />;
     case 'figures':
       return <FiguresScreen route={route} />;
     case 'vendors':

@@ -13,6 +13,8 @@ export type ContractTab =
   | 'publications'
   | 'trail';
 
+export type TestTab = 'exceptions' | 'population' | 'about' | 'parameters' | 'runs';
+
 /** Where the window is. `choose` asks for a file to import right away. */
 export type Route =
   | { readonly screen: 'overview' }
@@ -34,6 +36,14 @@ export type Route =
       readonly choose?: true;
       /** A workbook of this program that came back. */
       readonly merge?: { readonly token: string; readonly name: string };
+    }
+  | {
+      readonly screen: 'tests';
+      readonly test?: string;
+      readonly tab?: TestTab;
+      /** A run that is not the last one. */
+      readonly runId?: number;
+      readonly exceptionKey?: string;
     }
   | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
