@@ -7,6 +7,7 @@ import {
   createSearchHandlers,
 } from './analysis-handlers.ts';
 import { createAppHandlers } from './app-handlers.ts';
+import { createAuditingHandlers } from './auditing-handlers.ts';
 import { createCasesHandlers } from './cases-handlers.ts';
 import { createExportingHandlers } from './exporting-handlers.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -26,6 +27,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   cloud: createCloudHandlers(context),
   exporting: createExportingHandlers(context),
   merging: createMergingHandlers(context),
+  auditing: createAuditingHandlers(context),
   search: createSearchHandlers(context),
   jobs: createJobsHandlers(context),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appError } from './app-error.ts';
+import { auditingCalls } from './calls/auditing.ts';
 import { importingCalls } from './calls/importing.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
@@ -231,6 +232,7 @@ export const ipcContract = {
       z.object({ stale: z.array(z.number()) }),
     ),
   },
+  auditing: auditingCalls,
   search: {
     find: procedure(
       z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }),
