@@ -34,7 +34,8 @@ export const applyMerge = (
       if (stale.length === 0) writeSteps(change, accepted);
       return { stale };
     },
-    { reason },
+    // Two rows may exchange what must be unique.
+    { reason, isUniqueAtEnd: true },
   );
 
 /** Looked at in the transaction that writes: nobody can change it in between. */

@@ -3,7 +3,7 @@ import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts'
 import { rowIssues } from '#shared/domain/register/validate.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { rowKey } from '../exporting/register-columns.ts';
-import { createUniqueCheck, type UniqueCheck } from './unique-check.ts';
+import { createUniqueCheck, releasedBy, type UniqueCheck } from './unique-check.ts';
 import { linkAdded, type LinkedRow } from './link-added.ts';
 import type { PlanWords } from './plan-words.ts';
 import type { Drafts, RowDraft, SheetPlace } from './row-drafts.ts';
@@ -13,22 +13,39 @@ export type SettledDrafts = Omit<Drafts, 'added'> & { readonly added: readonly L
 
 /**
  * Takes out of the drafts what the register would refuse, and says so: values and combinations that are not valid,
- * a unique value that another row has, new rows that point to nothing, rows removed that others still use.
+ * a unique value that another row keeps, new rows that point to nothing, rows removed that others still use. Rows may
+ * exchange their unique values; when one of them cannot change, neither can the one that takes its value.
  */
 export const settleDrafts = (db: ReadableDb, drafts: Drafts, words: PlanWords): SettledDrafts => {
+  for (let releasing = releasedBy(drafts.rows); ;) {
+    const settled = settleWith(db, drafts, { words, releasing });
+    const released = releasedBy(settled.rows);
+    if (released.size >= releasing.size) return settled;
+    releasing = released;
+  }
+};
+
+const settleWith = (
+  db: ReadableDb,
+  drafts: Drafts,
+  { words, releasing }: { readonly words: PlanWords; readonly releasing: ReadonlySet<string> },
+): SettledDrafts => {
   const problems = [...drafts.problems];
   const report: Report = (entity, at, { column, code, value }) =>
     problems.push({ sheet: at?.sheet ?? '', row: at?.row ?? null, column, code, value, entity });
-  const isTaken = createUniqueCheck(db);
+  const isTaken = createUniqueCheck(db, releasing);
   const checked = drafts.rows.map((row) => withValidChanges(row, { words, report, isTaken }));
   const added = linkAdded(drafts.added, isTaken, report);
-  const used = rowsStillUsed(db, checked);
+  const used = new Set(rowsStillUsed(db, checked));
+  const sheets = new Map(
+    drafts.rows.toReversed().flatMap(({ entity, at }) => (at === null ? [] : [[entity, at.sheet] as const])),
+  );
   for (const { entity, id } of used) {
-    const sheet = drafts.rows.find((row) => row.entity === entity && row.at !== null)?.at?.sheet ?? '';
+    const sheet = sheets.get(entity) ?? '';
     report(entity, { sheet, row: null }, { column: null, code: 'in-use', value: rowKey(entity, id) });
   }
   return {
-    rows: checked.filter((row) => !used.includes(row) && !isSettled(row)),
+    rows: checked.filter((row) => !used.has(row) && !isSettled(row)),
     added,
     problems,
     warnings: drafts.warnings,

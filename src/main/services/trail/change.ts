@@ -7,7 +7,7 @@ import { deleteRow, fieldsOf, insertRow, readRow, updateRow } from '../../db/row
 import type { WritableDb } from '../../db/types.ts';
 import type { Json } from './canonical-json.ts';
 import { appendEvent } from './events.ts';
-import { assertReferences, assertUnique, assertUnused } from './row-checks.ts';
+import { assertReferences, assertUnique, assertUnused, uniqueColumnOf } from './row-checks.ts';
 
 /** What every command needs: the writing connection, the time (UTC epoch ms) and who acts. */
 export type CaseContext = { readonly db: WritableDb; readonly clock: () => number; readonly actor: string };
@@ -31,7 +31,12 @@ export type Change = {
   ) => void;
 };
 
-export type ChangeOptions = { readonly reason?: string; readonly target?: number };
+export type ChangeOptions = {
+  readonly reason?: string;
+  readonly target?: number;
+  /** Values that must be unique are looked at when all is written: rows may exchange them. */
+  readonly isUniqueAtEnd?: boolean;
+};
 
 /**
  * Runs `work` in one immediate transaction: all of it is stored with its events, or nothing. What it writes is one
@@ -43,7 +48,15 @@ export const makeChange = <T>(
   command: string,
   work: (change: Change) => T,
   options: ChangeOptions = {},
-): T => context.db.transaction(() => work(openChange(context, command, options))).immediate();
+): T =>
+  context.db
+    .transaction(() => {
+      const { change, finish } = openChange(context, command, options);
+      const result = work(change);
+      finish();
+      return result;
+    })
+    .immediate();
 
 /** What an event is about: a row of an entity, or (entity null) an import or the case. */
 type Entry = {
@@ -54,7 +67,9 @@ type Entry = {
   readonly after: Json;
 };
 
-const openChange = (context: CaseContext, command: string, options: ChangeOptions): Change => {
+type OpenChange = { readonly change: Change; readonly finish: () => void };
+
+const openChange = (context: CaseContext, command: string, options: ChangeOptions): OpenChange => {
   const { db, actor } = context;
   const at = context.clock();
   const shared = { at, actor, command, target: options.target ?? null, reason: options.reason ?? null };
@@ -63,21 +78,24 @@ const openChange = (context: CaseContext, command: string, options: ChangeOption
     const { seq } = appendEvent(db, { ...shared, ...entry, change: first });
     first ??= seq;
   };
-  return {
+  const unique = uniqueness(db, options.isUniqueAtEnd === true);
+  const change: Change = {
     id: () => first,
     insert: (entity, fields) => {
       const row = fieldsWithNulls(entity, fields);
       checkRow(db, entity, null, { row, changed: row });
+      unique.before(entity, null, row);
       const entityId = insertRow(db, entity, row);
+      unique.after(entity, entityId, row);
       record({ action: 'insert', entity, entityId, before: null, after: withoutNulls(row) });
       return entityId;
     },
     update: (entity, id, patch) => {
-      const { before, after } = updateChecked(db, entity, id, patch);
+      const { before, after } = updateChecked({ db, unique }, entity, id, patch);
       if (Object.keys(after).length > 0) record({ action: 'update', entity, entityId: id, before, after });
     },
     updateByCell: (entity, id, patch) => {
-      const { before, after } = updateChecked(db, entity, id, patch);
+      const { before, after } = updateChecked({ db, unique }, entity, id, patch);
       for (const [name, value] of Object.entries(after)) {
         const was = { [name]: before[name] ?? null };
         record({ action: 'update', entity, entityId: id, before: was, after: { [name]: value } });
@@ -94,11 +112,12 @@ const openChange = (context: CaseContext, command: string, options: ChangeOption
       record({ action, entity: null, entityId, before, after });
     },
   };
+  return { change, finish: unique.finish };
 };
 
 /** Sets the columns that differ and returns them, as they were and as they are. */
 const updateChecked = (
-  db: WritableDb,
+  { db, unique }: { readonly db: WritableDb; readonly unique: Uniqueness },
   entity: EntityName,
   id: number,
   patch: AnyFields,
@@ -108,7 +127,9 @@ const updateChecked = (
   const names = Object.keys(after);
   if (names.length === 0) return { before: {}, after };
   checkRow(db, entity, id, { row: { ...fieldsOf(entity, current), ...after }, changed: after });
+  unique.before(entity, id, after);
   updateRow(db, entity, id, after);
+  unique.after(entity, id, after);
   return { before: Object.fromEntries(names.map((name) => [name, current[name] ?? null])), after };
 };
 
@@ -131,7 +152,29 @@ const checkRow = (
   const issues = rowIssues(entity, id, row);
   if (issues.length > 0) throw new AppFailure({ code: 'validation', issues: [...issues] });
   assertReferences(db, entity, id, changed);
-  assertUnique(db, entity, id, changed);
+};
+
+type Uniqueness = {
+  readonly before: (entity: EntityName, id: number | null, fields: AnyFields) => void;
+  readonly after: (entity: EntityName, id: number, fields: AnyFields) => void;
+  readonly finish: () => void;
+};
+
+/** Looks at values that must be unique before each row is written, or once at the end. Throws validation. */
+const uniqueness = (db: WritableDb, isAtEnd: boolean): Uniqueness => {
+  const written: { readonly entity: EntityName; readonly id: number }[] = [];
+  return {
+    before: (entity, id, fields) => {
+      if (!isAtEnd) assertUnique(db, entity, id, fields);
+    },
+    after: (entity, id, fields) => {
+      const column = isAtEnd ? uniqueColumnOf(entity) : undefined;
+      if (column !== undefined && Object.hasOwn(fields, column)) written.push({ entity, id });
+    },
+    finish: () => {
+      for (const { entity, id } of written) assertUnique(db, entity, id, readRow(db, entity, id) ?? {});
+    },
+  };
 };
 
 const fieldsWithNulls = (entity: EntityName, fields: AnyFields): AnyFields => ({

@@ -32,19 +32,22 @@ export const assertReferences = (
   }
 };
 
-/** Whether another row of the entity has the value; null for a column, or no value, that need not be unique. */
-export const isValueTaken = (
+/** The column of an entity whose values must differ; undefined when there is none. */
+export const uniqueColumnOf = (entity: EntityName): string | undefined => uniqueColumns[entity];
+
+/** The other row of the entity that has the value of its unique column; null when none has. */
+export const holderOf = (
   db: ReadableDb,
   entity: EntityName,
-  id: number | null,
-  { column, value }: { readonly column: string; readonly value: CellValue },
-): boolean | null => {
-  if (uniqueColumns[entity] !== column || value === null) return null;
+  { value, except }: { readonly value: CellValue; readonly except: number | null },
+): number | null => {
+  const column = uniqueColumns[entity];
+  if (column === undefined || value === null) return null;
   const other = prepared(
     db,
     `SELECT id FROM ${readableTable(entity)} WHERE ${sqlName(column)} = ? AND id IS NOT ?`,
-  ).get(value, id);
-  return other !== undefined;
+  ).get(value, except) as { id: number } | undefined;
+  return other?.id ?? null;
 };
 
 /** Refuses a value that another row of the entity already has, where it must be unique. */
@@ -57,7 +60,7 @@ export const assertUnique = (
   const column = uniqueColumns[entity];
   if (column === undefined) return;
   const value = fields[column] ?? null;
-  if (isValueTaken(db, entity, id, { column, value }) === true)
+  if (holderOf(db, entity, { value, except: id }) !== null)
     throw new AppFailure({ code: 'validation', issues: [{ entity, id, column, problem: 'taken', value }] });
 };
 
