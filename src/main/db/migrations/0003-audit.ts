@@ -58,7 +58,7 @@ ALTER TABLE rules ADD COLUMN currency TEXT CHECK (length(currency) = 3);
 ALTER TABLE rules ADD COLUMN limit_amount INTEGER;
 `;
 
-// What a run found is written once and never changed: its event carries a digest over the hashes, as that of an import does.
+// What a run found is written once and never changed: its event seals the record, whose digest is over all exceptions.
 const runs = `
 CREATE TABLE test_runs (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -68,6 +68,8 @@ CREATE TABLE test_runs (
   status TEXT NOT NULL CHECK (status IN ('done', 'not-applicable')),
   started_at INTEGER NOT NULL,
   actor TEXT NOT NULL,
+  -- Of the application, whose code the test is.
+  version TEXT NOT NULL,
   -- JSON, as the run was given and gave them.
   parameters TEXT NOT NULL,
   population TEXT NOT NULL,
@@ -75,9 +77,11 @@ CREATE TABLE test_runs (
   detail TEXT NOT NULL,
   -- JSON: the rules as they were, copied.
   rules TEXT NOT NULL,
+  -- Last event that the run saw.
+  trail_seq INTEGER NOT NULL,
   trail_head TEXT NOT NULL,
   exception_count INTEGER NOT NULL,
-  -- SHA-256 over the hashes of the exceptions in their order.
+  -- SHA-256 over the seals of the exceptions in their order.
   digest TEXT NOT NULL CHECK (length(digest) = 64)
 ) STRICT;
 
@@ -85,8 +89,13 @@ CREATE TABLE exceptions (
   run_id INTEGER NOT NULL REFERENCES test_runs(id) ON DELETE RESTRICT,
   position INTEGER NOT NULL,
   key TEXT NOT NULL,
+  -- Over what was found but ids of rows, which change when an import is taken in again: tells whether it has changed.
   hash TEXT NOT NULL CHECK (length(hash) = 64),
+  -- Over all of this row but itself.
+  seal TEXT NOT NULL CHECK (length(seal) = 64),
   currency TEXT,
+  -- An amount at risk that is open on both sides is not the same as none.
+  has_amount INTEGER NOT NULL CHECK (has_amount IN (0, 1)),
   low INTEGER,
   high INTEGER,
   -- JSON
@@ -96,7 +105,9 @@ CREATE TABLE exceptions (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX test_runs_by_test ON test_runs (test, id);
+CREATE INDEX test_runs_by_battery ON test_runs (battery);
 CREATE UNIQUE INDEX exceptions_by_key ON exceptions (run_id, key);
+CREATE INDEX dispositions_by_key ON dispositions (test, exception_key);
 `;
 
 const indexes = `
