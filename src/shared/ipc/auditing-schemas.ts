@@ -18,7 +18,7 @@ export const verdict = z.enum(['exception', 'explained', 'not-relevant', 'follow
 /** One setting of a test and where its default comes from. */
 export const testParameter = z.object({
   name: z.string(),
-  kind: z.enum(['percent', 'ratio', 'days', 'count', 'amount', 'list', 'flag', 'choice']),
+  kind: z.enum(['percent', 'ratio', 'days', 'count', 'amount', 'decimal', 'list', 'flag', 'choice']),
   default: parameterValue,
   mark: z.enum(['stated', 'computed', 'judgement']),
   /** Address or citation; empty for our own judgement. */

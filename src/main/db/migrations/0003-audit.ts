@@ -15,7 +15,14 @@ export const up = (db: WritableDb): void => {
     db.exec(`CREATE INDEX ${table}_by_import ON ${table} (import_id) WHERE import_id IS NOT NULL;`);
   }
   // A view lists the columns that its table had when it was made.
-  for (const table of [...newlyImported, 'organizations', 'contracts', 'invoices', 'invoice_lines']) {
+  for (const table of [
+    ...newlyImported,
+    'organizations',
+    'contracts',
+    'invoices',
+    'invoice_lines',
+    'cost_records',
+  ]) {
     db.exec(`
       DROP VIEW IF EXISTS visible_${table};
       CREATE VIEW visible_${table} AS SELECT * FROM ${table}
@@ -48,6 +55,9 @@ ALTER TABLE contracts ADD COLUMN lump_sum TEXT CHECK (lump_sum IN ('yes', 'no'))
 ALTER TABLE invoice_lines ADD COLUMN item_code TEXT;
 ALTER TABLE invoice_lines ADD COLUMN unit TEXT;
 ALTER TABLE invoices ADD COLUMN holdback INTEGER;
+ALTER TABLE cost_records ADD COLUMN list_unit_price TEXT;
+ALTER TABLE cost_records ADD COLUMN list_unit_price_sort REAL;
+ALTER TABLE cost_records ADD COLUMN commitment_status TEXT;
 ALTER TABLE figures ADD COLUMN document_id INTEGER REFERENCES documents(id) ON DELETE RESTRICT;
 ALTER TABLE figures ADD COLUMN page INTEGER;
 ALTER TABLE figures ADD COLUMN place TEXT;

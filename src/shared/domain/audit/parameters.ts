@@ -9,7 +9,10 @@ export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 /** Where a default comes from: stated in a source, computed, or our own judgement. */
 export type ParameterMark = 'stated' | 'computed' | 'judgement';
 
-/** One setting of a test. `amount` is decimal text in main units; `list` is text separated by commas. */
+/**
+ * One setting of a test. `amount` is decimal text in main units, `decimal` any other number that may stay unset; `list` is
+ * text separated by commas.
+ */
 export type ParameterDefinition = {
   readonly name: string;
   readonly mark: ParameterMark;
@@ -22,7 +25,7 @@ export type ParameterDefinition = {
       readonly min: number;
       readonly max: number;
     }
-  | { readonly kind: 'amount'; readonly default: string | null }
+  | { readonly kind: 'amount' | 'decimal'; readonly default: string | null }
   | { readonly kind: 'list'; readonly default: string | null }
   | { readonly kind: 'flag'; readonly default: boolean }
   | { readonly kind: 'choice'; readonly default: string; readonly values: readonly string[] }
@@ -49,6 +52,8 @@ const valueOf = (definition: ParameterDefinition, text: string): ParameterValue 
     case 'count':
       return /^-?[0-9]{1,9}$/u.test(text) ? within(Number(text), definition) : undefined;
     case 'amount':
+    case 'decimal':
+      if (text === '' && definition.default === null) return null;
       return isDecimalText(text) && !text.startsWith('-') ? text : undefined;
     case 'list':
       return text;
@@ -79,4 +84,20 @@ export const minorOf = (values: ParameterValues, name: string, currency: string)
   if (typeof value !== 'string') return null;
   const minor = decimalToMinor(value, currency);
   return minor.ok ? minor.value : null;
+};
+
+/** A decimal of a test's own parameters as a number; null when it is not set. */
+export const decimalOf = (values: ParameterValues, name: string): number | null => {
+  const value = values[name];
+  return typeof value === 'string' ? Number(value) : null;
+};
+
+/** The entries of a list of a test's own parameters, trimmed, without empty ones. */
+export const listOf = (values: ParameterValues, name: string): readonly string[] => {
+  const value = values[name];
+  if (typeof value !== 'string') return [];
+  return value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 };

@@ -24,6 +24,7 @@ export type CloudField =
   | 'unit'
   | 'unitPrice'
   | 'listUnitPrice'
+  | 'commitmentStatus'
   | 'sku'
   | 'resource'
   | 'contractReference';
@@ -59,6 +60,7 @@ const focusColumns: Columns = {
   unit: ['PricingUnit'],
   unitPrice: ['ContractedUnitPrice'],
   listUnitPrice: ['ListUnitPrice'],
+  commitmentStatus: ['CommitmentDiscountStatus'],
   sku: ['SkuPriceId', 'SkuId'],
   resource: ['ResourceId'],
   contractReference: ['ContractId', 'ContractApplied'],
@@ -94,6 +96,7 @@ const curColumns: Columns = {
   unit: ['pricing_unit'],
   unitPrice: ['line_item_unblended_rate'],
   listUnitPrice: ['pricing_public_on_demand_rate'],
+  commitmentStatus: [],
   sku: ['product_sku'],
   resource: ['line_item_resource_id'],
   contractReference: [],

@@ -117,6 +117,9 @@ export const billingEntities = {
       quantity: readOnly(decimal),
       unit: readOnly(text(120)),
       unitPrice: readOnly(decimal),
+      listUnitPrice: readOnly(decimal),
+      /** Whether the charge used a commitment, as the provider says it: `Used` or `Unused`. */
+      commitmentStatus: readOnly(text(60)),
       sku: readOnly(text(300)),
       resource: readOnly(text(500)),
       contractReference: readOnly(text(300)),

@@ -31,6 +31,7 @@ const textFields = [
   'chargeStart',
   'chargeEnd',
   'unit',
+  'commitmentStatus',
   'sku',
   'resource',
   'contractReference',
@@ -98,8 +99,9 @@ const costsOf = (text: ReadText, notes: Notes) => {
     contractedCost: cost('contractedCost'),
     quantity: cost('quantity'),
     unitPrice: cost('unitPrice'),
+    listUnitPrice: cost('listUnitPrice'),
   };
-  if (text('chargeClass') !== 'Correction') checkPrices(costs, cost('listUnitPrice'), notes);
+  if (text('chargeClass') !== 'Correction') checkPrices(costs, notes);
   return costs;
 };
 
@@ -185,12 +187,13 @@ type Priced = {
   readonly unitPrice: string | null;
   readonly contractedCost: string | null;
   readonly listCost: string | null;
+  readonly listUnitPrice: string | null;
 };
 
-const checkPrices = (line: Priced, listUnitPrice: string | null, { warnings }: Notes): void => {
+const checkPrices = (line: Priced, { warnings }: Notes): void => {
   if (!isPriced(line.unitPrice, line.quantity, line.contractedCost))
     warnings.push({ code: 'unit-arithmetic', field: 'contractedCost', value: line.contractedCost });
-  if (!isPriced(listUnitPrice, line.quantity, line.listCost))
+  if (!isPriced(line.listUnitPrice, line.quantity, line.listCost))
     warnings.push({ code: 'unit-arithmetic', field: 'listCost', value: line.listCost });
 };
 
