@@ -22,6 +22,8 @@ export type AuditTest = {
   readonly parameters: readonly ParameterDefinition[];
   /** Entities without a row of which there is nothing to look at; the first is the population. */
   readonly reads: readonly EntityName[];
+  /** Entities of which one at least must have a row. Without `reads`, the first is the population. */
+  readonly readsAny?: readonly EntityName[];
   /** Every reason for which a row may be left out. */
   readonly exclusions: readonly string[];
   /** Or what it needs beyond rows (dates, amounts) when none of the rows has it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultsOf, type ParameterValues } from '#shared/domain/audit/parameters.ts';
 import type { TestFindings, TestRun } from '#shared/domain/audit/test-run.ts';
+import type { EntityName } from '#shared/domain/register/entities.ts';
 import { readableTable } from '#shared/domain/register/names.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -74,10 +75,10 @@ const runOne = (test: AuditTest, input: TestInput): TestRun => {
     ...nothing,
     test: test.id,
     parameters: input.parameters,
-    populationOf: test.reads[0] ?? null,
+    populationOf: test.reads[0] ?? test.readsAny?.[0] ?? null,
   };
   try {
-    const missing = test.reads.filter((entity) => !hasRows(input.db, readableTable(entity)));
+    const missing = missingFor(test, input.db);
     if (missing.length > 0) return { ...run, status: 'not-applicable', needs: missing };
     const outcome = test.run(input);
     if ('needs' in outcome) return { ...run, status: 'not-applicable', needs: outcome.needs };
@@ -87,6 +88,15 @@ const runOne = (test: AuditTest, input: TestInput): TestRun => {
     logIncident(incident, thrown);
     return { ...run, status: 'failed', incident };
   }
+};
+
+/** Entities that a test needs and that have no row yet; of those that stand for each other, all or none. */
+export const missingFor = (
+  { reads, readsAny = [] }: Pick<AuditTest, 'reads' | 'readsAny'>,
+  db: ReadableDb,
+): readonly EntityName[] => {
+  const isEmpty = (entity: EntityName): boolean => !hasRows(db, readableTable(entity));
+  return [...reads.filter(isEmpty), ...(readsAny.every(isEmpty) ? readsAny : [])];
 };
 
 const hasRows = (db: ReadableDb, table: string): boolean =>

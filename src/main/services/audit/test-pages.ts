@@ -54,7 +54,7 @@ const awaitingLine = ({ id, needs }: AwaitingTest, words: Words): string =>
 const renderPage = (test: AuditTest, page: TestPage, words: Words): string =>
   [
     `# ${test.id} ${words(`titles.${test.id}`)}`,
-    words('page.looksAt', { what: test.reads.map((entity) => words(`needs.${entity}`)).join(', ') }),
+    looksAt(test, words),
     ...(['finds', 'signal', 'method', 'example'] as const).flatMap((part) => [
       `## ${words(`page.${part}`)}`,
       escaped(page[part]),
@@ -67,6 +67,15 @@ const renderPage = (test: AuditTest, page: TestPage, words: Words): string =>
     `## ${words('page.falsePositive')}`,
     `${escaped(page.falsePositive)}\n`,
   ].join('\n\n');
+
+const looksAt = ({ reads, readsAny = [] }: AuditTest, words: Words): string => {
+  const names = (entities: readonly string[]): string =>
+    entities.map((entity) => words(`needs.${entity}`)).join(', ');
+  return [
+    ...(reads.length > 0 ? [words('page.looksAt', { what: names(reads) })] : []),
+    ...(readsAny.length > 0 ? [words('page.looksAtAny', { what: names(readsAny) })] : []),
+  ].join(' ');
+};
 
 /** Signs that Markdown would take for its own. */
 const escaped = (text: string): string => text.replaceAll(/[*_<>]/gu, (sign) => `\\${sign}`);
