@@ -13,6 +13,7 @@ import { createSenderCheck, type PageOrigin } from './app/sender-check.ts';
 import { openSettings } from './app/settings.ts';
 import { startCaseOf } from './app/start-arguments.ts';
 import { openWindow } from './app/window.ts';
+import { readLimits } from './files/read-limits.ts';
 import { suggestedNames } from './ipc/cases-handlers.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
@@ -51,7 +52,7 @@ const createContext = (): HandlerContext => {
     systemActor: userInfo().username,
     resourcesUrl,
     settings,
-    cases: createCaseHolder(threads),
+    cases: createCaseHolder(threads, () => readLimits(settings.read().limits)),
     dialogs: createDialogs(
       () => window,
       () => settings.read().locale,

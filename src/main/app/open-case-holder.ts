@@ -1,5 +1,6 @@
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import type { CaseInfo } from '#shared/ipc/contract.ts';
+import { defaultLimits, type ReadLimits } from '../files/read-limits.ts';
 import { openCaseSession, type CaseSession, type SessionOptions } from '../workers/case-session.ts';
 import type { ThreadLocation } from '../workers/thread.ts';
 
@@ -22,7 +23,10 @@ export type CaseHolder = {
   readonly setStarting: (isStarting: boolean) => void;
 };
 
-export const createCaseHolder = (threads: ThreadLocation): CaseHolder => {
+export const createCaseHolder = (
+  threads: ThreadLocation,
+  limits: () => ReadLimits = () => defaultLimits,
+): CaseHolder => {
   let session: CaseSession | null = null;
   let startError: AppError | null = null;
   let isStarting = false;
@@ -39,7 +43,7 @@ export const createCaseHolder = (threads: ThreadLocation): CaseHolder => {
     },
     open: async (path, options) => {
       await close();
-      const opened = await openCaseSession({ ...options, path, threads });
+      const opened = await openCaseSession({ ...options, path, threads, limits });
       session = opened;
       startError = null;
       return opened.reader.info();

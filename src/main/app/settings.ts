@@ -1,4 +1,9 @@
 import { join } from 'node:path';
+import {
+  adjustedLimits,
+  changedLimits,
+  type AdjustedLimits,
+} from '#shared/domain/importing/reading-limits.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import { openJsonStore, type JsonStore } from './json-store.ts';
 
@@ -8,6 +13,8 @@ export type Settings = {
   /** Name under which the trail records; null until the user confirmed one. */
   readonly actor: string | null;
   readonly recent: readonly { readonly path: string; readonly title: string }[];
+  /** Limits of reading that the user changed. */
+  readonly limits: Partial<AdjustedLimits>;
   /** Grid layouts by key. */
   readonly layouts: Readonly<Record<string, string>>;
 };
@@ -39,12 +46,13 @@ const layoutsOf = (value: unknown): Settings['layouts'] =>
  * window, and the schema library takes longer to load than everything else main needs by then.
  */
 const readSettings = (value: unknown, systemLocale: Locale): Settings => {
-  const { locale, theme, actor, recent, layouts } = isRecord(value) ? value : {};
+  const { locale, theme, actor, recent, limits, layouts } = isRecord(value) ? value : {};
   return {
     locale: oneOf(['fr', 'en'], locale, systemLocale),
     theme: oneOf(['light', 'dark', 'system'], theme, 'system'),
     actor: typeof actor === 'string' ? actor : null,
     recent: recentOf(recent),
+    limits: changedLimits(adjustedLimits(isRecord(limits) ? limits : {})),
     layouts: layoutsOf(layouts),
   };
 };

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { adjustedLimits, changedLimits } from '#shared/domain/importing/reading-limits.ts';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { AppState } from '#shared/ipc/contract.ts';
 import { listBackups } from '../services/backup/backups.ts';
@@ -6,11 +7,11 @@ import { actorOf, type HandlerContext } from './handler-context.ts';
 
 /** Everything the window needs to draw its frame. */
 export const readAppState = async (context: HandlerContext): Promise<AppState> => {
-  const { locale, theme, actor, recent } = context.settings.read();
+  const { locale, theme, actor, recent, limits } = context.settings.read();
   const session = context.cases.current();
   return {
     version: context.version,
-    preferences: { locale, theme, actor: actorOf(context) },
+    preferences: { locale, theme, actor: actorOf(context), limits: adjustedLimits(limits) },
     systemActor: context.systemActor,
     actorConfirmed: actor !== null,
     case: session === null ? null : await session.reader.info(),
@@ -29,11 +30,12 @@ const isShowable = ({ cases, writtenFiles }: HandlerContext, path: string): bool
 
 export const createAppHandlers = (context: HandlerContext): IpcHandlers['app'] => ({
   state: () => readAppState(context),
-  setPreferences: async ({ locale, theme, actor }) => {
+  setPreferences: async ({ locale, theme, actor, limits }) => {
     context.settings.update((value) => ({
       ...value,
       ...(locale === undefined ? {} : { locale }),
       ...(theme === undefined ? {} : { theme }),
+      ...(limits === undefined ? {} : { limits: changedLimits(limits) }),
       ...(actor === undefined ? {} : { actor: actor.trim() === '' ? null : actor.trim() }),
     }));
     const session = context.cases.current();

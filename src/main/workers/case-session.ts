@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppFailure } from '#shared/ipc/app-error.ts';
+import { defaultLimits, type ReadLimits } from '../files/read-limits.ts';
 import type { FileHandlers, FileStart } from './file-thread.ts';
 import type { ReaderHandlers } from './reader-handlers.ts';
 import type { ReaderStart } from './reader-thread.ts';
@@ -16,6 +17,8 @@ export type SessionOptions = {
   readonly threads: ThreadLocation;
   /** Open without claiming the case: nothing can be written. */
   readonly readOnly?: boolean;
+  /** How much of a file is read; asked for each job anew. */
+  readonly limits?: () => ReadLimits;
   /** Make the case first; `resourcesUrl` is the folder with the base rules and the sample. */
   readonly create?: { readonly sample: boolean; readonly resourcesUrl: URL };
 };
@@ -49,6 +52,7 @@ export const openCaseSession = async ({
   actor,
   threads,
   readOnly = false,
+  limits = () => defaultLimits,
   create,
 }: SessionOptions): Promise<CaseSession> => {
   const writer = readOnly
@@ -77,7 +81,7 @@ export const openCaseSession = async ({
     withOwnReader: async (work, onStart) =>
       reader === null ? work(queries) : withThread(startReader(), work, onStart),
     withFileThread: (work, onStart) =>
-      withThread(startThread<FileHandlers>(threads, 'file', { path } satisfies FileStart), work, onStart),
+      withThread(startFileThread(threads, { path, limits: limits() }), work, onStart),
     temporaryFolder: temporary.path,
     close: async () => {
       temporary.remove();
@@ -91,6 +95,9 @@ export const openCaseSession = async ({
     },
   };
 };
+
+const startFileThread = (threads: ThreadLocation, start: FileStart): Thread<FileHandlers> =>
+  startThread<FileHandlers>(threads, 'file', start);
 
 /** Only its owner can look into it: what lies there is evidence. */
 const createTemporaryFolder = () => {

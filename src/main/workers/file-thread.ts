@@ -12,10 +12,10 @@ import { inspectAny } from '../services/importing/records/inspect-records.ts';
 import { readRecords, type RecordsInput } from '../services/importing/records/read-records.ts';
 import { planMerge } from '../services/merging/plan-merge.ts';
 import { saysItIsOurs } from '../services/merging/workbook-origin.ts';
-import { defaultLimits } from '../files/read-limits.ts';
+import type { ReadLimits } from '../files/read-limits.ts';
 import { serve, type JobContext } from './rpc.ts';
 
-export type FileStart = { readonly path: string };
+export type FileStart = { readonly path: string; readonly limits: ReadLimits };
 
 type ExportInput = {
   readonly path: string;
@@ -56,7 +56,7 @@ const exporting = {
 };
 
 /** Jobs on files. A thread of their own: a file that takes long, or hangs a parser, is ended with its thread. */
-const createFileHandlers = (casePath: string) => ({
+const createFileHandlers = ({ path: casePath, limits }: FileStart) => ({
   inspect: ({
     path,
     options,
@@ -65,10 +65,11 @@ const createFileHandlers = (casePath: string) => ({
     path: string;
     options: ImportOptions;
     profiles: readonly Profile[];
-  }) => reading(path, () => inspectAny(path, options, profiles)),
-  readInvoices: (input: ReadInput, job: JobContext) =>
-    reading(input.path, () => readInvoices(input, job.progress)),
-  readRecords: (input: RecordsInput, job: JobContext) => readRecords(input, chooseReader, job.progress),
+  }) => reading(path, () => inspectAny(path, options, { profiles, limits })),
+  readInvoices: (input: Omit<ReadInput, 'limits'>, job: JobContext) =>
+    reading(input.path, () => readInvoices({ ...input, limits }, job.progress)),
+  readRecords: (input: Omit<RecordsInput, 'limits'>, job: JobContext) =>
+    readRecords({ ...input, limits }, chooseReader, job.progress),
   exportWorkbook: (input: ExportInput, job: JobContext) =>
     withReader(casePath, async (db) => {
       const { exportWorkbook } = await exporting.workbook();
@@ -80,12 +81,13 @@ const createFileHandlers = (casePath: string) => ({
         isCancelled: job.isCancelled,
       });
     }),
-  saysItIsOurs: ({ path }: { path: string }) => reading(path, () => saysItIsOurs(path, defaultLimits)),
+  saysItIsOurs: ({ path }: { path: string }) => reading(path, () => saysItIsOurs(path, limits)),
   planMerge: ({ resourcesUrl, ...input }: MergeJob, job: JobContext) =>
     reading(input.path, () =>
       withReader(casePath, (db) =>
         planMerge(db, {
           ...input,
+          limits,
           resourcesUrl: new URL(resourcesUrl),
           onProgress: job.progress,
           isCancelled: job.isCancelled,
@@ -109,4 +111,4 @@ export type FileHandlers = ReturnType<typeof createFileHandlers>;
 const port = parentPort;
 if (port === null) throw new Error('a file thread runs as a thread only');
 
-serve(port, () => createFileHandlers((workerData as FileStart).path));
+serve(port, () => createFileHandlers(workerData as FileStart));

@@ -5,6 +5,7 @@ import { importingCalls } from './calls/importing.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
 import { gridFilter, gridQuery, gridRow } from './grid-schemas.ts';
+import { readingLimits } from './limit-schemas.ts';
 import { mergePlan } from './merge-schemas.ts';
 import type { ipcMethods } from './methods.ts';
 import { cell, id, locale, nothing, procedure } from './procedure.ts';
@@ -16,6 +17,7 @@ const preferences = z.object({
   locale,
   theme: z.enum(['light', 'dark', 'system']),
   actor: z.string().max(200),
+  limits: readingLimits,
 });
 
 export const caseInfo = z.object({

@@ -1,4 +1,5 @@
 import type { WindowBridge } from '#renderer/lib/bridge.tsx';
+import { adjustedLimits } from '#shared/domain/importing/reading-limits.ts';
 import type { RendererApi } from '#shared/ipc/api.ts';
 import type { AppState, CaseInfo } from '#shared/ipc/contract.ts';
 import type { EventPayloads } from '#shared/ipc/events.ts';
@@ -22,7 +23,7 @@ export const openCase: CaseInfo = {
 
 const startState: AppState = {
   version: '0.0.0',
-  preferences: { locale: 'fr', theme: 'light', actor: 'Essai' },
+  preferences: { locale: 'fr', theme: 'light', actor: 'Essai', limits: adjustedLimits({}) },
   systemActor: 'Essai',
   actorConfirmed: true,
   case: null,

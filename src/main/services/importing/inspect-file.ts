@@ -12,7 +12,7 @@ import { observeNotation, type DecidedNotation } from '#shared/domain/importing/
 import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportColumn, ImportInspection, ImportOptions } from '#shared/ipc/import-schemas.ts';
-import { defaultLimits } from '../../files/read-limits.ts';
+import type { ReadLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { Table } from '../../files/tables/table.ts';
 import { matchProfile, type Profile } from './profiles.ts';
@@ -138,13 +138,9 @@ const decidedNotation = (
 export const inspectFile = async (
   path: string,
   given: ImportOptions,
-  profiles: readonly Profile[],
+  { profiles, limits }: { readonly profiles: readonly Profile[]; readonly limits: ReadLimits },
 ): Promise<ImportInspection> => {
-  const table = await openTable(
-    path,
-    { encoding: given.encoding, delimiter: given.delimiter },
-    defaultLimits,
-  );
+  const table = await openTable(path, { encoding: given.encoding, delimiter: given.delimiter }, limits);
   try {
     const chosen = await chooseSheet(table, path, given);
     const header = chosen.rows.find(({ row }) => row === chosen.headerRow)?.cells ?? [];

@@ -8,7 +8,7 @@ import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts'
 import { createTotalRows } from '#shared/domain/importing/total-rows.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
-import { defaultLimits } from '../../files/read-limits.ts';
+import type { ReadLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { Table } from '../../files/tables/table.ts';
 import { whileUnchanged } from './file-stamp.ts';
@@ -29,6 +29,7 @@ export type ReadInput = {
   readonly settings: ImportSettings;
   readonly lookups: ImportLookups;
   readonly port: MessagePort;
+  readonly limits: ReadLimits;
 };
 
 type Progress = (phase: string, done: number, total: number | null) => void;
@@ -61,7 +62,7 @@ type Tally = { rows: number; readonly amounts: Map<string, bigint>; statedTotal:
  * read. Throws the failures of `openTable`, sheet-not-found, columns-missing, file-unreadable (`changed`).
  */
 export const readInvoices = async (
-  { path, recognised, settings, lookups, port }: ReadInput,
+  { path, recognised, settings, lookups, port, limits }: ReadInput,
   onProgress: Progress,
 ): Promise<void> => {
   const missing = missingFields(settings.columns.map(({ field }) => field));
@@ -74,7 +75,7 @@ export const readInvoices = async (
     // Its failure counts once the rows are read.
     keeping.catch(() => undefined);
     try {
-      const read = await readLines({ path, settings, lookups }, send, onProgress);
+      const read = await readLines({ path, settings, lookups, limits }, send, onProgress);
       onProgress('keep', 0, null);
       return { ...read, ...(await keeping) };
     } finally {
@@ -86,13 +87,13 @@ export const readInvoices = async (
 
 /** Reads, checks and sends the lines; gives what they came to. */
 const readLines = async (
-  { path, settings, lookups }: Pick<ReadInput, 'path' | 'settings' | 'lookups'>,
+  { path, settings, lookups, limits }: Pick<ReadInput, 'path' | 'settings' | 'lookups' | 'limits'>,
   send: (message: ImportMessage) => Promise<void>,
   onProgress: Progress,
 ): Promise<LineTotals> => {
   const { sheet, headerRow, decimalMark, dateOrder, encoding, delimiter } = settings.options;
   const checker = rowCheckerOf(lookups, settings, { decimalMark, dateOrder }, amountFieldOf(settings));
-  const table = await openTable(path, { encoding, delimiter }, defaultLimits);
+  const table = await openTable(path, { encoding, delimiter }, limits);
   const tally: Tally = { rows: 0, amounts: new Map(), statedTotal: null };
   try {
     const sheetName = sheet ?? table.sheets[0]?.name ?? '';

@@ -8,7 +8,7 @@ import { readableTable } from '#shared/domain/register/names.ts';
 import { prepared } from '../../db/prepared.ts';
 import { readRow } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import { defaultLimits } from '../../files/read-limits.ts';
+import { defaultLimits, type ReadLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { SheetRow, Table } from '../../files/tables/table.ts';
 import { whileReading } from '../exporting/while-reading.ts';
@@ -39,6 +39,7 @@ export type MergeInput = {
   readonly locale: Locale;
   /** Folder with `locales/`. */
   readonly resourcesUrl: URL;
+  readonly limits?: ReadLimits;
   readonly onProgress?: (phase: string, done: number, total: number | null) => void;
   readonly isCancelled?: () => boolean;
 };
@@ -52,11 +53,11 @@ export const planMerge = (db: ReadableDb, input: MergeInput): Promise<PlannedMer
   whileReading(db, () => whileUnchanged(input.path, null, () => readAndPlan(db, input)));
 
 const readAndPlan = async (db: ReadableDb, input: MergeInput): Promise<PlannedMerge> => {
-  const { path } = input;
-  const table = await openTable(path, { encoding: null, delimiter: null }, defaultLimits);
+  const { path, limits = defaultLimits } = input;
+  const table = await openTable(path, { encoding: null, delimiter: null }, limits);
   try {
     if (table.kind !== 'xlsx') throw new AppFailure({ code: 'workbook-foreign', file: path });
-    const origin = await readOrigin(db, path, defaultLimits);
+    const origin = await readOrigin(db, path, limits);
     const first = origin.locale ?? input.locale;
     const languages = [first, first === 'fr' ? 'en' : 'fr'].map((locale) =>
       readWorkbookWords(input.resourcesUrl, locale as Locale),

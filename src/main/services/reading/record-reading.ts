@@ -47,7 +47,7 @@ export const readRecordsOf = async (
   format: RecordFormat,
   limits: ReadLimits,
 ): Promise<RecordReading> => {
-  const { read } = await chooseReader(path, format);
+  const { read } = await chooseReader(path, format, limits);
   const context = recordContextOf({ vendors: [], contracts: [] }, nothingKnown);
   const source = await read(path, context, limits);
   const documents: SourceDocument[] = [];

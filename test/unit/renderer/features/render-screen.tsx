@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Providers } from '#renderer/app/Providers.tsx';
 import type { WindowBridge } from '#renderer/lib/bridge.tsx';
+import { adjustedLimits } from '#shared/domain/importing/reading-limits.ts';
 import type { RendererApi } from '#shared/ipc/api.ts';
 import type { AppState } from '#shared/ipc/contract.ts';
 import { ipcMethods } from '#shared/ipc/methods.ts';
@@ -12,7 +13,7 @@ export type Answers = { readonly [N in keyof RendererApi]?: Partial<RendererApi[
 
 const state: AppState = {
   version: '0.0.0',
-  preferences: { locale: 'fr', theme: 'light', actor: 'Essai' },
+  preferences: { locale: 'fr', theme: 'light', actor: 'Essai', limits: adjustedLimits({}) },
   systemActor: 'Essai',
   actorConfirmed: true,
   case: {

@@ -22,8 +22,8 @@ const readers: Readonly<Record<RecordFormat, RecordReader>> = {
 };
 
 /** The reader of a format, by what the file holds unless a person said what it is. */
-export const chooseReader: ChooseReader = async (path, wanted) => {
-  const format = wanted ?? (await recogniseFormat(path));
+export const chooseReader: ChooseReader = async (path, wanted, limits) => {
+  const format = wanted ?? (await recogniseFormat(path, limits));
   if (format === null || format === 'invoices') throw unreadable(path, 'no-records');
   return { format, read: readers[format] };
 };

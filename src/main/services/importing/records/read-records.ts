@@ -6,7 +6,7 @@ import { createDecimalSum, type DecimalSum } from '#shared/domain/money/decimal-
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { asFailure } from '../../../db/sqlite-failure.ts';
-import { defaultLimits } from '../../../files/read-limits.ts';
+import type { ReadLimits } from '../../../files/read-limits.ts';
 import type { ImportLookups, ReadFile, RecordMessage } from '../import-messages.ts';
 import { createSender } from '../import-sender.ts';
 import { readSourceFile } from '../read-source-file.ts';
@@ -18,12 +18,14 @@ export type RecordsInput = {
   readonly settings: ImportSettings;
   readonly lookups: ImportLookups;
   readonly port: MessagePort;
+  readonly limits: ReadLimits;
 };
 
 /** How a file is read: what it is, and by whom. Throws file-unreadable for what is of no known format. */
 export type ChooseReader = (
   path: string,
   wanted: ImportSettings['format'],
+  limits: ReadLimits,
 ) => Promise<{ readonly format: RecordFormat; readonly read: RecordReader }>;
 
 type Progress = (phase: string, done: number, total: number | null) => void;
@@ -43,7 +45,7 @@ const singleRowsAtOnce = 500;
  * one that cannot be read is a rejected record and does not keep the others from being read; a single one fails.
  */
 export const readRecords = async (
-  { paths, settings, lookups, port }: RecordsInput,
+  { paths, settings, lookups, port, limits }: RecordsInput,
   choose: ChooseReader,
   onProgress: Progress,
 ): Promise<void> => {
@@ -56,7 +58,8 @@ export const readRecords = async (
       paths.length === 1 ? onProgress(phase, done, total) : onProgress(phase, index, paths.length);
     const { format, records, failure } = await readFile(path, {
       context,
-      choose: () => choose(path, settings.format),
+      limits,
+      choose: () => choose(path, settings.format, limits),
       isAlone: paths.length === 1,
       take: async (batch) => {
         tally.add(batch);
@@ -82,6 +85,7 @@ export const readRecords = async (
 
 type FileReading = {
   readonly context: RecordContext;
+  readonly limits: ReadLimits;
   readonly choose: () => ReturnType<ChooseReader>;
   readonly isAlone: boolean;
   readonly take: (records: readonly SourceRecord[]) => Promise<void>;
@@ -103,7 +107,7 @@ const readFile = async (path: string, reading: FileReading): Promise<ReadOutcome
   const outbox = createOutbox(reading);
   try {
     const { format, read } = await reading.choose();
-    const source = await read(path, reading.context, defaultLimits);
+    const source = await read(path, reading.context, reading.limits);
     for await (const batch of source.records) {
       await outbox.add(batch);
       const { done, total } = source.progress?.() ?? { done: outbox.count(), total: null };
