@@ -122,9 +122,20 @@ const selectLists = new Map<string, string>();
 
 /** The row as readers see it; undefined when it is not there or belongs to an import that is not committed. */
 export const readRow = (db: ReadableDb, entity: EntityName, id: number): AnyRow | undefined =>
-  prepared(db, `SELECT ${selectList(entity)} FROM ${readableTable(entity)} WHERE id = ?`).get(id) as
-    AnyRow | undefined;
+  prepared(db, readText(entity)).get(id) as AnyRow | undefined;
+
+const readTexts = new Map<EntityName, string>();
+
+const readText = (entity: EntityName): string => {
+  const text =
+    readTexts.get(entity) ?? `SELECT ${selectList(entity)} FROM ${readableTable(entity)} WHERE id = ?`;
+  readTexts.set(entity, text);
+  return text;
+};
 
 /** Only the dictionary's columns of a row. */
-export const fieldsOf = (entity: EntityName, row: AnyFields): AnyFields =>
-  Object.fromEntries(Object.keys(definitionOf(entity).columns).map((name) => [name, row[name] ?? null]));
+export const fieldsOf = (entity: EntityName, row: AnyFields): AnyFields => {
+  const fields: Record<string, CellValue> = {};
+  for (const name in definitionOf(entity).columns) fields[name] = row[name] ?? null;
+  return fields;
+};

@@ -7,8 +7,11 @@ import { rowFingerprint } from '../exporting/register-columns.ts';
 
 /** The case as it was when a workbook was made from it. */
 export type BaseState = {
-  /** The row as it was then; null when it was not there. */
-  readonly rowAt: (entity: EntityName, id: number) => AnyRow | null;
+  /**
+   * The row as it was then; null when it was not there.
+   * @param present the row as it is now, where it was read already
+   */
+  readonly rowAt: (entity: EntityName, id: number, present?: AnyRow | null) => AnyRow | null;
 };
 
 type EventRow = {
@@ -49,9 +52,10 @@ export const baseStateAt = (db: ReadableDb, seq: number): BaseState => {
     if (typeof importId !== 'number') return true;
     return importsThen.get(importId) ?? isCommitted(db, importId);
   };
-  const rowAt = (entity: EntityName, id: number): AnyRow | null => {
+  const read = rememberedRows(db);
+  const rowAt: BaseState['rowAt'] = (entity, id, present = null) => {
     const rows = touched.get(entity);
-    const row = rows?.has(id) === true ? (rows.get(id) ?? null) : tableRow(db, entity, id);
+    const row = rows?.has(id) === true ? (rows.get(id) ?? null) : (present ?? read(entity, id));
     return row !== null && wasVisible(row) ? row : null;
   };
   return { rowAt };
@@ -90,8 +94,34 @@ const rowBefore = (row: AnyRow | null, id: number, { action, before }: EventRow)
 
 /** The row whether its import is visible or not. */
 const tableRow = (db: ReadableDb, entity: EntityName, id: number): AnyRow | null =>
-  (prepared(db, `SELECT ${selectList(entity)} FROM ${definitionOf(entity).table} WHERE id = ?`).get(id) as
-    AnyRow | undefined) ?? null;
+  (prepared(db, tableRowText(entity)).get(id) as AnyRow | undefined) ?? null;
+
+/** Rows of an entity that are kept at hand: many rows of a workbook point to the same few, one after the other. */
+const mostRemembered = 2000;
+
+const rememberedRows = (db: ReadableDb): ((entity: EntityName, id: number) => AnyRow | null) => {
+  const known = new Map<EntityName, Map<number, AnyRow | null>>();
+  return (entity, id) => {
+    const rows = known.get(entity) ?? new Map<number, AnyRow | null>();
+    known.set(entity, rows);
+    const remembered = rows.get(id);
+    if (remembered !== undefined) return remembered;
+    if (rows.size >= mostRemembered) rows.clear();
+    const row = tableRow(db, entity, id);
+    rows.set(id, row);
+    return row;
+  };
+};
+
+const tableRowTexts = new Map<EntityName, string>();
+
+const tableRowText = (entity: EntityName): string => {
+  const text =
+    tableRowTexts.get(entity) ??
+    `SELECT ${selectList(entity)} FROM ${definitionOf(entity).table} WHERE id = ?`;
+  tableRowTexts.set(entity, text);
+  return text;
+};
 
 const isCommitted = (db: ReadableDb, importId: number): boolean =>
   prepared(db, "SELECT 1 FROM imports WHERE id = ? AND state = 'committed'").get(importId) !== undefined;

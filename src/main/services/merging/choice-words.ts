@@ -10,14 +10,12 @@ export type ChoiceWords = (entity: EntityName, column: string) => ReadonlyMap<st
  * the first language before those of the others, and the stored values themselves.
  */
 export const createChoiceWords = (languages: readonly WorkbookWords[]): ChoiceWords => {
-  const known = new Map<string, ReadonlyMap<string, CellValue>>();
+  const known = new Map<EntityName, Map<string, ReadonlyMap<string, CellValue>>>();
   return (entity, column) => {
-    const name = `${entity}.${column}`;
-    let words = known.get(name);
-    if (words === undefined) {
-      words = wordsOf(entity, column, languages);
-      known.set(name, words);
-    }
+    const ofEntity = known.get(entity) ?? new Map<string, ReadonlyMap<string, CellValue>>();
+    known.set(entity, ofEntity);
+    const words = ofEntity.get(column) ?? wordsOf(entity, column, languages);
+    ofEntity.set(column, words);
     return words;
   };
 };

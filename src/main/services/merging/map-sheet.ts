@@ -1,4 +1,5 @@
-import type { EntityName } from '#shared/domain/register/entities.ts';
+import type { ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
+import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
 import type { RawCell } from '../../files/tables/table.ts';
 import { cellText } from './read-stored.ts';
 import { headerKey, type ExpectedColumn, type WorkbookWords } from './sheet-columns.ts';
@@ -11,6 +12,8 @@ export type SheetMap = {
   readonly key: number;
   readonly fingerprint: number | null;
   readonly stored: ReadonlyMap<string, number>;
+  /** The entity's columns in their order, with where each stands. */
+  readonly columns: readonly MappedColumn[];
   /** Column with the keys that a reference column points to. */
   readonly refKeys: ReadonlyMap<string, number>;
   readonly derived: readonly number[];
@@ -19,6 +22,14 @@ export type SheetMap = {
   /** Headers that no export writes, and those that stand there twice. */
   readonly unknown: readonly string[];
   readonly repeated: readonly string[];
+};
+
+/** A column of the register with the positions of its cell and of the key that it points to. */
+export type MappedColumn = {
+  readonly name: string;
+  readonly definition: ColumnDefinition;
+  readonly cell: number | undefined;
+  readonly refKey: number | undefined;
 };
 
 /** Rows in which the headers are looked for: people put a title above them. */
@@ -84,6 +95,12 @@ const mapColumns = (
     key,
     fingerprint: single.get('fingerprint') ?? null,
     stored,
+    columns: Object.entries(definitionOf(about.entity).columns).map(([name, definition]) => ({
+      name,
+      definition,
+      cell: stored.get(name),
+      refKey: refKeys.get(name),
+    })),
     refKeys,
     derived,
     headers,

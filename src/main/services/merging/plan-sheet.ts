@@ -88,7 +88,8 @@ const statesOf = (row: SheetRow, id: number, map: SheetMap, context: PlanContext
   const cell = map.fingerprint === null ? null : (row.cells[map.fingerprint] ?? null);
   const base = baseOf({ entity, id, present, fingerprint: fingerprintOf(cell) }, context);
   const ours = present === null ? null : fieldsOf(entity, present);
-  const known = typeof base === 'string' ? null : fieldsOf(entity, base);
+  // Of nearly all rows nothing has changed here.
+  const known = typeof base === 'string' ? null : base === present ? ours : fieldsOf(entity, base);
   const start = { base: known, ours, isNew: false };
   const read = readTheirRow(row, map, { start, context: context.their });
   return { base: known ?? (base as 'absent' | 'unknown'), ours, theirs: read.fields, read };
@@ -124,7 +125,7 @@ const baseOf = (
   { db, baseState }: PlanContext,
 ): AnyRow | 'absent' | 'unknown' => {
   const { entity, id, present, fingerprint } = row;
-  const then = baseState === null ? null : baseState.rowAt(entity, id);
+  const then = baseState === null ? null : baseState.rowAt(entity, id, present);
   if (fingerprint === null) return then ?? (baseState === null ? 'unknown' : 'absent');
   if (then !== null && rowFingerprint(entity, then) === fingerprint) return then;
   if (present !== null && rowFingerprint(entity, present) === fingerprint) return present;
@@ -173,7 +174,7 @@ export const planMissing = (entity: EntityName, ids: readonly number[], context:
     const present = readRow(context.db, entity, id);
     if (present === undefined) continue;
     const ours = fieldsOf(entity, present);
-    const then = context.baseState?.rowAt(entity, id) ?? null;
+    const then = context.baseState?.rowAt(entity, id, present) ?? null;
     const known = then === null ? null : fieldsOf(entity, then);
     const base = known ?? (context.baseState === null ? 'unknown' : 'absent');
     const merge = mergeRow(definitionOf(entity).columns, { base, ours, theirs: null });

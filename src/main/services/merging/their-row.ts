@@ -1,18 +1,14 @@
 import { isCurrencyCode } from '#shared/domain/money/currency.ts';
 import { sameValue } from '#shared/domain/merging/same-value.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
-import {
-  definitionOf,
-  type AnyFields,
-  type AnyRow,
-  type EntityName,
-} from '#shared/domain/register/entities.ts';
+import type { AnyFields, AnyRow, EntityName } from '#shared/domain/register/entities.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import type { RawCell, SheetRow } from '../../files/tables/table.ts';
 import type { ChoiceWords } from './choice-words.ts';
-import type { SheetMap } from './map-sheet.ts';
+import type { MappedColumn, SheetMap } from './map-sheet.ts';
 import { cellText, isBlankCell, readStored, type CellProblem } from './read-stored.ts';
 import { readReference, type ReferenceProblem } from './row-references.ts';
+import type { WorkbookWords } from './sheet-columns.ts';
 
 /** What is needed to read rows of the workbook back. */
 export type TheirContext = {
@@ -57,41 +53,46 @@ export const readTheirRow = (
   const fields: Record<string, CellValue> = {};
   const newNames: Record<string, string> = {};
   const problems: TheirProblem[] = [];
-  const currency = currencyOf(cells, map, start);
-  for (const [name, column] of Object.entries(definitionOf(map.entity).columns)) {
-    if (start.isNew && column.readOnly === true) continue;
-    const written = readColumn({ name, column, cells, map, start, currency }, context);
+  const row = { cells, entity: map.entity, start, currency: currencyOf(cells, map, start), words: map.words };
+  for (const column of map.columns) {
+    const { name, definition } = column;
+    if (start.isNew && definition.readOnly === true) continue;
+    const written = readColumn(column, row, context);
     if (written === undefined) continue;
     if (!written.ok) {
-      problems.push({ column: name, code: written.error, value: writtenText(cells, map, name) });
+      problems.push({ column: name, code: written.error, value: writtenText(cells, column) });
       continue;
     }
     const { value } = written;
     if (value !== null && typeof value === 'object') {
       if (start.isNew) newNames[name] = value.name;
       else problems.push({ column: name, code: 'unknown-reference', value: value.name });
-    } else if (isForbidden(column, value, { name, start })) {
-      problems.push({ column: name, code: 'read-only', value: writtenText(cells, map, name) });
+    } else if (isForbidden(definition, value, { name, start })) {
+      problems.push({ column: name, code: 'read-only', value: writtenText(cells, column) });
     } else fields[name] = value;
   }
   return { fields, newNames, problems };
 };
 
-type Column = {
-  readonly name: string;
-  readonly column: ColumnDefinition;
+type WrittenRow = {
   readonly cells: readonly RawCell[];
-  readonly map: SheetMap;
+  readonly entity: EntityName;
   readonly start: TheirStart;
   readonly currency: string | null;
+  readonly words: WorkbookWords;
 };
 
-const readColumn = ({ name, column, cells, map, start, currency }: Column, context: TheirContext) => {
-  const cellAt = (index: number | undefined): RawCell | undefined =>
-    index === undefined ? undefined : (cells[index] ?? null);
-  const cell = cellAt(map.stored.get(name));
-  if (column.kind === 'ref') {
-    const key = cellAt(map.refKeys.get(name));
+const cellAt = (cells: readonly RawCell[], index: number | undefined): RawCell | undefined =>
+  index === undefined ? undefined : (cells[index] ?? null);
+
+const readColumn = (
+  { name, definition, cell: place, refKey }: MappedColumn,
+  { cells, entity, start, currency, words }: WrittenRow,
+  context: TheirContext,
+) => {
+  const cell = cellAt(cells, place);
+  if (definition.kind === 'ref') {
+    const key = cellAt(cells, refKey);
     return readReference(
       {
         key: key === undefined ? undefined : cellText(key),
@@ -99,7 +100,7 @@ const readColumn = ({ name, column, cells, map, start, currency }: Column, conte
       },
       {
         db: context.db,
-        to: column.entity as EntityName,
+        to: definition.entity as EntityName,
         base: start.base === null ? undefined : (start.base[name] ?? null),
         rowAtBase: context.rowAtBase,
         isBaseKnown: context.isBaseKnown,
@@ -107,11 +108,10 @@ const readColumn = ({ name, column, cells, map, start, currency }: Column, conte
     );
   }
   if (cell === undefined) return undefined;
-  const words = context.choiceWords(map.entity, name);
-  return readStored(column, cell, {
-    words,
+  return readStored(definition, cell, {
+    words: context.choiceWords(entity, name),
     currency,
-    decimalMark: map.words.labels.locale === 'fr' ? ',' : '.',
+    decimalMark: words.labels.locale === 'fr' ? ',' : '.',
   });
 };
 
@@ -138,8 +138,8 @@ const currencyOf = (cells: readonly RawCell[], map: SheetMap, { base, ours }: Th
 };
 
 /** What the workbook shows where a column cannot be read. */
-const writtenText = (cells: readonly RawCell[], map: SheetMap, name: string): string => {
-  const shown = [map.refKeys.get(name), map.stored.get(name)]
+const writtenText = (cells: readonly RawCell[], { refKey, cell }: MappedColumn): string => {
+  const shown = [refKey, cell]
     .map((index) => (index === undefined ? '' : cellText(cells[index] ?? null)))
     .filter((text) => text !== '');
   return shown.join(' – ').slice(0, longestShown);

@@ -106,15 +106,17 @@ const splitCells = (
   cells: readonly CellStates[],
   { ours, base }: { readonly ours: Fields; readonly base: Fields },
 ): Split => {
+  const changedThere = cells.filter(
+    ({ column, base: was, ours: here, theirs }) =>
+      !isSame(columns, column, was, theirs) && !isSame(columns, column, here, theirs),
+  );
+  // Nearly every row.
+  if (changedThere.length === 0) return [[], []];
   const isChangedHere = (column: string): boolean =>
     !isSame(columns, column, base[column] ?? null, ours[column] ?? null);
   const isAmount = (column: string): boolean => columns[column]?.kind === 'money';
   const hasCurrencyHere = isChangedHere('currency');
   const hasAmountHere = Object.keys(columns).some((column) => isAmount(column) && isChangedHere(column));
-  const changedThere = cells.filter(
-    ({ column, base: was, ours: here, theirs }) =>
-      !isSame(columns, column, was, theirs) && !isSame(columns, column, here, theirs),
-  );
   const isConflict = ({ column }: CellStates): boolean =>
     isChangedHere(column) ||
     (hasCurrencyHere && isAmount(column)) ||
