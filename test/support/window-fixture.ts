@@ -5,6 +5,7 @@ import { createGrantedFiles, type GrantedFiles } from '#main/app/granted-files.t
 import { createJobs } from '#main/app/jobs.ts';
 import { createCaseHolder } from '#main/app/open-case-holder.ts';
 import { openSettings } from '#main/app/settings.ts';
+import { readLimits } from '#main/files/read-limits.ts';
 import { createHandlers } from '#main/ipc/create-handlers.ts';
 import type { HandlerContext } from '#main/ipc/handler-context.ts';
 import { sourceThreads } from '#main/workers/thread.ts';
@@ -51,12 +52,13 @@ export const openWindowFixture = (): WindowFixture => {
   const push: HandlerContext['push'] = (name, payload) => {
     pushes.push(structuredClone({ name, payload }) as Push);
   };
+  const settings = openSettings(join(folder, 'user'), 'en');
   const context: HandlerContext = {
     version: '0.0.0-test',
     systemActor: 'system-user',
     resourcesUrl,
-    settings: openSettings(join(folder, 'user'), 'en'),
-    cases: createCaseHolder(sourceThreads),
+    settings,
+    cases: createCaseHolder(sourceThreads, () => readLimits(settings.read().limits)),
     dialogs,
     files: createGrantedFiles(),
     jobs: createJobs((progress) => push('job:progress', progress), Date.now),

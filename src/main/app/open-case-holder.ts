@@ -1,6 +1,6 @@
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import type { CaseInfo } from '#shared/ipc/contract.ts';
-import { defaultLimits, type ReadLimits } from '../files/read-limits.ts';
+import type { ReadLimits } from '../files/read-limits.ts';
 import { openCaseSession, type CaseSession, type SessionOptions } from '../workers/case-session.ts';
 import type { ThreadLocation } from '../workers/thread.ts';
 
@@ -23,10 +23,7 @@ export type CaseHolder = {
   readonly setStarting: (isStarting: boolean) => void;
 };
 
-export const createCaseHolder = (
-  threads: ThreadLocation,
-  limits: () => ReadLimits = () => defaultLimits,
-): CaseHolder => {
+export const createCaseHolder = (threads: ThreadLocation, limits: () => ReadLimits): CaseHolder => {
   let session: CaseSession | null = null;
   let startError: AppError | null = null;
   let isStarting = false;

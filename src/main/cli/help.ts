@@ -32,6 +32,15 @@ export const helpText = `constat – the register of a case from the command lin
   constat verify CASE [--head HASH]            recompute the trail and compare it with the data
   constat backup CASE OUT                      copy the case as one file
 
+Commands that read a file (read, import, merge) stop at limits and say which; a file you trust may be given more:
+      --limit NAME=NUMBER                      may be given several times; the limit, what it is by default, and its bounds:
+                                               megabytes 1024 (1 to 8192)      expandedMegabytes 3072 (16 to 16384)
+                                               rows 5000000 (1000 to 20000000) columns 16384 (50 to 16384)
+                                               cellChars 100000 (1000 to 1000000)
+                                               entries 5000 (20 to 50000)      ratio 400 (20 to 1000)
+                                               depth 64 (16 to 256)            seconds 600 (10 to 3600)
+                                               The settings of the window do not count here.
+
 Every command takes --json (one JSON object on standard output) and --actor NAME (who the trail records;
 default: the system user). Exit status: 0 done, 1 done but rows were rejected, a test failed or the case does not verify, or a
 merge needs a decision (nothing was written), 2 could not; the reason is then one line on standard error. --debug (or CONSTAT_DEBUG=1) adds what went wrong inside.

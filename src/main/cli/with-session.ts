@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 export const withSession = async <T>(
   terminal: Terminal,
   path: string,
-  options: Pick<SessionOptions, 'readOnly' | 'create'> & { readonly actor: string | undefined },
+  options: Pick<SessionOptions, 'readOnly' | 'create' | 'limits'> & { readonly actor: string | undefined },
   work: (session: CaseSession) => Promise<T>,
 ): Promise<T> => {
   const session = await openCaseSession({

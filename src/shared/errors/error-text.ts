@@ -1,3 +1,4 @@
+import { adjustableLimits } from '../domain/importing/reading-limits.ts';
 import type { AppError, FieldIssue } from '../ipc/app-error.ts';
 
 /** Looks a sentence up in the catalogues: `namespace:key`, with the values to put into it. */
@@ -37,6 +38,12 @@ const wordsOf = (error: AppError, t: Translate): Record<string, unknown> => ({
   ...wordsOfCode(error, t),
 });
 
+/** Whether the limit may be set higher than it was; some readers have a lower one of their own. */
+const isRaisable = ({ limit, maximum }: Extract<AppError, { readonly code: 'limit-exceeded' }>): boolean => {
+  const range = Object.entries(adjustableLimits).find(([name]) => name === limit)?.[1];
+  return range !== undefined && maximum >= range.least && maximum < range.most;
+};
+
 const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => {
   switch (error.code) {
     case 'validation':
@@ -53,11 +60,16 @@ const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => 
         reasonText: t([`errors:reasons.${error.reason}`, 'errors:reasons.other'], { detail: error.detail }),
       };
     case 'limit-exceeded':
-      return { limitText: t([`errors:limits.${error.limit}`, 'errors:limits.other']) };
+      return {
+        limitText: t([`errors:limits.${error.limit}`, 'errors:limits.other']),
+        limitAdvice: isRaisable(error) ? t('errors:limitAdvice') : '',
+      };
     case 'sheet-not-found':
       return { sheetList: error.sheets.join(', ') };
     case 'columns-missing':
       return { fieldList: error.fields.map((field) => fieldWord(field, t)).join(', ') };
+    case 'sign-off-refused':
+      return { reasonText: t(`errors:signOff.${error.reason}`, { name: error.name, count: error.count }) };
     case 'import-has-rejects':
       return { count: error.rejected };
     case 'import-in-use':

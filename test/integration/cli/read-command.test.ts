@@ -65,4 +65,14 @@ describe('read', () => {
     const missing = await runConstat(['read', 'b.xlsx'], { cwd });
     expect(missing.stderr).toMatch(/^file-not-found: [^\n]+\n$/);
   });
+
+  test('--limit stops the reader there, in words and with the bounds of what may be asked', async () => {
+    const cwd = tempFolder();
+    writeFileSync(join(cwd, 'a.csv'), `a;b\n${'1;2\n'.repeat(1100)}`);
+    expect(await runConstat(['read', 'a.csv', '--limit', 'rows=2000'], { cwd })).toMatchObject({ status: 0 });
+    const refused = await runConstat(['read', 'a.csv', '--limit', 'rows=1000'], { cwd });
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain('number of rows: 1,101, maximum 1,000');
+    expect(refused.stderr).toContain('--limit');
+  });
 });

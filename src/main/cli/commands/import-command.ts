@@ -4,6 +4,7 @@ import type { CaseSession } from '../../workers/case-session.ts';
 import { stageImport } from '../../workers/import-job.ts';
 import { errorOf } from '../../workers/rpc.ts';
 import { resultJson, resultLines } from '../format-import.ts';
+import { limitOption, limitsOf } from '../limit-options.ts';
 import { parseCommand, type ParsedArguments } from '../options.ts';
 import { errorLine, printResult, type ExitStatus, type Terminal } from '../terminal.ts';
 import { withSession } from '../with-session.ts';
@@ -19,6 +20,7 @@ const options = {
   contract: { type: 'string' },
   'accept-valid': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  ...limitOption,
 } as const;
 
 /** What became of one file that was read to its end. */
@@ -41,7 +43,9 @@ export type FileResult = { readonly file: string } & (
 export const importCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const parsed = parseCommand(args, options, { least: 2, most: 1000 });
   const [casePath = '', ...files] = parsed.positionals;
-  const results = await withSession(terminal, casePath, { actor: parsed.text('actor') }, async (session) => {
+  const limits = limitsOf(parsed.texts('limit'));
+  const opening = { actor: parsed.text('actor'), limits: () => limits };
+  const results = await withSession(terminal, casePath, opening, async (session) => {
     const done: FileResult[] = [];
     for (const file of files) done.push(...(await resultsOf(session, file, parsed)));
     return done;

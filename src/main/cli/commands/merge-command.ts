@@ -5,13 +5,14 @@ import type { PlannedMerge } from '../../services/merging/merge-steps.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
 import { applyPlannedMerge, planWorkbookMerge } from '../../workers/merge-job.ts';
 import { mergeJson, mergeLines } from '../format-merge.ts';
+import { limitOption, limitsOf } from '../limit-options.ts';
 import { parseCommand } from '../options.ts';
 import { printResult, type ExitStatus, type Terminal } from '../terminal.ts';
 import { withSession } from '../with-session.ts';
 
 type Side = 'theirs' | 'ours';
 
-const options = { plan: { type: 'boolean' }, take: { type: 'string' } } as const;
+const options = { plan: { type: 'boolean' }, take: { type: 'string' }, ...limitOption } as const;
 
 const sideOf = (text: string | undefined): Side | null => {
   if (text === undefined) return null;
@@ -21,15 +22,16 @@ const sideOf = (text: string | undefined): Side | null => {
 
 /** `constat merge CASE FILE [--plan|--take theirs|ours]`: a workbook of ours that came back. */
 export const mergeCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
-  const { positionals, text, flag } = parseCommand(args, options, { least: 2, most: 2 });
+  const { positionals, text, texts, flag } = parseCommand(args, options, { least: 2, most: 2 });
   const [casePath = '', file = ''] = positionals;
   const [isPlan, take] = [flag('plan'), sideOf(text('take'))];
   if (isPlan && take !== null) throw new AppFailure({ code: 'usage', detail: '--plan --take' });
   const path = resolve(file);
+  const limits = limitsOf(texts('limit'));
   const { planned, applied } = await withSession(
     terminal,
     casePath,
-    { actor: text('actor'), readOnly: isPlan },
+    { actor: text('actor'), readOnly: isPlan, limits: () => limits },
     (session) =>
       isPlan
         ? planOf(session, path, terminal).then((only) => ({ planned: only, applied: false }))

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { asFailure } from '../../db/sqlite-failure.ts';
-import { defaultLimits } from '../../files/read-limits.ts';
 import type { FileReading, SheetReading } from '../../services/reading/file-reading.ts';
 import { readFile } from '../../services/reading/read-file.ts';
+import { limitOption, limitsOf } from '../limit-options.ts';
 import { parseCommand } from '../options.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { readingLines } from '../format-reading.ts';
 
-const options = { cells: { type: 'boolean' }, sheet: { type: 'string' } } as const;
+const options = { cells: { type: 'boolean' }, sheet: { type: 'string' }, ...limitOption } as const;
 
 /** `constat read FILE`: what a reader sees in a file, without a case. */
 export const readCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
@@ -18,7 +18,7 @@ export const readCommand = async (args: readonly string[], terminal: Terminal): 
     sheet: parsed.text('sheet') ?? null,
     encoding: null,
     delimiter: null,
-    limits: defaultLimits,
+    limits: limitsOf(parsed.texts('limit')),
   });
   try {
     if (terminal.isJson) await writeJson(reading, parsed.flag('cells'), terminal.write);

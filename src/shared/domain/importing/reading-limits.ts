@@ -34,9 +34,6 @@ export type AdjustedLimits = Readonly<Record<AdjustableLimit, number>>;
 
 export const adjustableLimitNames = Object.keys(adjustableLimits) as readonly AdjustableLimit[];
 
-export const isAdjustableLimit = (name: string): name is AdjustableLimit =>
-  Object.hasOwn(adjustableLimits, name);
-
 /** Whether a limit may be set to that: a whole number within its bounds. */
 export const isLimitValue = (name: AdjustableLimit, value: unknown): value is number => {
   const { least, most } = adjustableLimits[name];
