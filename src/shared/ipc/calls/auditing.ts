@@ -69,14 +69,14 @@ export const auditingCalls = {
   exception: procedure(z.object({ runId: id, key }), exceptionDetail),
   /**
    * Decides on exceptions of a run, all in one undo step. What was decided of them before is replaced; null as verdict takes
-   * it away. Throws not-found for a key that the run does not have.
+   * it away. Without a note each keeps its own. Throws not-found for a key that the run does not have.
    */
   dispose: procedure(
     z.object({
       runId: id,
       keys: z.array(key).min(1).max(20_000),
       verdict: verdict.nullable(),
-      note: z.string().max(10_000).nullable(),
+      note: z.string().max(10_000).nullable().optional(),
     }),
     z.object({ changed: z.number() }),
   ),
