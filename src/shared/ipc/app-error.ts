@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signOffRefusals } from '../domain/findings/sign-off.ts';
 
 /** One refused value: where it is and what is wrong with it. The text is in the catalogues (`problems.<problem>`). */
 export const fieldIssue = z.object({
@@ -95,6 +96,13 @@ export const appError = z.discriminatedUnion('code', [
         label: z.string(),
       }),
     ),
+    count: z.number(),
+  }),
+  /** A step of a finding's sign-off; `name` is who would take it, `count` how many review notes are open. */
+  z.object({
+    code: z.literal('sign-off-refused'),
+    reason: z.enum(signOffRefusals),
+    name: z.string(),
     count: z.number(),
   }),
   z.object({ code: z.literal('cancelled') }),

@@ -5,15 +5,23 @@ import { definitionOf } from '#shared/domain/register/entities.ts';
 import { prepared } from '../../db/prepared.ts';
 import { deleteRow, insertRow, readRow, fieldsOf, updateRow } from '../../db/row-store.ts';
 import type { ReadableDb, WritableDb } from '../../db/types.ts';
+import { reopenSigned } from '../findings/reopen-signed.ts';
+import { withoutSignOffs } from '../findings/undone-sign-offs.ts';
 import type { CaseContext } from '../trail/change.ts';
 import { assertUnused } from '../trail/row-checks.ts';
-import { appendEvent, eventColumns, eventFromRow, type StoredEvent } from '../trail/events.ts';
+import { appendEvent, eventColumns, eventFromRow, isRowUpdate, type StoredEvent } from '../trail/events.ts';
 
 const undoCommand = 'history.undo';
 const redoCommand = 'history.redo';
 
-/** Changes that made the case what it is; taking them back would leave nothing to work with. */
-const notUndoable = new Set(['case.create', 'case.migrate']);
+/**
+ * Changes that made the case what it is, which taken back would leave nothing to work with, and runs of tests, which are
+ * evidence (ADR 16). Undo passes over them, and they leave what can be redone.
+ */
+const notUndoable = new Set(['case.create', 'case.migrate', 'auditing.run']);
+
+/** Signatures: once taken back, only the person gives them again. */
+const notRedoable = new Set(['findings.prepare', 'findings.review']);
 
 type Head = { readonly seq: number; readonly command: string; readonly target: number | null };
 type Stacks = { readonly undo: readonly Head[]; readonly redo: readonly Head[] };
@@ -32,7 +40,7 @@ const stacksOf = (db: ReadableDb): Stacks => {
   for (const head of heads) {
     if (head.command === undoCommand) {
       const undone = undo.pop();
-      if (undone !== undefined) redo.push(undone);
+      if (undone !== undefined && !notRedoable.has(undone.command)) redo.push(undone);
     } else if (head.command === redoCommand) {
       const redone = redo.pop();
       if (redone !== undefined) undo.push(redone);
@@ -105,19 +113,21 @@ const replay = (
   db.transaction(() => {
     let change: number | null = null;
     for (const event of events) {
-      const compensation = compensationOf(event, direction);
+      const compensation = withoutSignOffs(db, compensationOf(event, direction));
       applyToTables(db, compensation);
       entities.add(event.entity ?? 'import');
-      const stored = appendEvent(db, {
-        ...compensation,
-        at: context.clock(),
-        actor: context.actor,
-        command,
-        change,
-        target,
-        reason: null,
-      });
-      change ??= stored.change;
+      for (const written of [compensation, ...reopenSigned(db, compensation)]) {
+        const stored = appendEvent(db, {
+          ...written,
+          at: context.clock(),
+          actor: context.actor,
+          command,
+          change,
+          target,
+          reason: null,
+        });
+        change ??= stored.change;
+      }
     }
   }).immediate();
   return { entities: [...entities] };
@@ -128,7 +138,6 @@ type Compensation = Pick<StoredEvent, 'action' | 'entity' | 'entityId' | 'before
 const opposite: Readonly<Record<string, string>> = {
   insert: 'remove',
   remove: 'insert',
-  update: 'update',
   'import.committed': 'import.undone',
   'import.undone': 'import.committed',
 };
@@ -136,7 +145,7 @@ const opposite: Readonly<Record<string, string>> = {
 const compensationOf = (event: StoredEvent, direction: Direction): Compensation => {
   const { action, entity, entityId, before, after } = event;
   if (direction === 'forth') return { action, entity, entityId, before, after };
-  const back = opposite[action];
+  const back = isRowUpdate(action) ? 'update' : opposite[action];
   if (back === undefined) throw new Error(`no way back from ${action}`);
   return { action: back, entity, entityId, before: after, after: before };
 };
@@ -145,6 +154,7 @@ type Payload = AnyFields & { readonly importId?: number; readonly rowHash?: stri
 
 const applyToTables = (db: WritableDb, { action, entity, entityId, before, after }: Compensation): void => {
   if (entityId === null) throw new Error(`no row for ${action}`);
+  if (isRowUpdate(action)) return updateRow(db, entity as EntityName, entityId, after as AnyFields);
   switch (action) {
     case 'import.committed':
       return setImportState(db, entityId, 'committed');
@@ -157,8 +167,6 @@ const applyToTables = (db: WritableDb, { action, entity, entityId, before, after
       // Rows of an import that was undone may still point to it.
       assertUnused(db, entity as EntityName, entityId);
       return deleteRow(db, entity as EntityName, entityId);
-    case 'update':
-      return updateRow(db, entity as EntityName, entityId, after as AnyFields);
     default:
       throw new Error(`unknown action ${action}`);
   }

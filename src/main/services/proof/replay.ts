@@ -1,6 +1,6 @@
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import type { StoredEvent } from '../trail/events.ts';
+import { isRowUpdate, type StoredEvent } from '../trail/events.ts';
 
 /** What the trail says about one row. */
 export type Expected =
@@ -24,6 +24,8 @@ export type Replay = {
     number,
     { readonly state: 'committed' | 'undone'; readonly payload: AnyFields }
   >;
+  /** What the event of its battery says of each stored run of a test. */
+  readonly runs: ReadonlyMap<number, SealedRun>;
   readonly file: AnyFields | null;
 };
 
@@ -45,7 +47,8 @@ type Payload = Record<string, CellValue>;
 export const createReplay = (): { readonly apply: (event: StoredEvent) => void; readonly result: Replay } => {
   const rows = new Map<string, Map<number, Expected>>();
   const imports = new Map<number, { state: 'committed' | 'undone'; payload: AnyFields }>();
-  const result = { rows, imports, file: null as AnyFields | null };
+  const runs = new Map<number, SealedRun>();
+  const result = { rows, imports, runs, file: null as AnyFields | null };
 
   const rowsOf = (entity: string): Map<number, Expected> => {
     const known = rows.get(entity) ?? new Map<number, Expected>();
@@ -57,6 +60,7 @@ export const createReplay = (): { readonly apply: (event: StoredEvent) => void; 
     const { action, entity, entityId } = event;
     if (action === 'case.created') result.file = event.after as Payload;
     else if (action === 'import.committed' || action === 'import.undone') applyImport(imports, event);
+    else if (action === batteryStored) applyBattery(runs, event);
     else if (entity !== null && entityId !== null) applyRow(rowsOf(entity), entityId, event);
   };
 
@@ -72,12 +76,19 @@ const applyImport = (
   imports.set(id, { state: event.action === 'import.committed' ? 'committed' : 'undone', payload });
 };
 
+/** Runs are stored once and never taken back: a number comes once. */
+const applyBattery = (runs: Map<number, SealedRun>, event: StoredEvent): void => {
+  for (const run of (event.after as unknown as { readonly runs: readonly SealedRun[] }).runs) {
+    if (runs.has(run.id)) throw new ReplayMismatch(event, null);
+    runs.set(run.id, run);
+  }
+};
+
 const applyRow = (rows: Map<number, Expected>, id: number, event: StoredEvent): void => {
+  if (isRowUpdate(event.action)) return applyUpdate(rows, id, event);
   switch (event.action) {
     case 'insert':
       return applyInsert(rows, id, event);
-    case 'update':
-      return applyUpdate(rows, id, event);
     case 'remove':
       return applyRemove(rows, id, event);
     default:

@@ -4,6 +4,7 @@ import { withBothBounds } from '#shared/domain/register/amount-bounds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { fieldsOf, readRow } from '../../db/row-store.ts';
 import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
+import { removePartsOfFinding } from '../findings/remove-parts.ts';
 import { entityOf } from './grid-plan.ts';
 
 /** Adds rows; all or none. Returns their ids in the order given. */
@@ -88,12 +89,13 @@ const applyCells = (
   }
 };
 
-/** Removes rows; all or none. An invoice takes its lines with it. Throws in-use when something else points to one. */
+/** Removes rows; all or none. An invoice takes its lines with it, a finding its evidence and notes. Throws in-use when something else points to one. */
 export const removeRows = (context: CaseContext, name: string, ids: readonly number[]): void => {
   const entity = entityOf(name);
   makeChange(context, 'register.remove', (change) => {
     for (const id of ids) {
       if (entity === 'invoice') removeLines(context, change, id);
+      if (entity === 'finding') removePartsOfFinding(context, change, id);
       change.remove(entity, id);
     }
   });
@@ -132,7 +134,10 @@ export const duplicateRows = (
 const copyOf = (entity: EntityName, fields: AnyFields): AnyFields => {
   const columns = definitionOf(entity).columns;
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, columns[name]?.readOnly === true ? null : value]),
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      columns[name]?.readOnly === true || (entity === 'finding' && name === 'number') ? null : value,
+    ]),
   );
 };
 

@@ -5,8 +5,10 @@ import { rowIssues } from '#shared/domain/register/validate.ts';
 import { prepared } from '../../db/prepared.ts';
 import { deleteRow, fieldsOf, insertRow, readRow, updateRow } from '../../db/row-store.ts';
 import type { WritableDb } from '../../db/types.ts';
+import { withFilledFields } from '../findings/filled-fields.ts';
+import { reopenSigned } from '../findings/reopen-signed.ts';
 import type { Json } from './canonical-json.ts';
-import { appendEvent } from './events.ts';
+import { appendEvent, type RowUpdate } from './events.ts';
 import { assertReferences, assertUnique, assertUnused, uniqueColumnOf } from './row-checks.ts';
 
 /** What every command needs: the writing connection, the time (UTC epoch ms) and who acts. */
@@ -19,7 +21,7 @@ export type Change = {
   /** Adds a row and returns its id. Columns that are not given are unknown. */
   readonly insert: (entity: EntityName, fields: AnyFields) => number;
   /** Sets columns of a row. Values that are already so write nothing. */
-  readonly update: (entity: EntityName, id: number, patch: AnyFields) => void;
+  readonly update: (entity: EntityName, id: number, patch: AnyFields, action?: RowUpdate) => void;
   /** The same, the row checked as a whole, with an event for each column: each was decided for itself. */
   readonly updateByCell: (entity: EntityName, id: number, patch: AnyFields) => void;
   readonly remove: (entity: EntityName, id: number) => void;
@@ -77,12 +79,15 @@ const openChange = (context: CaseContext, command: string, options: ChangeOption
   const record = (entry: Entry): void => {
     const { seq } = appendEvent(db, { ...shared, ...entry, change: first });
     first ??= seq;
+    // Whoever wrote it: what was signed no longer stands.
+    for (const reopening of reopenSigned(db, entry))
+      appendEvent(db, { ...shared, ...reopening, change: first });
   };
   const unique = uniqueness(db, options.isUniqueAtEnd === true);
   const change: Change = {
     id: () => first,
     insert: (entity, fields) => {
-      const row = fieldsWithNulls(entity, fields);
+      const row = withFilledFields(db, entity, fieldsWithNulls(entity, fields), { actor, at });
       checkRow(db, entity, null, { row, changed: row });
       unique.before(entity, null, row);
       const entityId = insertRow(db, entity, row);
@@ -90,9 +95,9 @@ const openChange = (context: CaseContext, command: string, options: ChangeOption
       record({ action: 'insert', entity, entityId, before: null, after: withoutNulls(row) });
       return entityId;
     },
-    update: (entity, id, patch) => {
+    update: (entity, id, patch, action = 'update') => {
       const { before, after } = updateChecked({ db, unique }, entity, id, patch);
-      if (Object.keys(after).length > 0) record({ action: 'update', entity, entityId: id, before, after });
+      if (Object.keys(after).length > 0) record({ action, entity, entityId: id, before, after });
     },
     updateByCell: (entity, id, patch) => {
       const { before, after } = updateChecked({ db, unique }, entity, id, patch);

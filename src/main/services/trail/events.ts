@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { signOffSteps } from '#shared/domain/findings/sign-off.ts';
 import type { ReadableDb, WritableDb } from '../../db/types.ts';
 import { prepared } from '../../db/prepared.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
@@ -20,6 +21,13 @@ export type StoredEvent = {
   readonly prevHash: string;
   readonly hash: string;
 };
+
+/** Actions that set columns of a row: an edit, and those that say what it meant. */
+const rowUpdates = ['update', ...signOffSteps] as const;
+
+export type RowUpdate = (typeof rowUpdates)[number];
+
+export const isRowUpdate = (action: string): boolean => (rowUpdates as readonly string[]).includes(action);
 
 /** Previous hash of the first event. */
 export const genesisHash = '0'.repeat(64);

@@ -7,7 +7,7 @@ import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
 
 /** Columns whose value no other row of the entity may have. */
-const uniqueColumns: Partial<Record<EntityName, string>> = { contract: 'reference' };
+const uniqueColumns: Partial<Record<EntityName, string>> = { contract: 'reference', finding: 'number' };
 
 /** Refuses references to rows that are not there (or not visible). */
 export const assertReferences = (

@@ -2,6 +2,7 @@ import { isCurrencyCode } from '../money/currency.ts';
 import { isDecimalText } from '../money/decimal.ts';
 import type { FieldIssue } from '../../ipc/app-error.ts';
 import { isCalendarDate } from '../calendar/calendar-date.ts';
+import { missingEvidence } from '../findings/evidence-rules.ts';
 import type { CellValue, ColumnDefinition } from './column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from './entities.ts';
 
@@ -97,6 +98,7 @@ export const rowIssues = (
   return [
     ...unknown.map((name) => issue(name, 'unknown-column')),
     ...single,
+    ...(entity === 'evidence' ? missingEvidence(fields).map((column) => issue(column, 'required')) : []),
     ...(single.length === 0 ? pairs : []),
     ...(needsCurrency && single.length === 0 ? [issue('currency', 'currency-missing')] : []),
   ];
