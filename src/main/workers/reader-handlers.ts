@@ -2,8 +2,7 @@ import type { Locale } from '#shared/ipc/contract.ts';
 import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { localDate } from '../local-date.ts';
-import type { BatteryOptions } from '../services/audit/run-tests.ts';
-import { runBattery } from '../services/audit/run-battery.ts';
+import { createAuditReaderHandlers } from '../services/audit/runs/reader-handlers.ts';
 import { caseInfo } from '../services/case/case-info.ts';
 import { costSums } from '../services/cloud/cost-sums.ts';
 import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
@@ -56,7 +55,7 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
-  auditTests: (options: BatteryOptions, job: JobContext) => runBattery(db, options, job),
+  ...createAuditReaderHandlers(db),
   profiles: () => readProfiles(db),
   importReport: ({ importId }: { importId: number }) => importReport(db, importId),
   imports: () => listImports(db),

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isOnNetworkShare } from '../db/open-database.ts';
+import { createAuditWriterHandlers } from '../services/audit/runs/writer-handlers.ts';
 import { createCase, openCase } from '../services/case/open-case.ts';
 import { createImportWriterHandlers } from '../services/importing/writer-handlers.ts';
 import type { CaseContext } from '../services/trail/change.ts';
@@ -29,6 +30,7 @@ const openHandlers = async ({ path, actor, create }: WriterStart) => {
     ...createReaderHandlers(context.db, path, false),
     ...createWriterHandlers(actingContext, path),
     ...createImportWriterHandlers(actingContext),
+    ...createAuditWriterHandlers(actingContext),
     setActor: ({ name }: { name: string }) => {
       currentActor = name;
     },

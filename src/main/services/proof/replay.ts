@@ -1,5 +1,6 @@
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
+import { batteryStored, type SealedRun } from '../audit/runs/store-battery.ts';
 import { isRowUpdate, type StoredEvent } from '../trail/events.ts';
 
 /** What the trail says about one row. */

@@ -2,6 +2,7 @@ import type { VerifyReport } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { eventColumns, eventFromRow, eventHash, genesisHash, type StoredEvent } from '../trail/events.ts';
 import { checkCaseFile, checkImports } from './check-imports.ts';
+import { checkRuns } from './check-runs.ts';
 import { checkTables } from './check-tables.ts';
 import { mismatch, type Mismatch } from './mismatch.ts';
 import { createReplay, ReplayMismatch, type Replay } from './replay.ts';
@@ -35,7 +36,8 @@ export const verifyCase = (db: ReadableDb, options: VerifyOptions = {}): VerifyR
 const checkAgainstTables = (db: ReadableDb, replay: Replay, options: VerifyOptions): Mismatch | null =>
   checkCaseFile(db, replay) ??
   checkTables(db, replay, options.onProgress) ??
-  checkImports(db, replay, options.onProgress);
+  checkImports(db, replay, options.onProgress) ??
+  checkRuns(db, replay, options.onProgress);
 
 type ChainResult = {
   readonly mismatch: Mismatch | null;
