@@ -100,7 +100,7 @@ for (const { locale, theme } of looks) {
 
     await test.step('settings and dialogs', async () => {
       await nav.getByRole('button', { name: t('shell:nav.settings') }).click();
-      for (const tab of ['rules', 'case']) {
+      for (const tab of ['limits', 'rules', 'case']) {
         await page.getByRole('tab', { name: t(`screens:settings.tabs.${tab}`) }).click();
         await settle(page);
         await screenshot(page, `settings-${tab}-${look}`);

@@ -48,7 +48,7 @@ export type Route =
   | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
   | { readonly screen: 'trail'; readonly entity?: EntityName; readonly entityId?: number }
-  | { readonly screen: 'settings'; readonly tab?: 'application' | 'rules' | 'profiles' | 'case' };
+  | { readonly screen: 'settings'; readonly tab?: 'application' | 'limits' | 'rules' | 'profiles' | 'case' };
 
 export type Screen = Route['screen'];
 

@@ -7,6 +7,7 @@ import { entityColumns } from '#renderer/components/entity-columns.ts';
 import { replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
 import { ApplicationSettings } from './ApplicationSettings.tsx';
 import { CaseFile } from './CaseFile.tsx';
+import { ReadingLimits } from './ReadingLimits.tsx';
 import styles from './settings.module.css';
 
 const ruleColumns = {
@@ -14,9 +15,9 @@ const ruleColumns = {
   en: [{ name: 'titleEn', flex: 1, width: 280 }, ...entityColumns.rule],
 } as const;
 
-const tabs = ['application', 'rules', 'profiles', 'case'] as const;
+const tabs = ['application', 'limits', 'rules', 'profiles', 'case'] as const;
 
-/** Language and look, the dated rules, how files of vendors are read, and the case file itself. */
+/** Language and look, limits of reading, the dated rules, how files of vendors are read, and the case file itself. */
 export const SettingsScreen = ({ route }: { readonly route: RouteOf<'settings'> }) => {
   const { t, i18n } = useTranslation('screens');
   const tab = route.tab ?? 'application';
@@ -30,6 +31,7 @@ export const SettingsScreen = ({ route }: { readonly route: RouteOf<'settings'> 
         onChange={(key) => replaceRoute({ screen: 'settings', tab: key })}
       />
       {tab === 'application' ? <ApplicationSettings /> : null}
+      {tab === 'limits' ? <ReadingLimits /> : null}
       {tab === 'rules' ? (
         <>
           <p className={styles['text']}>{t('settings.rulesText')}</p>
