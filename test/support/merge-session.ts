@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { exportWorkbook } from '#main/services/exporting/export-workbook.ts';
 import { applyMerge } from '#main/services/merging/apply-merge.ts';
+import { mergeReason } from '#main/services/merging/merge-reason.ts';
 import type { PlannedMerge } from '#main/services/merging/merge-steps.ts';
 import { planMerge } from '#main/services/merging/plan-merge.ts';
 import { openReadable } from '#main/db/open-database.ts';
@@ -49,7 +50,7 @@ export const newRound = async ({
           item,
           steps: steps[item] ?? [],
         })),
-        plan.file,
+        mergeReason(plan),
       ).stale,
   };
 };

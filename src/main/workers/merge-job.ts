@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/ipc/contract.ts';
-import type { MergePlan } from '#shared/ipc/merge-schemas.ts';
+import { mergeReason } from '../services/merging/merge-reason.ts';
 import type { PlannedMerge } from '../services/merging/merge-steps.ts';
 import type { CaseSession } from './case-session.ts';
 import type { CallOptions } from './rpc.ts';
@@ -32,9 +32,5 @@ export const applyPlannedMerge = (
 ): Promise<{ readonly stale: readonly number[] }> =>
   session.writer().applyMerge({
     accepted: items.map((item) => ({ item, steps: steps[item] ?? [] })),
-    reason: reasonOf(plan),
+    reason: mergeReason(plan),
   });
-
-/** On every event: which workbook, by its hash, and who saved it last. */
-const reasonOf = ({ file, sha256, savedBy }: MergePlan): string =>
-  [file, `SHA-256 ${sha256}`, ...(savedBy === null ? [] : [savedBy])].join(' · ');

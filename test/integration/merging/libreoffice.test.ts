@@ -1,11 +1,12 @@
 import type ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { readRow } from '#main/db/row-store.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import { contractFields } from '../../support/case-fixture.ts';
 import { libreOfficeMissing, recalculate } from '../../support/libreoffice.ts';
 import { editWorkbook } from '../../support/edit-workbook.ts';
-import { newRound } from '../../support/merge-session.ts';
+import { newRound, type Round } from '../../support/merge-session.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /* Edited, then opened and saved by LibreOffice: every part of the file is then written by it. */
@@ -40,7 +41,8 @@ describe.skipIf(libreOfficeMissing() !== null)('a workbook saved by LibreOffice'
       unitPrice: '0.12345678901234567',
       net: 1000,
     });
-    const edited = await editWorkbook(await round.export(), 'edited.xlsx', (open) => {
+    const edited = await editWorkbook(await round.export(), 'edited.xlsx', (open, workbook) => {
+      workbook.lastModifiedBy = 'Zoé Collègue';
       const contracts = open('Contrats');
       contracts.set(`contract:${money}`, 'Montant initial (bas)', 1_234_567.89);
       contracts.set(`contract:${choice}`, 'État', 'Terminé');
@@ -90,10 +92,24 @@ describe.skipIf(libreOfficeMissing() !== null)('a workbook saved by LibreOffice'
         values: { reference: 'M-6', vendorId: `organization:${vendor}`, originalLow: '10.10' },
       },
     ]);
+    const before = trail(round).length;
     expect(round.apply(planned)).toEqual([]);
+    // Four cells, a row added and one removed: each event says who took it, from which file, and who saved that.
+    expect(trail(round).slice(before)).toEqual(
+      Array.from({ length: 6 }, () => ({
+        actor: 'Auditor',
+        command: 'merging.apply',
+        reason: `edited.xlsx · SHA-256 ${plan.sha256} · Zoé Collègue`,
+      })),
+    );
+    expect(readRow(round.context.db, 'contract', both)).toMatchObject({ tags: 'ici' });
+    expect(readRow(round.context.db, 'contract', here)).toMatchObject({ status: 'suspended' });
     expect(verifyCase(round.context.db).firstMismatch).toBeNull();
   }, 240_000);
 });
+
+const trail = ({ context }: Round): readonly unknown[] =>
+  context.db.prepare('SELECT actor, command, reason FROM events ORDER BY seq').all();
 
 /** Turns the order of the last rows around, as sorting does; formulas stay with their cells' values. */
 function reverseRows(sheet: ExcelJS.Worksheet, count: number): void {
