@@ -30,8 +30,8 @@ const as = ({ context }: CaseFixture, actor: string): CaseContext => ({ ...conte
 const findingFields: AnyFields = { number: 'C-001', title: 'Avenants sans autorisation', severity: 'high' };
 
 const signOff = (fixture: CaseFixture, id: number): unknown => {
-  const { status, preparedBy, reviewedBy } = readRow(fixture.context.db, 'finding', id) ?? {};
-  return [status, preparedBy, reviewedBy];
+  const row = readRow(fixture.context.db, 'finding', id);
+  return [row?.['status'], row?.['preparedBy'], row?.['reviewedBy']];
 };
 
 const draft = ['draft', null, null];

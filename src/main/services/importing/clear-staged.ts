@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { relaxedTransaction } from '../../db/relaxed-transaction.ts';
 import type { WritableDb } from '../../db/types.ts';
+import { noHash } from './kept-file.ts';
 
 /** Rows removed at a time: an edit waits for no more than these. */
 const rowsAtOnce = 2000;
@@ -10,6 +11,8 @@ const importedTables = [
   'import_rejects',
   'cost_records',
   'publications',
+  'bids',
+  'tenders',
   'payments',
   'invoice_lines',
   'invoices',
@@ -28,6 +31,8 @@ export const clearStagedImports = (db: WritableDb): void => {
     const steps = discardSteps(db, id);
     while (steps.next().done !== true);
   }
+  // No import is under way, and no document: what has no hash was left half-way.
+  db.prepare('DELETE FROM source_files WHERE sha256 = ?').run(noHash);
 };
 
 /** Removes imports that were read to their end and then left: nobody can come back to them. */
@@ -76,12 +81,20 @@ const removeRecord = (db: WritableDb, importId: number): void => {
   );
   const { changes } = db.prepare("DELETE FROM imports WHERE id = ? AND state = 'staged'").run(importId);
   if (changes === 0) return;
+  removeUnusedFiles(db, [...kept]);
+};
+
+/** Removes those of some kept files that no import and no document stands on. */
+export const removeUnusedFiles = (db: WritableDb, files: readonly number[]): void => {
   const isUsed = db
     .prepare(
       `SELECT 1 FROM imports WHERE source_file_id = @file
-       UNION SELECT 1 FROM import_files WHERE source_file_id = @file`,
+       UNION SELECT 1 FROM import_files WHERE source_file_id = @file
+       -- A document, also one that was removed: undo may bring it back.
+       UNION SELECT 1 FROM events WHERE entity = 'document' AND action = 'insert'
+         AND json_extract(after, '$.keptFileId') = @file`,
     )
     .pluck();
-  for (const file of kept)
+  for (const file of files)
     if (isUsed.get({ file }) === undefined) db.prepare('DELETE FROM source_files WHERE id = ?').run(file);
 };

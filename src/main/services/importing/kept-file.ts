@@ -29,11 +29,21 @@ const linkOf = (db: WritableDb, { importId, name, fileNumber = null }: Keeping) 
 };
 
 /** Not known before all of it was read. */
-const noHash = '0'.repeat(64);
+export const noHash = '0'.repeat(64);
 
 /** Starts to keep a file for a staged import, with which it goes when that is discarded. */
-export const createKeptFile = (db: WritableDb, keeping: Keeping): KeptFile => {
-  const link = linkOf(db, keeping);
+export const createKeptFile = (db: WritableDb, keeping: Keeping): KeptFile =>
+  keepFile(db, keeping, linkOf(db, keeping));
+
+/**
+ * Starts to keep a file. One that is never finished has no hash, and goes when the case is opened the next time.
+ * @param link says, for whoever wants the file, where it is: at once, and again when its hash is known
+ */
+export const keepFile = (
+  db: WritableDb,
+  keeping: Pick<Keeping, 'name' | 'storedAt'>,
+  link: (fileId: number, sha256: string) => void,
+): KeptFile => {
   const id = db.transaction(() => {
     const { lastInsertRowid } = db
       .prepare('INSERT INTO source_files (name, sha256, size, stored_at) VALUES (?, ?, 0, ?)')

@@ -1,31 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
+import { join } from 'node:path';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
-import { prepared } from '../../db/prepared.ts';
-import { asFailure } from '../../db/sqlite-failure.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { safeName, writeKeptFile } from '../documents/kept-bytes.ts';
 import { readImportFiles, readStagedImport } from './import-row.ts';
-
-const expand = promisify(inflateRaw) as (
-  data: Uint8Array,
-  options: { maxOutputLength: number },
-) => Promise<Buffer>;
-
-/** Pieces are kept a megabyte each; a changed case must not fill the memory. */
-const mostBytes = 1 << 21;
-
-/** Signs that are no part of a name on some system. */
-// oxlint-disable-next-line no-control-regex -- names come from a case that others may have written
-const strangeSigns = /[<>:"/\\|?*\u0000-\u001f]/gu;
-
-const safeName = (name: string): string => {
-  const safe = basename(name).replace(strangeSigns, '_');
-  return /^\.*$/u.test(safe) ? '_' : safe;
-};
 
 export type KeptFiles = {
   /** What the import is called: its file, or the folder and how many. */
@@ -67,28 +46,4 @@ export const writeKeptFiles = async (
     paths.push(path);
   }
   return { name: record.fileName, paths, settings: JSON.parse(record.settings) as ImportSettings };
-};
-
-const writeKeptFile = async (db: ReadableDb, fileId: number, path: string): Promise<void> => {
-  const next = prepared(
-    db,
-    'SELECT seq, data FROM source_chunks WHERE file_id = ? AND seq > ? ORDER BY seq LIMIT 1',
-  );
-  try {
-    const file = await open(path, 'wx');
-    try {
-      let last = -1;
-      for (;;) {
-        // One query per piece: others have their turn in between.
-        const chunk = next.get(fileId, last) as { seq: number; data: Buffer } | undefined;
-        if (chunk === undefined) return;
-        await file.write(await expand(chunk.data, { maxOutputLength: mostBytes }));
-        last = chunk.seq;
-      }
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw asFailure(error, path);
-  }
 };

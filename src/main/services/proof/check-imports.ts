@@ -113,7 +113,8 @@ const removedRows = (replay: Replay, importId: number): RemovedRows =>
     ]),
   );
 
-const checkKeptFile = (db: ReadableDb, fileId: number, sha256: string): Mismatch | null => {
+/** The bytes of a kept file against a hash. */
+export const checkKeptFile = (db: ReadableDb, fileId: number, sha256: string): Mismatch | null => {
   const hash = createHash('sha256');
   try {
     const chunks = db

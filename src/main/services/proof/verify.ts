@@ -1,6 +1,7 @@
 import type { VerifyReport } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { eventColumns, eventFromRow, eventHash, genesisHash, type StoredEvent } from '../trail/events.ts';
+import { checkDocuments } from './check-documents.ts';
 import { checkCaseFile, checkImports } from './check-imports.ts';
 import { checkRuns } from './check-runs.ts';
 import { checkTables } from './check-tables.ts';
@@ -37,6 +38,7 @@ const checkAgainstTables = (db: ReadableDb, replay: Replay, options: VerifyOptio
   checkCaseFile(db, replay) ??
   checkTables(db, replay, options.onProgress) ??
   checkImports(db, replay, options.onProgress) ??
+  checkDocuments(db, options.onProgress) ??
   checkRuns(db, replay, options.onProgress);
 
 type ChainResult = {
