@@ -32,7 +32,10 @@ export const xmlInPdf = async (
 ): Promise<Buffer> => {
   const { size } = await stat(file);
   limitCheck(file, { ...limits, fileBytes: Math.min(limits.fileBytes, bytes) })('fileBytes', size);
-  const answer = await answerOf(file, new Uint8Array(await readFile(file)), { memoryBytes, timeoutMs });
+  const answer = await answerOf(file, new Uint8Array(await readFile(file)), {
+    memoryBytes,
+    timeoutMs: Math.min(timeoutMs, limits.milliseconds),
+  });
   if ('problem' in answer) throw unreadable(file, answer.problem, answer.detail);
   limitCheck(file, limits)('expandedBytes', answer.xml.byteLength);
   return Buffer.from(answer.xml.buffer, answer.xml.byteOffset, answer.xml.byteLength);

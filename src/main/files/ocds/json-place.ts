@@ -1,3 +1,4 @@
+import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { createJsonParser } from './json-parser.ts';
 import { textPieces } from './text-pieces.ts';
 
@@ -6,7 +7,11 @@ import { textPieces } from './text-pieces.ts';
  * piece that failed character by character. The place is the one where the parser notices: up to sixteen characters
  * behind a misspelt word.
  */
-export const placeOfBrokenJson = async (file: string, failedPiece: number): Promise<string> => {
+export const placeOfBrokenJson = async (
+  file: string,
+  failedPiece: number,
+  checkTime: () => void,
+): Promise<string> => {
   const parser = createJsonParser();
   let line = 1;
   let column = 0;
@@ -16,7 +21,7 @@ export const placeOfBrokenJson = async (file: string, failedPiece: number): Prom
     column = character === '\n' ? 0 : column + 1;
   };
   try {
-    for await (const { text } of textPieces(file)) {
+    for await (const { text } of textPieces(file, checkTime)) {
       if (piece < failedPiece) parser.push(text);
       for (const character of text) {
         advance(character);
@@ -25,7 +30,8 @@ export const placeOfBrokenJson = async (file: string, failedPiece: number): Prom
       piece += 1;
     }
     parser.end();
-  } catch {
+  } catch (error) {
+    if (error instanceof AppFailure) throw error;
     // That is the place.
   }
   return `line ${line}, column ${column}`;

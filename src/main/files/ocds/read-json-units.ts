@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import { limitCheck, type ReadLimits } from '../read-limits.ts';
+import { limitCheck, timeCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable } from '../unreadable.ts';
 import { createJsonBuilder, JsonLimitError, type JsonUnit } from './json-builder.ts';
 import { createJsonParser } from './json-parser.ts';
@@ -46,11 +46,12 @@ async function* unitBatches({ file, lists, limits, counter }: Reading): AsyncGen
   const builder = createJsonBuilder(lists, { depth, chars, values: unitValues, unitChars }, (unit) =>
     units.push(unit),
   );
+  const checkTime = timeCheck(limitCheck(file, limits));
   const parser = createJsonParser();
   let gap = 0;
   let pieces = 0;
   try {
-    for await (const { text, bytes } of textPieces(file)) {
+    for await (const { text, bytes } of textPieces(file, checkTime)) {
       counter.done = bytes;
       pieces += 1;
       const tokens = parser.push(text);
@@ -61,12 +62,12 @@ async function* unitBatches({ file, lists, limits, counter }: Reading): AsyncGen
     }
     for (const token of parser.end()) builder.take(token);
   } catch (error) {
-    throw await failureOf(error, file, pieces - 1);
+    throw await failureOf(error, file, () => placeOfBrokenJson(file, pieces - 1, checkTime));
   }
   if (units.length > 0) yield units;
 }
 
-const failureOf = async (error: unknown, file: string, piece: number): Promise<unknown> => {
+const failureOf = async (error: unknown, file: string, placeOf: () => Promise<string>): Promise<unknown> => {
   if (error instanceof AppFailure) return error;
   if (error instanceof JsonLimitError) {
     const { limit, value, maximum } = error;
@@ -74,5 +75,5 @@ const failureOf = async (error: unknown, file: string, piece: number): Promise<u
   }
   // The parser throws plain errors; those of the file system have a code and are passed on as they are.
   const isOfParser = error instanceof Error && !('code' in error) && error.constructor === Error;
-  return isOfParser ? unreadable(file, 'json-broken', await placeOfBrokenJson(file, piece)) : error;
+  return isOfParser ? unreadable(file, 'json-broken', await placeOf()) : error;
 };

@@ -13,8 +13,9 @@ export type TextPiece = {
 /**
  * The text of a file in pieces, its byte order mark dropped. UTF-8, or UTF-16 when a mark says so. Throws
  * file-unreadable (`encoding`, the line in its detail) for bytes that are no UTF-8.
+ * @param checkTime called with each piece; throws when reading has taken too long
  */
-export async function* textPieces(file: string): AsyncGenerator<TextPiece> {
+export async function* textPieces(file: string, checkTime: () => void): AsyncGenerator<TextPiece> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let bytes = 0;
   let lines = 0;
@@ -23,6 +24,7 @@ export async function* textPieces(file: string): AsyncGenerator<TextPiece> {
       highWaterMark: pieceBytes,
     }) as AsyncIterable<Buffer>) {
       decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
+      checkTime();
       bytes += piece.length;
       const text = decoder.decode(piece, { stream: true });
       lines += linesIn(text);

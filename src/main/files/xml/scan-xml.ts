@@ -1,4 +1,4 @@
-import type { LimitCheck, ReadLimits } from '../read-limits.ts';
+import { timeCheck, type LimitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable } from '../unreadable.ts';
 import { XmlError } from './xml-error.ts';
 import { createXmlScanner, type XmlHandler } from './xml-scanner.ts';
@@ -30,6 +30,7 @@ export async function* scanXml(
     depth: limits.depth,
     tokenChars: limits.cellChars * tokenFactor,
   });
+  const checkTime = timeCheck(check);
   let decoder: ReturnType<typeof decoderFor> | undefined;
   try {
     for await (const piece of bytes) {
@@ -37,6 +38,7 @@ export async function* scanXml(
       const text = decoder.decode(piece, { stream: true });
       for (let start = 0; start < text.length; start += stepChars) {
         scanner.write(text.slice(start, start + stepChars));
+        checkTime();
         yield;
       }
     }

@@ -11,7 +11,10 @@ export const noScope: Scope = new Map();
 
 const declaration = /(?:^|\s)xmlns(?::([^\s=]+))?\s*=/gu;
 
-/** The scope inside an element; the same one where it declares nothing. */
+/** Prefixes known at a time: far beyond any real document, and few enough to be copied for every element. */
+const mostPrefixes = 200;
+
+/** The scope inside an element; the same one where it declares nothing. Throws XmlError for hundreds of prefixes. */
 export const scopeOf = (outer: Scope, attributes: string): Scope => {
   if (!attributes.includes('xmlns')) return outer;
   const scope = new Map(outer);
@@ -19,6 +22,7 @@ export const scopeOf = (outer: Scope, attributes: string): Scope => {
     const uri =
       prefix === undefined ? attributeOf(attributes, 'xmlns') : attributeOf(attributes, `xmlns:${prefix}`);
     if (uri !== null) scope.set(prefix ?? '', uri);
+    if (scope.size > mostPrefixes) throw new XmlError('damaged', `more than ${mostPrefixes} namespaces`);
   }
   return scope;
 };

@@ -9,7 +9,8 @@ const searchedBytes = 256 * 1024;
 
 /**
  * The outermost element of a file, which tells what kind of document it is; null when the file is no XML. Reads no
- * further. Throws file-unreadable (`xml-declarations`) for a document with declarations before its root.
+ * further. Throws file-unreadable (`xml-declarations`) for a document with declarations before its root, and
+ * limit-exceeded (`milliseconds`).
  */
 export const readXmlRoot = async (file: string, limits: ReadLimits): Promise<RootName | null> => {
   const bytes = createReadStream(file, { end: searchedBytes - 1 }) as AsyncIterable<Buffer>;
@@ -31,7 +32,9 @@ export const readXmlRoot = async (file: string, limits: ReadLimits): Promise<Roo
   return root;
 };
 
-const isRefused = (error: unknown): boolean =>
-  error instanceof AppFailure &&
-  error.error.code === 'file-unreadable' &&
-  error.error.reason === 'xml-declarations';
+/** What counts however little of the file was read: a document type, and that the time is over. */
+const isRefused = (error: unknown): boolean => {
+  if (!(error instanceof AppFailure)) return false;
+  if (error.error.code === 'limit-exceeded') return error.error.limit === 'milliseconds';
+  return error.error.code === 'file-unreadable' && error.error.reason === 'xml-declarations';
+};

@@ -29,7 +29,7 @@ export const openCsv = async (
   file: string,
   options: CsvOptions,
   limits: ReadLimits,
-  source: TextSource = plainText(file),
+  source: TextSource = plainText(file, limits),
 ): Promise<Table> => {
   const encoding = options.encoding ?? (await detectEncoding(file, source.read()));
   const layout = detectLayout(await beginning(source, encoding), options.delimiter);

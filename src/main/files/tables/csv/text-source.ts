@@ -15,22 +15,24 @@ export type TextSource = {
 
 const pieceBytes = 256 * 1024;
 
-/** The bytes of a file as they are. */
-export const plainText = (file: string): TextSource => {
+/** The bytes of a file as they are. Throws limit-exceeded when one pass over them takes too long. */
+export const plainText = (file: string, limits: ReadLimits): TextSource => {
   const counter = { done: 0, total: statSync(file).size };
   return {
     file,
-    read: () => plainPieces(file, counter),
+    read: () => plainPieces(file, limits, counter),
     progress: () => ({ ...counter }),
   };
 };
 
 type Counter = { done: number };
 
-async function* plainPieces(file: string, counter: Counter): AsyncGenerator<Buffer> {
+async function* plainPieces(file: string, limits: ReadLimits, counter: Counter): AsyncGenerator<Buffer> {
+  const checkTime = timeCheck(limitCheck(file, limits));
   counter.done = 0;
   for await (const piece of createReadStream(file, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>) {
     counter.done += piece.length;
+    checkTime();
     yield piece;
   }
 }
