@@ -13,6 +13,7 @@ import { createExportingHandlers } from './exporting-handlers.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { createImportingHandlers } from './importing-handlers.ts';
 import { createMergingHandlers } from './merging-handlers.ts';
+import { createSamplingHandlers } from './sampling-handlers.ts';
 import { createHistoryHandlers, createRegisterHandlers } from './register-namespace-handlers.ts';
 
 /** Every handler of the contract. */
@@ -28,6 +29,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   exporting: createExportingHandlers(context),
   merging: createMergingHandlers(context),
   auditing: createAuditingHandlers(context),
+  sampling: createSamplingHandlers(context),
   search: createSearchHandlers(context),
   jobs: createJobsHandlers(context),
 });

@@ -21,6 +21,10 @@ import {
   refOptions,
   type GridReader,
 } from '../services/register/grid-queries.ts';
+import type { SampleRequest } from '#shared/ipc/calls/sampling.ts';
+import { checkSample } from '../services/sampling/check-sample.ts';
+import { planSample } from '../services/sampling/plan-sample.ts';
+import { listSamples, readSample } from '../services/sampling/read-sample.ts';
 import { findEverywhere } from '../services/search/find-everywhere.ts';
 import { trailHead } from '../services/trail/events.ts';
 import { trailPage, type TrailFilter } from '../services/trail/trail-page.ts';
@@ -56,6 +60,10 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
   ...createAuditReaderHandlers(db),
+  planSample: (request: SampleRequest) => planSample(db, request),
+  samples: () => listSamples(db),
+  sample: ({ id }: { id: number }) => readSample(db, id),
+  checkSample: ({ id }: { id: number }) => checkSample(db, id),
   profiles: () => readProfiles(db),
   importReport: ({ importId }: { importId: number }) => importReport(db, importId),
   imports: () => listImports(db),

@@ -10,6 +10,7 @@ import {
   updateCells,
   type CellChange,
 } from '../services/register/register-commands.ts';
+import { removeSample, storeSample } from '../services/sampling/store-sample.ts';
 import type { CaseContext } from '../services/trail/change.ts';
 
 /**
@@ -47,6 +48,8 @@ export const createWriterHandlers = (context: () => CaseContext, path: string) =
       if (accepted.some(({ steps }) => steps.length > 0)) await backupCase(db, path, clock());
       return applyMerge(context(), accepted, reason);
     },
+    drawSample: (input: Parameters<typeof storeSample>[1]) => storeSample(context(), input),
+    removeSample: ({ id }: { id: number }) => removeSample(context(), id),
     undo: async () => {
       // Taking back an import or a merge changes more than one can look over: a copy first.
       if (/^(?:importing|merging)\./u.test(nextUndo(db) ?? '')) await backupCase(db, path, clock());

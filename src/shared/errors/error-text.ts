@@ -70,8 +70,8 @@ const wordsOfCode = (error: AppError, t: Translate): Record<string, unknown> => 
       return { fieldList: error.fields.map((field) => fieldWord(field, t)).join(', ') };
     case 'sign-off-refused':
       return { reasonText: t(`errors:signOff.${error.reason}`, { name: error.name, count: error.count }) };
-    case 'sign-off-refused':
-      return { reasonText: t(`errors:signOff.${error.reason}`, { name: error.name, count: error.count }) };
+    case 'sampling-refused':
+      return { problemText: t(`sampling:problems.${error.problem}`) };
     case 'import-has-rejects':
       return { count: error.rejected };
     case 'import-in-use':

@@ -105,6 +105,8 @@ export const appError = z.discriminatedUnion('code', [
     name: z.string(),
     count: z.number(),
   }),
+  /** Nothing can be drawn; the words are in `sampling:problems.<problem>`. */
+  z.object({ code: z.literal('sampling-refused'), problem: z.string() }),
   z.object({ code: z.literal('cancelled') }),
   z.object({ code: z.literal('usage'), detail: z.string() }),
   z.object({ code: z.literal('internal'), incident: z.string(), detail: z.string() }),

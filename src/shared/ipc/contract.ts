@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appError } from './app-error.ts';
 import { auditingCalls } from './calls/auditing.ts';
 import { importingCalls } from './calls/importing.ts';
+import { samplingCalls } from './calls/sampling.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
 import { gridFilter, gridQuery, gridRow } from './grid-schemas.ts';
@@ -235,6 +236,7 @@ export const ipcContract = {
     ),
   },
   auditing: auditingCalls,
+  sampling: samplingCalls,
   search: {
     find: procedure(
       z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }),

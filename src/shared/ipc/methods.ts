@@ -59,6 +59,7 @@ export const ipcMethods = {
     'takeOver',
     'compare',
   ],
+  sampling: ['plan', 'draw', 'list', 'get', 'check', 'remove'],
   search: ['find'],
   jobs: ['cancel'],
 } as const;

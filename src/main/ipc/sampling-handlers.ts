@@ -1,0 +1,25 @@
+import type { IpcHandlers } from '#shared/ipc/api.ts';
+import { announce, type HandlerContext } from './handler-context.ts';
+
+const touched = ['sample', 'sampleItem'];
+
+export const createSamplingHandlers = (context: HandlerContext): IpcHandlers['sampling'] => {
+  const session = () => context.cases.require();
+  return {
+    // A reader of its own: a population of a million rows is read to its end.
+    plan: (input) => session().withOwnReader((reader) => reader.planSample(input)),
+    draw: async (input) => {
+      const drawn = await session().writer().drawSample(input);
+      await announce(context, touched);
+      return drawn;
+    },
+    list: async () => [...(await session().reader.samples())],
+    get: (input) => session().reader.sample(input),
+    check: (input) => session().withOwnReader((reader) => reader.checkSample(input)),
+    remove: async (input) => {
+      await session().writer().removeSample(input);
+      await announce(context, touched);
+      return {};
+    },
+  };
+};
