@@ -5,6 +5,7 @@ import type { OverrunFacts } from '#shared/domain/overrun/overrun-facts.ts';
 import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { competitionsOf, readTenders, type Competition, type TenderFacts } from './competitions.ts';
 import { loadFacts } from '../overruns/load-facts.ts';
 
 /** An invoice with its vendor and the sums of its lines. */
@@ -40,10 +41,14 @@ export type AuditFacts = {
   readonly organizations: () => readonly RowOf<'organization'>[];
   readonly payments: () => readonly RowOf<'payment'>[];
   readonly rules: () => readonly RowOf<'rule'>[];
+  readonly tenders: () => readonly TenderFacts[];
+  /** The same by lot. */
+  readonly competitions: () => readonly Competition[];
 };
 
 /** Reads when first asked. Use within one transaction, so that all tests see one state of the case. */
 export const auditFacts = (db: ReadableDb, today: string): AuditFacts => {
+  const tenders = once(() => readTenders(db));
   const overruns = once(() => loadFacts(db, null, today));
   return {
     invoices: once(() => readInvoices(db)),
@@ -63,6 +68,8 @@ export const auditFacts = (db: ReadableDb, today: string): AuditFacts => {
         ).all() as RowOf<'payment'>[],
     ),
     rules: () => overruns().rules,
+    tenders,
+    competitions: once(() => competitionsOf(tenders())),
   };
 };
 

@@ -6,6 +6,17 @@ import { a03 } from './tests/a03-lifted-above-threshold.ts';
 import { a04 } from './tests/a04-same-approver.ts';
 import { a05 } from './tests/a05-term-extended.ts';
 import { a07 } from './tests/a07-signed-after-the-fact.ts';
+import { r003 } from './tests/r003-short-submission.ts';
+import { r018 } from './tests/r018-single-bid.ts';
+import { r024 } from './tests/r024-price-close-to-winner.ts';
+import { r025 } from './tests/r025-unsuccessful-bids.ts';
+import { r028 } from './tests/r028-identical-prices.ts';
+import { r030 } from './tests/r030-late-bid-won.ts';
+import { r035 } from './tests/r035-all-others-disqualified.ts';
+import { r036 } from './tests/r036-lowest-disqualified.ts';
+import { r038 } from './tests/r038-disqualified-bids.ts';
+import { r048 } from './tests/r048-heterogeneous-supplier.ts';
+import { r058 } from './tests/r058-heavily-discounted.ts';
 import { t01 } from './tests/t01-exact-duplicate.ts';
 import { t02 } from './tests/t02-near-duplicates.ts';
 import { t03 } from './tests/t03-number-normalisation.ts';
@@ -57,6 +68,17 @@ export const runnableTests: readonly AuditTest[] = [
   a04,
   a05,
   a07,
+  r003,
+  r018,
+  r024,
+  r025,
+  r028,
+  r030,
+  r035,
+  r036,
+  r038,
+  r048,
+  r058,
 ];
 
 const series = ['T', 'A', 'R'];
