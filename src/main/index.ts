@@ -122,6 +122,7 @@ if (commandLine !== -1) {
   void import('./cli/run.ts')
     .then(({ runCommandLine }) =>
       runCommandLine({
+        version: app.getVersion(),
         args: process.argv.slice(commandLine + 1),
         env: process.env,
         resourcesUrl,

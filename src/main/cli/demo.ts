@@ -31,6 +31,7 @@ const write = (text: string): void => {
 for (const args of steps) {
   write(`\n$ constat ${args.join(' ')}\n`);
   const status = await runCommandLine({
+    version: 'demo',
     args,
     env: process.env,
     resourcesUrl,

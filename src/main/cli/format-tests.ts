@@ -1,15 +1,28 @@
 import type { TestException, TestRun } from '#shared/domain/audit/test-run.ts';
+import { localDate } from '../local-date.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
+import type { RunSummary } from '#shared/ipc/auditing-schemas.ts';
 import type { Terminal } from './terminal.ts';
+
+/** A run that was kept in the case, and the one of the same test before. */
+export type StoredRun = { readonly run: RunSummary; readonly previous: RunSummary | null };
+
+/** By test; without those that were not kept. */
+type StoredRuns = ReadonlyMap<string, StoredRun>;
 
 /**
  * What `constat test --json` prints. Amounts are decimal strings in the currency beside them; a null bound is open, a
- * null object says that no amount is known to be at risk. Most at risk first.
+ * null object says that no amount is known to be at risk. Most at risk first. `run` is the number of the run in the case,
+ * `comparison` counts its exceptions against those of the run of the test before.
  */
-export const testsJson = (runs: readonly TestRun[]) => ({ runs: runs.map(runJson) });
+export const testsJson = (runs: readonly TestRun[], stored: StoredRuns) => ({
+  runs: runs.map((run) => runJson(run, stored.get(run.test))),
+});
 
-const runJson = (run: TestRun) => ({
+const runJson = (run: TestRun, stored: StoredRun | undefined) => ({
   test: run.test,
+  run: stored?.run.id ?? null,
+  comparison: stored?.run.comparison ?? null,
   status: run.status,
   ...(run.status === 'not-applicable' ? { needs: run.needs } : {}),
   ...(run.status === 'failed' ? { incident: run.incident } : {}),
@@ -36,9 +49,13 @@ const exceptionJson = ({ key, rows, currency, amountAtRisk, detail }: TestExcept
 const bound = (minor: bigint | null, currency: string | null): string | null =>
   minor === null ? null : minorToDecimal(minor, currency ?? '');
 
-/** One line for each test, and under it the exceptions that matter most. */
-export const testLines = (runs: readonly TestRun[], { words }: Terminal): readonly string[] =>
-  runs.flatMap((run) => [
+/** One line for each test, under it what differs from the run before, and the exceptions that matter most. */
+export const testLines = (
+  runs: readonly TestRun[],
+  stored: StoredRuns,
+  { words }: Terminal,
+): readonly string[] => [
+  ...runs.flatMap((run) => [
     words(`audit:line.${run.status}`, {
       test: run.test,
       title: words(`audit:titles.${run.test}`),
@@ -48,11 +65,32 @@ export const testLines = (runs: readonly TestRun[], { words }: Terminal): readon
       needs: run.status === 'not-applicable' ? needNames(run.needs, words) : '',
       incident: run.status === 'failed' ? run.incident : '',
     }),
+    ...sinceLine(stored.get(run.test), words),
     ...run.exceptions.slice(0, shown).map((exception) => `    ${exceptionText(exception, words)}`),
     ...(run.exceptions.length > shown
       ? [`    ${words('audit:line.more', { count: run.exceptions.length - shown })}`]
       : []),
-  ]);
+  ]),
+  ...(stored.size === 0 ? [] : [words('audit:line.stored', { count: stored.size })]),
+];
+
+/** `3 new, 2 gone, 1 changed since 2026-03-01 09:30`: what one looks at first when tests are run again. */
+const sinceLine = (stored: StoredRun | undefined, words: Words): readonly string[] => {
+  const { run, previous } = stored ?? { run: null, previous: null };
+  if (run === null || previous === null || run.comparison === null) return [];
+  const { new: added, gone, changed } = run.comparison;
+  const when = instantText(previous.startedAt);
+  return added + gone + changed === 0
+    ? [`    ${words('audit:line.unchanged', { when })}`]
+    : [`    ${words('audit:line.since', { added, gone, changed, when })}`];
+};
+
+/** Local date and time, the same in both languages. */
+const instantText = (at: number): string => {
+  const instant = new Date(at);
+  const time = [instant.getHours(), instant.getMinutes()].map((part) => String(part).padStart(2, '0'));
+  return `${localDate(instant)} ${time.join(':')}`;
+};
 
 /** Exceptions of one test that a terminal shows; `--json` has them all. */
 const shown = 5;

@@ -22,8 +22,11 @@ export const helpText = `constat – the register of a case from the command lin
       --by invoice|account|service|region|month
                                                by what (default: invoice)
   constat test CASE                            audit tests, with what they find and the amount at risk
+                                               (runs are kept in the case and compared with those before)
       --only T01,A01                           these tests only (default: all; docs/tests says what each does)
       --set T08.percent=5                      a parameter of a test; may be given several times
+      --list                                   the tests, their parameters and what each lacks in this case; runs none
+      --no-store                               keep nothing in the case (as in a case that is read-only)
   constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas
   constat merge CASE FILE                      take over what was changed in an exported workbook that came back,
                                                when nothing is left to decide; what changed on both sides is listed

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sourceThreads } from '../workers/thread.ts';
 import { runCommandLine } from './run.ts';
 
@@ -10,7 +11,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
 process.exitCode = await runCommandLine({
+  version,
   args: process.argv.slice(2),
   env: process.env,
   resourcesUrl,

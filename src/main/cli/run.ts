@@ -31,6 +31,8 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 export type RunOptions = {
+  /** Of the application. */
+  readonly version: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly resourcesUrl: URL;
@@ -42,6 +44,7 @@ export type RunOptions = {
 
 /** Runs one command. Never throws: an expected failure is one line on standard error and status 2. */
 export const runCommandLine = async ({
+  version,
   args,
   env,
   resourcesUrl,
@@ -52,6 +55,7 @@ export const runCommandLine = async ({
   if (!isDebugged(args, env)) hideIncidents();
   const locale = localeOf(env);
   const terminal: Terminal = {
+    version,
     locale,
     words: readWords(resourcesUrl, locale),
     resourcesUrl,

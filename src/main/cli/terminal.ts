@@ -8,6 +8,8 @@ export type ExitStatus = 0 | 1 | 2;
 
 /** What a command has at hand. */
 export type Terminal = {
+  /** Of the application. */
+  readonly version: string;
   readonly locale: Locale;
   readonly words: Translate;
   readonly resourcesUrl: URL;
