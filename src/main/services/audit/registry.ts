@@ -32,8 +32,12 @@ import { t14 } from './tests/t14-document-arithmetic.ts';
 import { t15 } from './tests/t15-taxes.ts';
 import { t16 } from './tests/t16-sequence-gaps.ts';
 import { t17 } from './tests/t17-benford.ts';
+import { t18 } from './tests/t18-last-two-digits.ts';
+import { t19 } from './tests/t19-repeated-amounts.ts';
 import { t20 } from './tests/t20-round-amounts.ts';
 import { t21 } from './tests/t21-weekends.ts';
+import { t22 } from './tests/t22-ageing.ts';
+import { t23 } from './tests/t23-stratification.ts';
 import { t24 } from './tests/t24-relative-size.ts';
 import { t26 } from './tests/t26-before-signature.ts';
 import { t28 } from './tests/t28-unsupported.ts';
@@ -56,8 +60,12 @@ export const runnableTests: readonly AuditTest[] = [
   t15,
   t16,
   t17,
+  t18,
+  t19,
   t20,
   t21,
+  t22,
+  t23,
   t24,
   t26,
   t28,

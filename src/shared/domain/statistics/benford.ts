@@ -1,4 +1,5 @@
 import { chiSquareCritical, chiSquareOf } from './chi-square.ts';
+import { proportionZ } from './proportions.ts';
 
 /** Which leading digits are looked at: the first (1 to 9), or the first two together (10 to 99). */
 export type LeadingDigits = 'first' | 'first-two';
@@ -87,11 +88,7 @@ export const benfordTest = (digits: readonly number[], which: LeadingDigits): Be
 
 const digitCount = (digits: number, count: number, n: number): DigitCount => {
   const p = benfordProbability(digits);
-  const spread = Math.sqrt((p * (1 - p)) / n);
-  const distance = Math.abs(count / n - p);
-  // The correction for continuity only where it is smaller than the distance itself.
-  const corrected = distance > 1 / (2 * n) ? distance - 1 / (2 * n) : distance;
-  return { digits, count, expected: n * p, z: n === 0 ? 0 : corrected / spread };
+  return { digits, count, expected: n * p, z: proportionZ(count, n, p) };
 };
 
 /** Each class includes its lower bound: a deviation of exactly 0.0012 is acceptable, no longer close. */
