@@ -21,6 +21,9 @@ const writing: Readonly<Record<string, readonly string[]>> = {
   register: ['insert', 'update', 'paste', 'remove', 'duplicate'],
   history: ['undo', 'redo'],
   merging: ['apply'],
+  auditing: ['run', 'dispose', 'takeOver'],
+  findings: ['sign', 'fromException'],
+  documents: ['keep'],
   importing: ['commit', 'undo', 'takeRejects', 'dismissRejects', 'saveProfile'],
 };
 

@@ -71,7 +71,13 @@ export const useApiQuery = <N extends Namespace, M extends Method<N>>(
 };
 
 /** Changes that main announces to the window (`data:changed`) before it answers: they are read again through that. */
-const announced: ReadonlySet<Namespace> = new Set(['register', 'history']);
+const announced: ReadonlySet<Namespace> = new Set([
+  'register',
+  'history',
+  'auditing',
+  'findings',
+  'documents',
+]);
 
 /**
  * Changes something: `const update = useApiMutation('register', 'update'); update.mutate({ entity, changes })`.

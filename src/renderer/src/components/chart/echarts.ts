@@ -1,5 +1,5 @@
-import { CustomChart, LineChart } from 'echarts/charts';
-import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart } from 'echarts/charts';
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import type {
   GridComponentOption,
@@ -11,10 +11,11 @@ import type { ComposeOption, EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // Only what is drawn is bundled; SVG because it prints sharp and stays small in memory.
-register([LineChart, CustomChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+register([BarChart, LineChart, CustomChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
 
 /** What a drawing may consist of: the parts registered above, nothing else. */
 export type ChartOption = ComposeOption<
+  | BarSeriesOption
   | LineSeriesOption
   | CustomSeriesOption
   | GridComponentOption

@@ -1,76 +1,86 @@
 import {
-  defaultsOf,
   readParameter,
   type ParameterDefinition,
   type ParameterValue,
-  type ParameterValues,
 } from '#shared/domain/audit/parameters.ts';
 import type { Locale } from '#shared/domain/money/format-amount.ts';
+import type { LibraryTest, TestParameter } from '#shared/ipc/auditing-schemas.ts';
 
-/** Values of a test as a person is editing them: text, by the name of the parameter. */
+/** Values of one test as a person is editing them: text, by the name of the parameter. */
 export type ParameterDrafts = Readonly<Record<string, string>>;
 
-/** A value as it is written in a field. Nothing is set: empty. */
+/** A value as it is written in a field. Nothing set is empty. */
 export const parameterText = (value: ParameterValue, locale: Locale): string => {
   if (value === null) return '';
   return typeof value === 'number' && locale === 'fr' ? String(value).replace('.', ',') : String(value);
 };
 
-/** What a field's text stands for; undefined where it stands for nothing that the parameter takes. */
-export const readDraft = (definition: ParameterDefinition, text: string): ParameterValue | undefined => {
+/** What a field's text stands for; undefined where it is nothing that the parameter takes. */
+export const readDraft = (parameter: TestParameter, text: string): ParameterValue | undefined => {
   const trimmed = text.trim();
-  if (trimmed === '' && definition.default === null) return null;
-  const value = readParameter(definition, isDecimal(definition) ? toDecimalText(trimmed) : trimmed);
+  if (trimmed === '' && parameter.default === null) return null;
+  if (trimmed === '' && parameter.kind !== 'list') return undefined;
+  const value = readParameter(definitionOf(parameter), isDecimal(parameter) ? toPoint(trimmed) : trimmed);
   return value.ok ? value.value : undefined;
 };
 
-const isDecimal = ({ kind }: ParameterDefinition): boolean =>
-  kind === 'percent' || kind === 'ratio' || kind === 'amount';
-
-/** `1 234,5` and `7.5` both as the services read them. */
-const toDecimalText = (text: string): string => text.replaceAll(/[\s\u00A0\u202F]/gu, '').replace(',', '.');
-
-/** The values that a run would use: drafts over those of the last run, over the defaults. Refused drafts do not count. */
-export const valuesInUse = (
-  definitions: readonly ParameterDefinition[],
-  drafts: ParameterDrafts,
-  last: ParameterValues | null,
-): ParameterValues => {
-  const known = { ...defaultsOf(definitions), ...onlyKnown(definitions, last ?? {}) };
-  const written = definitions.flatMap((definition) => {
-    const text = drafts[definition.name];
-    const value = text === undefined ? undefined : readDraft(definition, text);
-    return value === undefined ? [] : [[definition.name, value] as const];
-  });
-  return { ...known, ...Object.fromEntries(written) };
+const definitionOf = ({ name, mark, source, ...rest }: TestParameter): ParameterDefinition => {
+  const known = { name, mark, source };
+  const { min, max } = rest;
+  switch (rest.kind) {
+    case 'percent':
+    case 'ratio':
+    case 'days':
+    case 'count':
+      return {
+        ...known,
+        kind: rest.kind,
+        default: Number(rest.default),
+        min: min ?? 0,
+        max: max ?? Infinity,
+      };
+    case 'amount':
+    case 'decimal':
+    case 'list':
+      return { ...known, kind: rest.kind, default: rest.default === null ? null : String(rest.default) };
+    case 'flag':
+      return { ...known, kind: rest.kind, default: rest.default === true };
+    case 'choice':
+      return { ...known, kind: rest.kind, default: String(rest.default), values: rest.values ?? [] };
+  }
 };
 
-/** The last run may be of an earlier version of the test, with other parameters. */
-const onlyKnown = (definitions: readonly ParameterDefinition[], values: ParameterValues): ParameterValues =>
-  Object.fromEntries(
-    Object.entries(values).filter(([name]) => definitions.some((known) => known.name === name)),
-  );
+const isDecimal = ({ kind }: TestParameter): boolean =>
+  kind === 'percent' || kind === 'ratio' || kind === 'amount' || kind === 'decimal';
 
-/** The values that differ from the defaults: all that a run has to be told. */
-export const changedValues = (
-  definitions: readonly ParameterDefinition[],
-  values: ParameterValues,
-): ParameterValues =>
+/** `1 234,5` and `7.5` both as the services read them. */
+const toPoint = (text: string): string => text.replaceAll(/[\s\u00A0\u202F]/gu, '').replace(',', '.');
+
+/** What a parameter is at where nobody is editing it: as in the last run, else its default. */
+export const startOf = (
+  { parameters: _all, lastRun }: LibraryTest,
+  { name, default: start }: TestParameter,
+): ParameterValue => lastRun?.parameters[name] ?? start;
+
+/**
+ * The values of a test that a run has to be told, as text: those that differ from their default. A draft that stands for
+ * nothing does not count.
+ */
+export const settingsOf = (test: LibraryTest, drafts: ParameterDrafts): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    definitions.flatMap(({ name, default: start }) => {
-      const value = values[name];
-      return value === undefined || value === start ? [] : [[name, value] as const];
+    test.parameters.flatMap((parameter) => {
+      const text = drafts[parameter.name];
+      const written = text === undefined ? undefined : readDraft(parameter, text);
+      const value = written === undefined ? startOf(test, parameter) : written;
+      return value === parameter.default || value === null ? [] : [[parameter.name, String(value)] as const];
     }),
   );
 
-/** Drafts that stand for nothing, by name: a run waits until they are corrected. */
-export const refusedDrafts = (
-  definitions: readonly ParameterDefinition[],
-  drafts: ParameterDrafts,
-): readonly string[] =>
-  definitions
-    .filter((definition) => {
-      const text = drafts[definition.name];
-      return text !== undefined && readDraft(definition, text) === undefined;
+/** Names of the parameters whose draft stands for nothing: a run waits until they are corrected. */
+export const refusedDrafts = (test: LibraryTest, drafts: ParameterDrafts): readonly string[] =>
+  test.parameters
+    .filter((parameter) => {
+      const text = drafts[parameter.name];
+      return text !== undefined && readDraft(parameter, text) === undefined;
     })
     .map(({ name }) => name);

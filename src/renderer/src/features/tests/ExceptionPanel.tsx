@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip } from '#renderer/components/Chip.tsx';
+import { ErrorView } from '#renderer/components/ErrorView.tsx';
+import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
+import { useIsReadOnly } from '#renderer/lib/app-state.ts';
+import { useRegisterWords } from '#renderer/lib/register-words.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { ExceptionRow } from '#shared/ipc/auditing-schemas.ts';
+import { ExceptionFacts } from './ExceptionFacts.tsx';
+import { RowsBehind } from './RowsBehind.tsx';
+import { TakeOverDialog } from './TakeOverDialog.tsx';
+import { verdictTones } from './model/verdict-tones.ts';
+import styles from './ExceptionPanel.module.css';
+
+/** One exception in full: what the test says, the rows behind it and where they were read, what was decided. */
+export const ExceptionPanel = ({ row }: { readonly row: ExceptionRow }) => {
+  const { t } = useTranslation('tests');
+  const { data, error } = useApiQuery('auditing', 'exception', { runId: row.runId, key: row.key });
+  return (
+    <section className={styles['panel']} aria-label={t('exception.label')}>
+      <div className={styles['side']}>
+        <ExceptionFacts row={row} before={data?.before ?? null} />
+        <Decided row={row} />
+      </div>
+      <div className={styles['rows']}>
+        {error === null ? null : <ErrorView error={errorOf(error)} />}
+        {data === undefined ? null : <RowsBehind rows={data.rows} count={row.rowCount} />}
+      </div>
+    </section>
+  );
+};
+
+/** What was decided, by whom and when; for one that is new, the way to take over what was decided of one that is gone. */
+const Decided = ({ row }: { readonly row: ExceptionRow }) => {
+  const { t } = useTranslation('tests');
+  const format = useFormat();
+  const words = useRegisterWords();
+  const isReadOnly = useIsReadOnly();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { disposition } = row;
+  if (disposition === null)
+    return (
+      <p className={styles['decided']}>
+        {t('exception.undecided')}
+        {row.status === 'new' && !isReadOnly ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => setIsChoosing(true)}>
+            {t('takeOver.open')}
+          </Button>
+        ) : null}
+        {isChoosing ? <TakeOverDialog row={row} onClose={() => setIsChoosing(false)} /> : null}
+      </p>
+    );
+  return (
+    <div className={styles['decided']}>
+      <p>
+        <Chip tone={verdictTones[disposition.verdict]}>
+          {words.choice('disposition', 'verdict', disposition.verdict)}
+        </Chip>{' '}
+        {t('exception.decided', { who: disposition.decidedBy, when: format.date(disposition.decidedOn) })}
+      </p>
+      {disposition.isStale ? <p className={styles['stale']}>{t('exception.stale')}</p> : null}
+      {disposition.note === null ? null : <p className={styles['note']}>{disposition.note}</p>}
+    </div>
+  );
+};

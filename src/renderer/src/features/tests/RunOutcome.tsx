@@ -1,0 +1,62 @@
+import { CloseButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { JobBar } from '#renderer/components/JobBar.tsx';
+import { useJobProgress } from '#renderer/lib/jobs.ts';
+import type { BatteryResult } from '#shared/ipc/auditing-schemas.ts';
+import { useTestsState } from './tests-state.ts';
+import styles from './RunOutcome.module.css';
+
+/** How far the tests are; once they are done, what came of them. */
+export const RunOutcome = () => {
+  const { jobId, result } = useTestsState();
+  if (jobId !== null)
+    return (
+      <div className={styles['job']}>
+        <Progress jobId={jobId} />
+      </div>
+    );
+  return result === null ? null : <Outcome result={result} />;
+};
+
+const Progress = ({ jobId }: { readonly jobId: string }) => {
+  const { t } = useTranslation(['tests', 'audit']);
+  const phase = useJobProgress(jobId)?.phase ?? '';
+  const isTest = /^[TAR][0-9]+$/u.test(phase);
+  return (
+    <JobBar jobId={jobId} label={isTest ? `${phase} ${t(`audit:titles.${phase}`)}` : t('run.underWay')} />
+  );
+};
+
+const Outcome = ({ result }: { readonly result: BatteryResult }) => {
+  const { t } = useTranslation(['tests', 'audit']);
+  const { runs, failed, isCancelled } = result;
+  const done = runs.filter(({ status }) => status === 'done');
+  const count = (part: 'new' | 'gone' | 'changed'): number =>
+    runs.reduce((sum, { comparison }) => sum + (comparison?.[part] ?? 0), 0);
+  const isCompared = runs.some(({ comparison }) => comparison !== null);
+  const parts = [
+    isCancelled ? t('run.cancelled', { count: runs.length }) : t('run.done', { count: runs.length }),
+    t('run.applicable', { count: done.length }),
+    t('counts.exceptions', { count: done.reduce((sum, { exceptionCount }) => sum + exceptionCount, 0) }),
+    ...(isCompared
+      ? [t('run.compared', { new: count('new'), gone: count('gone'), changed: count('changed') })]
+      : []),
+  ];
+  return (
+    <div className={styles['outcome']} role="status" data-tone={failed.length > 0 ? 'over' : 'plain'}>
+      <div className={styles['words']}>
+        <p>{parts.join(' · ')}</p>
+        {failed.map(({ test, incident }) => (
+          <p key={test} className={styles['failed']}>
+            {t('run.failed', { test, title: t(`audit:titles.${test}`), incident })}
+          </p>
+        ))}
+      </div>
+      <CloseButton
+        size="sm"
+        aria-label={t('run.dismiss')}
+        onClick={() => useTestsState.setState({ result: null })}
+      />
+    </div>
+  );
+};
