@@ -45,6 +45,8 @@ export const openWindowFixture = (): WindowFixture => {
   const dialogs: Dialogs = {
     openCase: () => Promise.resolve(answer),
     openImports: () => Promise.resolve(answer === null ? [] : [answer]),
+    openDocuments: () => Promise.resolve(answer === null ? [] : [answer]),
+    saveDocument: suggest,
     saveCase: suggest,
     saveWorkbook: suggest,
     saveCsv: suggest,

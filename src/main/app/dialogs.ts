@@ -7,11 +7,14 @@ export type Dialogs = {
   readonly saveCase: (suggestedName: string) => Promise<string | null>;
   /** Files to take in, as many as are chosen; none when the person gives up. */
   readonly openImports: () => Promise<readonly string[]>;
+  /** Files of any kind to keep in the case. */
+  readonly openDocuments: () => Promise<readonly string[]>;
+  readonly saveDocument: (suggestedName: string) => Promise<string | null>;
   readonly saveWorkbook: (suggestedName: string) => Promise<string | null>;
   readonly saveCsv: (suggestedName: string) => Promise<string | null>;
 };
 
-type Kind = 'case' | 'imports' | 'workbook' | 'csv';
+type Kind = 'case' | 'imports' | 'workbook' | 'csv' | 'any';
 
 /** Titles of native dialogs; the page's catalogues are not loaded in main. */
 const filterNames: Readonly<Record<Locale, Readonly<Record<Kind, string>>>> = {
@@ -20,12 +23,14 @@ const filterNames: Readonly<Record<Locale, Readonly<Record<Kind, string>>>> = {
     imports: 'Factures, contrats, coûts infonuagiques',
     workbook: 'Classeur Excel',
     csv: 'CSV',
+    any: 'Tous les fichiers',
   },
   en: {
     case: 'Constat case',
     imports: 'Invoices, contracts, cloud costs',
     workbook: 'Excel workbook',
     csv: 'CSV',
+    any: 'All files',
   },
 };
 
@@ -34,6 +39,7 @@ const extensions: Readonly<Record<Kind, string[]>> = {
   imports: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'gz', 'parquet', 'xml', 'pdf', 'json', 'jsonl'],
   workbook: ['xlsx'],
   csv: ['csv'],
+  any: ['*'],
 };
 
 export const createDialogs = (window: () => BrowserWindow | null, locale: () => Locale): Dialogs => {
@@ -60,6 +66,8 @@ export const createDialogs = (window: () => BrowserWindow | null, locale: () => 
     openCase: async () => (await open('case', ['openFile']))[0] ?? null,
     saveCase: (name) => save('case', name),
     openImports: () => open('imports', ['openFile', 'multiSelections']),
+    openDocuments: () => open('any', ['openFile', 'multiSelections']),
+    saveDocument: (name) => save('any', name),
     saveWorkbook: (name) => save('workbook', name),
     saveCsv: (name) => save('csv', name),
   };

@@ -27,6 +27,8 @@ export const helpText = `constat – the register of a case from the command lin
       --set T08.percent=5                      a parameter of a test; may be given several times
       --list                                   the tests, their parameters and what each lacks in this case; runs none
       --no-store                               keep nothing in the case (as in a case that is read-only)
+  constat findings CASE                        findings: severity, status, effect, evidence, sign-offs
+      --status draft|prepared|reviewed|closed  those of this status only
   constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas
   constat merge CASE FILE                      take over what was changed in an exported workbook that came back,
                                                when nothing is left to decide; what changed on both sides is listed

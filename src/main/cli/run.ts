@@ -5,6 +5,7 @@ import type { ThreadLocation } from '../workers/thread.ts';
 import { backupCommand, infoCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
 import { costsCommand } from './commands/costs-command.ts';
 import { exportCommand } from './commands/export-command.ts';
+import { findingsCommand } from './commands/findings-command.ts';
 import { importCommand } from './commands/import-command.ts';
 import { mergeCommand } from './commands/merge-command.ts';
 import { overrunsCommand } from './commands/overruns-command.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   overruns: overrunsCommand,
   test: testCommand,
   costs: costsCommand,
+  findings: findingsCommand,
   export: exportCommand,
   merge: mergeCommand,
   verify: verifyCommand,

@@ -10,6 +10,7 @@ import { createAppHandlers } from './app-handlers.ts';
 import { createAuditingHandlers } from './auditing-handlers.ts';
 import { createCasesHandlers } from './cases-handlers.ts';
 import { createExportingHandlers } from './exporting-handlers.ts';
+import { createDocumentsHandlers, createFindingsHandlers } from './findings-handlers.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { createImportingHandlers } from './importing-handlers.ts';
 import { createMergingHandlers } from './merging-handlers.ts';
@@ -30,6 +31,8 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   merging: createMergingHandlers(context),
   auditing: createAuditingHandlers(context),
   sampling: createSamplingHandlers(context),
+  findings: createFindingsHandlers(context),
+  documents: createDocumentsHandlers(context),
   search: createSearchHandlers(context),
   jobs: createJobsHandlers(context),
 });

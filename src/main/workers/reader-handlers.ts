@@ -5,6 +5,7 @@ import { localDate } from '../local-date.ts';
 import { createAuditReaderHandlers } from '../services/audit/runs/reader-handlers.ts';
 import { caseInfo } from '../services/case/case-info.ts';
 import { costSums } from '../services/cloud/cost-sums.ts';
+import { createFindingReaderHandlers } from '../services/findings/handlers.ts';
 import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
 import { importReport } from '../services/importing/import-row.ts';
 import { writeKeptFiles } from '../services/importing/write-kept-files.ts';
@@ -60,6 +61,7 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
   ...createAuditReaderHandlers(db),
+  ...createFindingReaderHandlers(db),
   planSample: (request: SampleRequest) => planSample(db, request),
   samples: () => listSamples(db),
   sample: ({ id }: { id: number }) => readSample(db, id),

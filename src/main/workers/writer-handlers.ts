@@ -1,5 +1,6 @@
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { backupCase, copyCase } from '../services/backup/backups.ts';
+import { createFindingWriterHandlers } from '../services/findings/handlers.ts';
 import { historyState, nextUndo, redo, undo } from '../services/history/history.ts';
 import { applyMerge, type AcceptedSteps } from '../services/merging/apply-merge.ts';
 import {
@@ -60,6 +61,7 @@ export const createWriterHandlers = (context: () => CaseContext, path: string) =
       const { entities } = redo(context());
       return { entities, state: historyState(db) };
     },
+    ...createFindingWriterHandlers(context),
     saveCopy: ({ target }: { target: string }) => copyCase(db, target),
   };
 };

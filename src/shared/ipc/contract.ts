@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { appError } from './app-error.ts';
 import { auditingCalls } from './calls/auditing.ts';
+import { documentsCalls } from './calls/documents.ts';
+import { findingsCalls } from './calls/findings.ts';
 import { importingCalls } from './calls/importing.ts';
 import { samplingCalls } from './calls/sampling.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
@@ -237,6 +239,8 @@ export const ipcContract = {
   },
   auditing: auditingCalls,
   sampling: samplingCalls,
+  findings: findingsCalls,
+  documents: documentsCalls,
   search: {
     find: procedure(
       z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }),

@@ -60,6 +60,8 @@ export const ipcMethods = {
     'compare',
   ],
   sampling: ['plan', 'draw', 'list', 'get', 'check', 'remove'],
+  findings: ['suggest', 'evidence', 'sign', 'fromException'],
+  documents: ['choose', 'keep', 'saveCopy'],
   search: ['find'],
   jobs: ['cancel'],
 } as const;
