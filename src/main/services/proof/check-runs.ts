@@ -20,7 +20,24 @@ export const checkRuns = (db: ReadableDb, replay: Replay, onProgress: Progress):
   }
   for (const [id, { test }] of replay.runs)
     if (!present.has(id)) return mismatch('run-missing', { entity: 'testRun', id, expected: test });
-  return null;
+  return checkOrphans(db);
+};
+
+/** Exceptions of no run: they are shown nowhere, and nobody stored them. */
+const checkOrphans = (db: ReadableDb): Mismatch | null => {
+  const orphan = db
+    .prepare(
+      'SELECT run_id AS id, key FROM exceptions WHERE run_id NOT IN (SELECT id FROM test_runs) LIMIT 1',
+    )
+    .get() as { readonly id: number; readonly key: string } | undefined;
+  return orphan === undefined
+    ? null
+    : mismatch('exception-not-in-trail', {
+        entity: 'testRun',
+        id: orphan.id,
+        column: 'exceptions',
+        found: orphan.key,
+      });
 };
 
 /** What the event says of a run by name, then all of its record. */
