@@ -27,6 +27,20 @@ export const helpText = `constat – the register of a case from the command lin
       --set T08.percent=5                      a parameter of a test; may be given several times
       --list                                   the tests, their parameters and what each lacks in this case; runs none
       --no-store                               keep nothing in the case (as in a case that is read-only)
+  constat sample CASE                          the samples of a case, with what they show (docs/sampling)
+      --method mus|attribute|random            draw one: by monetary unit, for deviations, or a number of rows
+      --confidence 95                          percent, 60 to 99.9 (default: 95)
+      --tolerable T --expected E               amounts for mus, percentages for attribute (expected: 0 by default)
+      --size N                                 rows to draw, for random
+      --seed N                                 whole number; the same seed on the same rows draws the same items
+      --entity invoice|invoiceLine|payment|costRecord
+                                               what to draw from (default: invoice)
+      --amount COLUMN --currency CAD           which amount, in which currency
+      --from DATE --to DATE --search TEXT      which rows; --filter column=value, several times
+      --title TEXT                             what the sample is called
+      --plan                                   only say what would be drawn
+      --evaluate ID                            one sample: items, upper limits, conclusion
+      --again ID                               draw it again; status 1 and what changed when it is not the same
   constat findings CASE                        findings: severity, status, effect, evidence, sign-offs
       --status draft|prepared|reviewed|closed  those of this status only
   constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas

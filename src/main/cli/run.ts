@@ -10,6 +10,7 @@ import { importCommand } from './commands/import-command.ts';
 import { mergeCommand } from './commands/merge-command.ts';
 import { overrunsCommand } from './commands/overruns-command.ts';
 import { readCommand } from './commands/read-command.ts';
+import { sampleCommand } from './commands/sample-command.ts';
 import { testCommand } from './commands/test-command.ts';
 import { helpText } from './help.ts';
 import { errorLine, type ExitStatus, type Terminal } from './terminal.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   overruns: overrunsCommand,
   test: testCommand,
+  sample: sampleCommand,
   costs: costsCommand,
   findings: findingsCommand,
   export: exportCommand,

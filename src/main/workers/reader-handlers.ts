@@ -25,7 +25,7 @@ import {
 import type { SampleRequest } from '#shared/ipc/calls/sampling.ts';
 import { checkSample } from '../services/sampling/check-sample.ts';
 import { planSample } from '../services/sampling/plan-sample.ts';
-import { listSamples, readSample } from '../services/sampling/read-sample.ts';
+import { listSamples, readItems, readSample } from '../services/sampling/read-sample.ts';
 import { findEverywhere } from '../services/search/find-everywhere.ts';
 import { trailHead } from '../services/trail/events.ts';
 import { trailPage, type TrailFilter } from '../services/trail/trail-page.ts';
@@ -65,6 +65,7 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   planSample: (request: SampleRequest) => planSample(db, request),
   samples: () => listSamples(db),
   sample: ({ id }: { id: number }) => readSample(db, id),
+  sampleItems: ({ id }: { id: number }) => readItems(db, id),
   checkSample: ({ id }: { id: number }) => checkSample(db, id),
   profiles: () => readProfiles(db),
   importReport: ({ importId }: { importId: number }) => importReport(db, importId),

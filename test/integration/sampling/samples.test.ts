@@ -63,7 +63,11 @@ test('a sample is planned, drawn, examined, evaluated, and proves', async () => 
     value: index === 2 ? 75_000 : (item.bookAmount ?? 0),
   }));
   updateCells(context, 'sampleItem', changes.slice(0, 4));
-  expect(readSample(context.db, id).evaluation).toMatchObject({ unexamined: 1, conclusion: 'incomplete' });
+  expect(readSample(context.db, id).evaluation).toMatchObject({
+    unexamined: 1,
+    conclusion: 'incomplete',
+    over: { upper: null },
+  });
   updateCells(context, 'sampleItem', changes.slice(4));
   // 29,957.33 + 25 % of 10,000.00 + 10,000.00 × 0.748133 × 25 % = 29,957.33 + 2,500.00 + 1,870.34 (1,870.3325 up)
   expect(readSample(context.db, id)).toMatchObject({

@@ -32,12 +32,12 @@ const misstatement = (sample: SampleRow, items: readonly ItemRow[]): SampleEvalu
     unexamined,
     conclusion,
     basicFactor: Number(basicFactor),
-    over: limitText(over, labels),
-    under: limitText(under, labels),
+    over: limitText(over, labels, unexamined === 0),
+    under: limitText(under, labels, unexamined === 0),
   };
 };
 
-const limitText = (limit: MisstatementLimit, labels: ReadonlyMap<number, string>) => ({
+const limitText = (limit: MisstatementLimit, labels: ReadonlyMap<number, string>, isComplete: boolean) => ({
   basicPrecision: limit.basicPrecision.toString(),
   errors: limit.errors.map((error) => ({
     ...error,
@@ -50,8 +50,8 @@ const limitText = (limit: MisstatementLimit, labels: ReadonlyMap<number, string>
   projected: limit.projected.toString(),
   allowance: limit.allowance.toString(),
   known: limit.known.toString(),
-  likely: limit.likely.toString(),
-  upper: limit.upper.toString(),
+  likely: isComplete ? limit.likely.toString() : null,
+  upper: isComplete ? limit.upper.toString() : null,
   isBeyondBook: limit.isBeyondBook,
 });
 

@@ -1,28 +1,12 @@
 import type { SampleDetail } from '../../ipc/calls/sampling.ts';
 import { formatAmount, formatDecimal, type Locale } from '../money/format-amount.ts';
+import { percentOfPpm } from './percent.ts';
 
 /** A sentence of the catalogue `sampling` with what stands in it, in words of a language. */
 export type Sentence = {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 };
-
-/** Parts per million as percent with the digits they have: 975,000 is `97,5 %` in French, `97.5%` in English. */
-export const percentOfPpm = (ppm: number, locale: Locale): string => {
-  const whole = Math.floor(ppm / 10_000);
-  const fraction = String(ppm % 10_000)
-    .padStart(4, '0')
-    .replace(/0+$/u, '');
-  return `${formatDecimal(String(whole), fraction, locale)}${locale === 'fr' ? '\u00A0' : ''}%`;
-};
-
-/** Millionths as a decimal number with six places: 2,995,733 is `2,995733` in French. */
-export const factorText = (millionths: number, locale: Locale): string =>
-  formatDecimal(
-    String(Math.floor(millionths / 1_000_000)),
-    String(millionths % 1_000_000).padStart(6, '0'),
-    locale,
-  );
 
 /** What a sample says about its population, in one sentence that stands by itself. */
 export const conclusionSentence = (sample: SampleDetail, locale: Locale): Sentence => {
@@ -41,14 +25,16 @@ export const conclusionSentence = (sample: SampleDetail, locale: Locale): Senten
       };
 };
 
-const greater = (a: string, b: string): string => (BigInt(a) > BigInt(b) ? a : b);
+/** Of two limits that are known, the greater. */
+const greater = (a: string | null, b: string | null): string =>
+  BigInt(a ?? 0) > BigInt(b ?? 0) ? (a ?? '0') : (b ?? '0');
 
 const misstatementValues = (
   { evaluation, request: { design }, plan: { currency } }: SampleDetail,
   locale: Locale,
 ): Sentence['values'] => {
   if (evaluation.of !== 'misstatement' || design.method !== 'mus') return {};
-  const money = (minor: string | number): string => formatAmount(BigInt(minor), currency, locale);
+  const money = (minor: string | number | null): string => formatAmount(BigInt(minor ?? 0), currency, locale);
   const { over, under } = evaluation;
   return {
     over: money(over.upper),

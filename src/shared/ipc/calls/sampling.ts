@@ -84,8 +84,9 @@ const misstatementLimit = z.object({
   projected: minor,
   allowance: minor,
   known: minor,
-  likely: minor,
-  upper: minor,
+  /** Null until every item is examined: what is not known is not correct. */
+  likely: minor.nullable(),
+  upper: minor.nullable(),
   isBeyondBook: z.boolean(),
 });
 

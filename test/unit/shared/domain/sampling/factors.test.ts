@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allowanceFactor, basicFactor, dividedUp, planningFactor } from '#shared/domain/sampling/factors.ts';
+import { factorText, percentOfPpm, ppmOfPercent } from '#shared/domain/sampling/percent.ts';
 import { reliabilityFactor } from '#shared/domain/statistics/poisson.ts';
 
 /** P(X ≤ errors) of a Poisson count, term by term. */
@@ -87,4 +88,17 @@ describe('the planning factor', () => {
 
 test('quotients are rounded up', () => {
   expect([dividedUp(0n, 3n), dividedUp(6n, 3n), dividedUp(7n, 3n)]).toEqual([0n, 2n, 3n]);
+});
+
+describe('percentages', () => {
+  test('are read as people type them, and written with the digits they have', () => {
+    expect(['95', '97,5', '97.5 %', '0.0001', '100'].map(ppmOfPercent)).toEqual([
+      950_000, 975_000, 975_000, 1, 1_000_000,
+    ]);
+    expect(['', '-1', '100.1', '5e1', '1.00001', 'five'].map(ppmOfPercent)).toEqual(Array(6).fill(null));
+    expect(percentOfPpm(975_000, 'fr')).toBe('97,5\u00A0%');
+    expect(percentOfPpm(950_000, 'en')).toBe('95%');
+    expect(factorText(2_995_733, 'fr')).toBe('2,995733');
+    expect(factorText(748_133, 'en')).toBe('0.748133');
+  });
 });
