@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import { openReadable } from '../db/open-database.ts';
@@ -13,6 +13,7 @@ import { readRecords, type RecordsInput } from '../services/importing/records/re
 import { planMerge } from '../services/merging/plan-merge.ts';
 import { saysItIsOurs } from '../services/merging/workbook-origin.ts';
 import type { ReadLimits } from '../files/read-limits.ts';
+import { threadStart } from './ending.ts';
 import { serve, type JobContext } from './rpc.ts';
 
 export type FileStart = { readonly path: string; readonly limits: ReadLimits };
@@ -111,4 +112,4 @@ export type FileHandlers = ReturnType<typeof createFileHandlers>;
 const port = parentPort;
 if (port === null) throw new Error('a file thread runs as a thread only');
 
-serve(port, () => createFileHandlers(workerData as FileStart));
+serve(port, () => createFileHandlers(threadStart<FileStart>()));

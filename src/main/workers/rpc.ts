@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MessagePort, Transferable } from 'node:worker_threads';
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import { logIncident } from '../log.ts';
+import { isEnding, type endMessage } from './ending.ts';
 
 /** What a handler can tell and ask while it runs. */
 export type JobContext = {
@@ -29,7 +30,9 @@ export type Remote<H extends ThreadHandlers> = {
 };
 
 type Request =
-  { readonly id: number; readonly method: string; readonly input: unknown } | { readonly cancel: number };
+  | { readonly id: number; readonly method: string; readonly input: unknown }
+  | { readonly cancel: number }
+  | typeof endMessage;
 
 type Reply =
   | { readonly id: number; readonly value: unknown }
@@ -60,8 +63,12 @@ export const serve = (port: MessagePort, open: () => ThreadHandlers | Promise<Th
   const handlersOnce = (): Promise<ThreadHandlers> => (opened ??= Promise.resolve().then(open));
   const answer = async ({ id, method, input }: Extract<Request, { method: string }>): Promise<void> => {
     const job: JobContext = {
-      progress: (...progress) => port.postMessage({ id, progress } satisfies Reply),
-      isCancelled: () => cancelled.has(id),
+      progress: (...progress) => {
+        // The way out of a handler that never waits for anything.
+        if (isEnding()) throw new AppFailure({ code: 'cancelled' });
+        port.postMessage({ id, progress } satisfies Reply);
+      },
+      isCancelled: () => cancelled.has(id) || isEnding(),
     };
     try {
       const handler = (await handlersOnce())[method];
@@ -74,7 +81,9 @@ export const serve = (port: MessagePort, open: () => ThreadHandlers | Promise<Th
     }
   };
   port.on('message', (request: Request) => {
-    if ('cancel' in request) cancelled.add(request.cancel);
+    // In a thread this ends the thread, not the process; the binding closes its connections.
+    if ('end' in request) process.exit();
+    else if ('cancel' in request) cancelled.add(request.cancel);
     else void answer(request);
   });
 };

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import { endMessage, flagEnding, type ThreadData } from './ending.ts';
 import { connect, type Remote, type ThreadHandlers } from './rpc.ts';
 
 export type Thread<H extends ThreadHandlers> = {
   readonly remote: Remote<H>;
-  /** Ends the thread at once; open calls fail as cancelled. */
+  /** Open calls fail as cancelled at once; resolves when the thread has ended. */
   readonly terminate: () => Promise<void>;
 };
 
@@ -19,14 +20,18 @@ export type ThreadLocation = { readonly folder: URL; readonly extension: 'ts' | 
 /** The sources' own location, for the command line and the tests: plain Node runs TypeScript. */
 export const sourceThreads: ThreadLocation = { folder: new URL('./', import.meta.url), extension: 'ts' };
 
-/** Starts a thread. `threadStart` reaches its module as `workerData`. */
+/** How long a thread may take to notice that it is to end, before it is stopped wherever it is. */
+const patienceMs = 5000;
+
+/** Starts a thread. `start` reaches its module through `threadStart`. */
 export const startThread = <H extends ThreadHandlers>(
   location: ThreadLocation,
   name: ThreadName,
-  threadStart: unknown,
+  start: unknown,
 ): Thread<H> => {
+  const ending = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const worker = new Worker(new URL(`${name}-thread.${location.extension}`, location.folder), {
-    workerData: threadStart,
+    workerData: { start, ending } satisfies ThreadData,
     name: `constat-${name}`,
   });
   const { remote, failAll } = connect<H>(worker);
@@ -38,13 +43,24 @@ export const startThread = <H extends ThreadHandlers>(
       detail: thrown instanceof Error ? thrown.message : String(thrown),
     }),
   );
-  worker.on('exit', () => gone({ code: 'cancelled' }));
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      gone({ code: 'cancelled' });
+      resolve();
+    });
+  });
   return {
     remote,
     terminate: async () => {
       // At once, not when the thread has ended: what it may still say is no longer wanted.
       gone({ code: 'cancelled' });
-      await worker.terminate();
+      flagEnding(ending);
+      worker.postMessage(endMessage);
+      // Stopped inside a call of SQLite's binding, a thread can take the whole process with it: it ends by itself
+      // between two steps of its work, and only one that hangs is stopped.
+      const patience = setTimeout(() => void worker.terminate(), patienceMs);
+      await ended;
+      clearTimeout(patience);
     },
   };
 };

@@ -1,10 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { isOnNetworkShare } from '../db/open-database.ts';
 import { createAuditWriterHandlers } from '../services/audit/runs/writer-handlers.ts';
 import { createCase, openCase } from '../services/case/open-case.ts';
 import { createImportWriterHandlers } from '../services/importing/writer-handlers.ts';
 import type { CaseContext } from '../services/trail/change.ts';
 import { createReaderHandlers } from './reader-handlers.ts';
+import { threadStart } from './ending.ts';
 import { serve } from './rpc.ts';
 import { createWriterHandlers } from './writer-handlers.ts';
 
@@ -44,4 +45,4 @@ export type WriterHandlers = Awaited<ReturnType<typeof openHandlers>>;
 const port = parentPort;
 if (port === null) throw new Error('the writer runs as a thread only');
 
-serve(port, () => openHandlers(workerData as WriterStart));
+serve(port, () => openHandlers(threadStart<WriterStart>()));
