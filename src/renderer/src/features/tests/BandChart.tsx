@@ -2,7 +2,9 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '#renderer/components/chart/Chart.tsx';
 import type { ChartColours } from '#renderer/components/chart/chart-colours.ts';
+import { shortMoney } from '#renderer/components/chart/short-money.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { decimalToMinor } from '#shared/domain/money/money.ts';
 import { bandPicture, hasSums } from './band-picture.ts';
 import type { Band } from './model/profile.ts';
 import styles from './Profile.module.css';
@@ -22,12 +24,18 @@ export const BandChart = ({
   const rows = t('profile.count');
   const sums = t('profile.sum');
   const draw = useCallback(
-    (colours: ChartColours) =>
-      bandPicture(
-        { bands, currency },
-        { rows, sums, format, label: ({ label }) => t(`values.${label}`, { defaultValue: label }) },
-        colours,
-      ),
+    (colours: ChartColours) => {
+      const bound = (text: string): string => {
+        const minor = decimalToMinor(text, currency ?? '');
+        return minor.ok && currency !== null ? shortMoney(minor.value, currency, format.locale) : text;
+      };
+      const label = ({ code, from, to }: Band): string => {
+        if (code !== null) return t(`values.${code}`, { defaultValue: code });
+        if (from === null) return `< ${bound(to ?? '')}`;
+        return to === null ? `≥ ${bound(from)}` : `${bound(from)} – ${bound(to)}`;
+      };
+      return bandPicture({ bands, currency }, { rows, sums, format, label }, colours);
+    },
     [bands, currency, format, rows, sums, t],
   );
   const what = hasSums(bands, currency) ? `${sums} (${currency})` : rows;

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import type { RunDetail } from '#shared/ipc/auditing-schemas.ts';
 import { BandChart } from './BandChart.tsx';
 import { DigitChart } from './DigitChart.tsx';
-import { readProfile, type ReadProfile } from './model/profile.ts';
+import { readProfile, type ProfileRow } from './model/profile.ts';
 import styles from './Population.module.css';
 import tables from '#renderer/components/tables.module.css';
 
@@ -14,63 +13,73 @@ export const Profile = ({
   profile,
 }: {
   readonly test: string;
-  readonly profile: RunDetail['profile'];
+  readonly profile: readonly ProfileRow[];
 }) => {
   const { t } = useTranslation('tests');
-  const read = readProfile(profile);
+  const { summary, isTooSmall, pictures, tables: numbers } = readProfile(profile);
   return (
     <section className={styles['profile']}>
       <h3 className={styles['heading']}>{t('profile.title')}</h3>
-      {read.summary.length === 0 ? null : <Summary summary={read.summary} />}
-      {read.pictures.map((picture, index) =>
+      {isTooSmall ? <p className={styles['changed']}>{t('profile.tooSmall')}</p> : null}
+      <Summary summary={summary} />
+      {pictures.map((picture, index) =>
         picture.kind === 'digits' ? (
           <DigitChart key={index} test={test} bars={picture.bars} />
         ) : (
           <BandChart key={index} bands={picture.bands} currency={picture.currency} />
         ),
       )}
-      {read.rows.length === 0 ? null : <Numbers profile={read} />}
+      {numbers.map((rows, index) => (
+        <Numbers key={index} rows={rows} />
+      ))}
     </section>
   );
 };
 
-const Summary = ({ summary }: { readonly summary: ReadProfile['summary'] }) => {
+/** What a figure of a population is called. */
+const useLabel = (): ((name: string) => string) => {
   const { t } = useTranslation('tests');
+  return (name) => t(`profile.${name}`, { defaultValue: t(`detail.${name}`, { defaultValue: name }) });
+};
+
+const isNumber = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && /^-?[0-9]+(\.[0-9]+)?$/u.test(value));
+
+/** Numbers in the language in use, codes as words. Digits such as 07 are no number. */
+const useWritten = (): ((name: string, value: ProfileRow[string] | undefined) => string) => {
+  const { t } = useTranslation('tests');
+  const format = useFormat();
+  return (name, value) => {
+    if (value === null || value === undefined) return '–';
+    if (typeof value === 'object') return value.join(', ');
+    if (name === 'digits') return String(value);
+    return isNumber(value)
+      ? format.decimal(String(value))
+      : t(`values.${value}`, { defaultValue: String(value) });
+  };
+};
+
+const Summary = ({ summary }: { readonly summary: ProfileRow }) => {
+  const label = useLabel();
   const written = useWritten();
-  return (
+  const names = Object.keys(summary);
+  return names.length === 0 ? null : (
     <Facts>
-      {summary.map(([name, value]) => (
-        <Fact
-          key={name}
-          term={t(`profile.${name}`, { defaultValue: t(`detail.${name}`, { defaultValue: name }) })}
-        >
-          {written(value)}
+      {names.map((name) => (
+        <Fact key={name} term={label(name)}>
+          {written(name, summary[name])}
         </Fact>
       ))}
     </Facts>
   );
 };
 
-/** Numbers in the language in use, codes as words. */
-const useWritten = (): ((value: string | number) => string) => {
-  const { t } = useTranslation('tests');
-  const format = useFormat();
-  return (value) => {
-    if (typeof value === 'number') return format.number(value);
-    return /^-?[0-9]+(\.[0-9]+)?$/u.test(value)
-      ? format.decimal(value)
-      : t(`values.${value}`, { defaultValue: value });
-  };
-};
-
-const isNumber = (value: unknown): boolean =>
-  typeof value === 'number' || (typeof value === 'string' && /^-?[0-9]+(\.[0-9]+)?$/u.test(value));
-
-const Numbers = ({ profile: { columns, rows } }: { readonly profile: ReadProfile }) => {
-  const { t } = useTranslation('tests');
+const Numbers = ({ rows }: { readonly rows: readonly ProfileRow[] }) => {
+  const label = useLabel();
   const written = useWritten();
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const kindOf = (column: string): 'number' | undefined =>
-    rows.every((row) => row[column] === null || isNumber(row[column])) ? 'number' : undefined;
+    rows.every((row) => (row[column] ?? null) === null || isNumber(row[column])) ? 'number' : undefined;
   return (
     <div className={`${tables['scroll'] ?? ''} ${styles['numbers'] ?? ''}`}>
       <table className={tables['table']}>
@@ -78,7 +87,7 @@ const Numbers = ({ profile: { columns, rows } }: { readonly profile: ReadProfile
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" data-kind={kindOf(column)}>
-                {t(`profile.${column}`, { defaultValue: t(`detail.${column}`, { defaultValue: column }) })}
+                {label(column)}
               </th>
             ))}
           </tr>
@@ -86,18 +95,11 @@ const Numbers = ({ profile: { columns, rows } }: { readonly profile: ReadProfile
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {columns.map((column) => {
-                const value = row[column];
-                return (
-                  <td key={column} data-kind={kindOf(column)}>
-                    {value === null || value === undefined
-                      ? '–'
-                      : typeof value === 'object'
-                        ? value.join(', ')
-                        : written(value)}
-                  </td>
-                );
-              })}
+              {columns.map((column) => (
+                <td key={column} data-kind={kindOf(column)}>
+                  {written(column, row[column])}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -15,54 +15,18 @@ export type DetailFact = { readonly name: string } & (
 export type ValueKind = 'amount' | 'date' | 'code' | 'number' | 'text';
 
 /** Names of values that are amounts in main units, in the currency of the exception. */
-const amountNames = new Set([
-  'amount',
-  'amounts',
-  'billed',
-  'budget',
-  'contracted',
-  'credited',
-  'difference',
-  'effective',
-  'estimate',
-  'excess',
-  'expected',
-  'invoiced',
-  'largest',
-  'least',
-  'limit',
-  'lost',
-  'most',
-  'net',
-  'next',
-  'paid',
-  'stated',
-  'sum',
-  'threshold',
-  'total',
-  'winning',
-]);
+const amountNames = new Set(
+  'amount amounts billed budget contracted cost credited difference effective estimate excess expected invoiced largest listed lowest net next outstanding paid price read second stated sum threshold total winning'.split(
+    ' ',
+  ),
+);
 
 /** Names of values that are codes with words of their own. */
-const codeNames = new Set([
-  'basis',
-  'cause',
-  'conformity',
-  'flags',
-  'kind',
-  'level',
-  'mark',
-  'marks',
-  'match',
-  'missing',
-  'reason',
-  'reasons',
-  'rules',
-  'state',
-  'status',
-  'step',
-  'tax',
-]);
+const codeNames = new Set(
+  'band basis cause conformity flags kind level mark marks match matched method missing of price problem reason reasons rules state status step steps tax'.split(
+    ' ',
+  ),
+);
 
 const numberText = /^-?[0-9]+(\.[0-9]+)?$/u;
 const dateText = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
@@ -87,6 +51,9 @@ const headNames = [
   'names',
   'name',
   'title',
+  'process',
+  'provider',
+  'file',
   'number',
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { RunDetail } from '#shared/ipc/auditing-schemas.ts';
 
-type Row = RunDetail['profile'][number];
+export type ProfileRow = RunDetail['profile'][number];
 
 /** Digits with how often they were seen and expected, for a picture of bars and a line. */
 export type DigitBar = {
@@ -13,86 +13,82 @@ export type DigitBar = {
 
 /** A band of amounts or of days, with how many rows are in it and what they come to. */
 export type Band = {
-  readonly label: string;
+  /** A code with words; null for a band that is its bounds. */
+  readonly code: string | null;
+  /** Decimal text in main units; null is open. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly count: number;
-  /** Decimal text in main units. */
   readonly sum: string | null;
-  readonly currency: string | null;
 };
 
-/** What of a profile can be drawn. The numbers themselves are in `summary` and `rows`, always. */
+/** What of a profile can be drawn. The numbers themselves are in the tables, always. */
 export type ProfilePicture =
   | { readonly kind: 'digits'; readonly bars: readonly DigitBar[] }
   | { readonly kind: 'bands'; readonly currency: string | null; readonly bands: readonly Band[] };
 
 export type ReadProfile = {
-  /** Figures about all of the population: n, the deviation, χ². */
-  readonly summary: readonly (readonly [string, string | number])[];
+  /** Figures about all of the population: n, the deviation, χ². Empty when there are several such rows. */
+  readonly summary: ProfileRow;
+  /** Fewer values than the test draws conclusions from. */
+  readonly isTooSmall: boolean;
   readonly pictures: readonly ProfilePicture[];
-  /** Names of the columns of the table, and its rows. */
-  readonly columns: readonly string[];
-  readonly rows: readonly Row[];
+  /** Rows with the same columns. */
+  readonly tables: readonly (readonly ProfileRow[])[];
 };
 
-/** Names of columns that say which part of the population a row is about. */
-const labelNames = ['digits', 'band', 'bucket', 'stratum', 'from', 'label', 'amount', 'last'] as const;
+/** More bars than anyone can tell apart. */
+const mostBars = 120;
 
-const isPart = (row: Row): boolean => 'count' in row && labelNames.some((name) => name in row);
+const isDigits = (row: ProfileRow): boolean => 'digits' in row && 'expected' in row && 'count' in row;
+const isBand = (row: ProfileRow): boolean =>
+  'count' in row && ('band' in row || ('from' in row && 'to' in row));
 
-/** Splits what a test says about its population into figures, pictures and a table. */
-export const readProfile = (profile: readonly Row[]): ReadProfile => {
-  const rows = profile.filter(isPart);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+/** Splits what a test says about its population into figures, pictures and tables. */
+export const readProfile = (profile: readonly ProfileRow[]): ReadProfile => {
+  const parts = profile.filter((row) => 'count' in row);
+  const others = profile.filter((row) => !('count' in row));
+  const [only] = others;
+  const isAlone = others.length === 1 && only !== undefined;
   return {
-    summary: profile
-      .filter((row) => !isPart(row))
-      .flatMap((row) =>
-        Object.entries(row).flatMap(([name, value]) =>
-          value === null || typeof value === 'object' ? [] : [[name, value] as const],
-        ),
-      ),
-    pictures: picturesOf(rows),
-    columns,
-    rows,
+    summary: isAlone ? only : {},
+    isTooSmall: isAlone && concludesNothing(only),
+    pictures: picturesOf(parts),
+    tables: [parts, isAlone ? [] : others].filter((rows) => rows.length > 0),
   };
 };
 
-const picturesOf = (rows: readonly Row[]): readonly ProfilePicture[] => {
-  if (rows.length < 2) return [];
-  if (rows.every((row) => 'digits' in row && 'expected' in row))
-    return [{ kind: 'digits', bars: rows.map(barOf) }];
-  const bands = rows.map(bandOf);
-  const currencies = [...new Set(bands.map(({ currency }) => currency))];
+const concludesNothing = ({ n, least, conformity, basis }: ProfileRow): boolean =>
+  conformity === null ||
+  basis === 'too-few' ||
+  (typeof n === 'number' && typeof least === 'number' && n < least);
+
+const picturesOf = (rows: readonly ProfileRow[]): readonly ProfilePicture[] => {
+  if (rows.length < 2 || rows.length > mostBars) return [];
+  if (rows.every(isDigits)) return [{ kind: 'digits', bars: rows.map(barOf) }];
+  if (!rows.every(isBand)) return [];
+  const currencies = [...new Set(rows.map((row) => textOf(row['currency'])))];
   return currencies.map((currency) => ({
     kind: 'bands',
     currency,
-    bands: bands.filter((band) => band.currency === currency),
+    bands: rows.filter((row) => textOf(row['currency']) === currency).map(bandOf),
   }));
 };
 
-const barOf = (row: Row): DigitBar => ({
+const textOf = (value: ProfileRow[string] | undefined): string | null =>
+  value === undefined || value === null ? null : String(value);
+
+const barOf = (row: ProfileRow): DigitBar => ({
   digits: String(row['digits'] ?? ''),
   count: Number(row['count'] ?? 0),
   expected: Number(row['expected'] ?? 0),
-  z: row['z'] === undefined || row['z'] === null ? null : Number(row['z']),
+  z: textOf(row['z']) === null ? null : Number(row['z']),
 });
 
-const textOf = (value: Row[string] | undefined): string | null =>
-  value === undefined || value === null ? null : String(value);
-
-const bandOf = (row: Row): Band => {
-  const name = labelNames.find((candidate) => textOf(row[candidate]) !== null);
-  return {
-    label: bandLabel(row, name),
-    count: Number(row['count'] ?? 0),
-    sum: textOf(row['sum']) ?? textOf(row['total']),
-    currency: textOf(row['currency']),
-  };
-};
-
-const bandLabel = (row: Row, name: (typeof labelNames)[number] | undefined): string => {
-  if (name === undefined) return '';
-  if (name !== 'from') return textOf(row[name]) ?? '';
-  const [from, to] = [textOf(row['from']), textOf(row['to'])];
-  return to === null ? `≥ ${from ?? ''}` : `${from ?? ''} – ${to}`;
-};
+const bandOf = (row: ProfileRow): Band => ({
+  code: textOf(row['band']),
+  from: textOf(row['from']),
+  to: textOf(row['to']),
+  count: Number(row['count'] ?? 0),
+  sum: textOf(row['sum']),
+});
