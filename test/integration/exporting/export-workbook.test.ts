@@ -53,6 +53,10 @@ describe('exportWorkbook', () => {
       'Sources',
       'Organisations',
       'Règles',
+      'Constats',
+      'Éléments probants',
+      'Notes de révision',
+      'Pièces',
     ]);
     expect((await names('en')).slice(0, 4)).toEqual(['Cover', 'Overruns', 'Contracts', 'Amendments']);
   });

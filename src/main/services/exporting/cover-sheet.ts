@@ -11,6 +11,8 @@ export type SheetNames = {
   readonly cover: string;
   readonly overruns: string;
   readonly register: ReadonlyMap<EntityName, string>;
+  /** Pages to print; only when there are findings or documents. */
+  readonly findings: string;
 };
 
 export type Cover = {

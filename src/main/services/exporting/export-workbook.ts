@@ -13,6 +13,7 @@ import { createCellStyles } from './cell-styles.ts';
 import { writeCoverSheet, type SheetNames } from './cover-sheet.ts';
 import { derivedColumns } from './derived-columns.ts';
 import type { ExportProgress } from './export-progress.ts';
+import { writeFindingsReport } from './findings-report.ts';
 import { formulaContext } from './formula-context.ts';
 import { readLabels, type Labels } from './labels.ts';
 import { overrunColumns } from './overrun-columns.ts';
@@ -37,6 +38,10 @@ export const sheetEntities = [
   'source',
   'organization',
   'rule',
+  'finding',
+  'evidence',
+  'reviewNote',
+  'document',
 ] as const satisfies readonly EntityName[];
 
 type SheetEntity = (typeof sheetEntities)[number];
@@ -128,6 +133,7 @@ const writeSheets = async (workbook: OpenedWorkbook, db: ReadableDb, source: Sou
     const sheet = { entity, plan: plans[entity], context, frame: sheetFrame(info, labels, entity), onRows };
     await writeRegisterSheet(workbook, db, sheet);
   }
+  await writeFindingsReport(workbook, db, { name: names.findings, title: info.title, labels, frame });
   return total;
 };
 
@@ -141,7 +147,7 @@ const namesOf = (labels: Labels): SheetNames => {
   };
   const [cover, overruns] = [take(labels.text('sheets.cover')), take(labels.text('sheets.overruns'))];
   const register = new Map(sheetEntities.map((entity) => [entity, take(labels.entities(entity))]));
-  return { cover, overruns, register };
+  return { cover, overruns, register, findings: take(labels.text('sheets.findings')) };
 };
 
 type Plans = Readonly<Record<SheetEntity, RegisterPlan>>;

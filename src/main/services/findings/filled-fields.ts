@@ -18,14 +18,25 @@ export const withFilledFields = (
   row: AnyFields,
   { actor, at }: Adding,
 ): AnyFields => {
+  const writtenOn = localDate(new Date(at));
+  return filled(entity, row, { number: () => suggestedFindingNumber(db), writtenBy: actor, writtenOn });
+};
+
+/** The same for a row that is only looked at: with something in place of what will be filled in. */
+export const withStandIns = (entity: EntityName, row: AnyFields): AnyFields =>
+  filled(entity, row, { number: () => '?', writtenBy: '?', writtenOn: '2000-01-01' });
+
+type Fill = { readonly number: () => string; readonly writtenBy: string; readonly writtenOn: string };
+
+const filled = (entity: EntityName, row: AnyFields, { number, writtenBy, writtenOn }: Fill): AnyFields => {
   switch (entity) {
     case 'finding':
-      return { ...row, number: row['number'] ?? suggestedFindingNumber(db), ...notSigned };
+      return { ...row, number: row['number'] ?? number(), ...notSigned };
     case 'reviewNote':
       return {
         ...row,
-        writtenBy: row['writtenBy'] ?? actor,
-        writtenOn: row['writtenOn'] ?? localDate(new Date(at)),
+        writtenBy: row['writtenBy'] ?? writtenBy,
+        writtenOn: row['writtenOn'] ?? writtenOn,
       };
     default:
       return row;

@@ -1,5 +1,6 @@
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { rowIssues } from '#shared/domain/register/validate.ts';
+import { withStandIns } from '../findings/filled-fields.ts';
 import { namingColumn } from '../exporting/register-rows.ts';
 import type { AddedDraft } from './row-drafts.ts';
 import type { Report } from './settle-drafts.ts';
@@ -77,7 +78,7 @@ const isValid = (
   isTaken: UniqueCheck,
   report: Report,
 ): boolean => {
-  const issues = rowIssues(entity, null, { ...fields, ...standIns(newNames) });
+  const issues = rowIssues(entity, null, withStandIns(entity, { ...fields, ...standIns(newNames) }));
   for (const { column, problem, value } of issues)
     report(entity, at, { column, code: problem, value: value === null ? null : String(value) });
   const taken = Object.keys(fields).filter((column) =>

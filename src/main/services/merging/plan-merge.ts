@@ -203,7 +203,7 @@ const noteSheet = (
 ): void => {
   const entity = entityOfSheet(sheet, languages);
   const isOther = languages.some(({ labels }) =>
-    [labels.text('sheets.cover'), labels.text('sheets.overruns')].includes(sheet),
+    ['cover', 'overruns', 'findings'].some((own) => labels.text(`sheets.${own}`) === sheet),
   );
   if (isOther || rows === 0) return;
   if (entity === null) drafts.warnings.push({ code: 'unknown-sheet', sheet, row: null, column: null });
