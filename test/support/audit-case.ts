@@ -1,3 +1,4 @@
+import type { ReadableDb } from '#main/db/types.ts';
 import { auditTests } from '#main/services/audit/registry.ts';
 import { runTests } from '#main/services/audit/run-tests.ts';
 import { readSettings } from '#main/services/audit/read-settings.ts';
@@ -39,21 +40,24 @@ export const newAuditCase = async (): Promise<AuditCase> => {
         hedge: 'exact',
         ...fields,
       }),
-    run: (test, ...settings) => {
-      const [run] = runTests(
-        fixture.reader(),
-        {
-          only: [test],
-          settings: readSettings(settings.map((setting) => `${test}.${setting}`)),
-          today,
-          thresholds: readTenderThresholds(resourcesUrl),
-        },
-        { progress: () => undefined, isCancelled: () => false },
-      );
-      if (run === undefined) throw new Error(`no test ${test} in ${auditTests.length}`);
-      return run;
-    },
+    run: (test, ...settings) => runAuditTest(fixture.reader(), test, settings),
   };
+};
+
+/** Runs one test on a case, with settings such as `days=10`. */
+export const runAuditTest = (db: ReadableDb, test: string, settings: readonly string[] = []): TestRun => {
+  const [run] = runTests(
+    db,
+    {
+      only: [test],
+      settings: readSettings(settings.map((setting) => `${test}.${setting}`)),
+      today,
+      thresholds: readTenderThresholds(resourcesUrl),
+    },
+    { progress: () => undefined, isCancelled: () => false },
+  );
+  if (run === undefined) throw new Error(`no test ${test} in ${auditTests.length}`);
+  return run;
 };
 
 /** What is at risk of each exception, most first, as numbers of minor units. */

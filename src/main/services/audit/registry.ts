@@ -42,6 +42,11 @@ import { t24 } from './tests/t24-relative-size.ts';
 import { t26 } from './tests/t26-before-signature.ts';
 import { t28 } from './tests/t28-unsupported.ts';
 import { t29 } from './tests/t29-paid-over-invoiced.ts';
+import { t30 } from './tests/t30-cloud-sum.ts';
+import { t31 } from './tests/t31-cloud-unit-price.ts';
+import { t32 } from './tests/t32-cloud-discount.ts';
+import { t33 } from './tests/t33-cloud-region.ts';
+import { t34 } from './tests/t34-import-completeness.ts';
 
 /** The tests that the register carries. */
 export const runnableTests: readonly AuditTest[] = [
@@ -70,6 +75,11 @@ export const runnableTests: readonly AuditTest[] = [
   t26,
   t28,
   t29,
+  t30,
+  t31,
+  t32,
+  t33,
+  t34,
   a01,
   a02,
   a03,
