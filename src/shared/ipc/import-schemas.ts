@@ -18,6 +18,9 @@ export const importFormat = z.enum(importFormats);
 /** Where columns of a file order their dates differently: how this one does. Goes before the order of the file. */
 const columnDateOrder = z.enum(['dmy', 'mdy']).optional();
 
+/** Where columns write decimals differently: how this one does. Goes before the decimal mark of the file. */
+const columnDecimalMark = z.enum([',', '.']).optional();
+
 export const importColumn = z.object({
   /** 0-based position in the sheet. */
   index: z.number(),
@@ -26,6 +29,9 @@ export const importColumn = z.object({
   /** What the cells look like, where no header says it: an offer, not applied. */
   hint: importField.optional(),
   dateOrder: columnDateOrder,
+  decimalMark: columnDecimalMark,
+  /** It has numbers such as `1,234` that are one or a thousand, and nothing in the file says which: to be asked. */
+  isMarkAmbiguous: z.boolean().optional(),
   samples: z.array(z.string()),
 });
 
@@ -68,6 +74,7 @@ export const importSettings = z.object({
       header: z.string(),
       field: importField.nullable(),
       dateOrder: columnDateOrder,
+      decimalMark: columnDecimalMark,
     }),
   ),
   /** Used for rows that name no vendor / no contract. */
@@ -99,6 +106,20 @@ const importedFile = z.object({
   sha256: z.string(),
   records: z.number(),
   error: z.string().nullable(),
+});
+
+/**
+ * What the import makes of a row that was there before it: a publication that says that a contract is over. One that is
+ * not applied is told only: the case says something else, which a person wrote.
+ */
+const importUpdate = z.object({
+  entity: z.string(),
+  id: z.number(),
+  label: z.string(),
+  column: z.string(),
+  before: z.union([z.string(), z.number()]).nullable(),
+  after: z.union([z.string(), z.number()]).nullable(),
+  isApplied: z.boolean(),
 });
 
 /** Decimal strings in the currency's own digits. */
@@ -141,6 +162,8 @@ export const importReport = z.object({
   documentCount: z.number(),
   /** More than one only when several files were taken in at once. */
   files: z.array(importedFile),
+  /** Changes of rows that were there before, and differences from them. */
+  updates: z.array(importUpdate),
 });
 
 export const importListItem = z.object({
@@ -181,5 +204,6 @@ export type ImportColumn = z.infer<typeof importColumn>;
 export type ImportInspection = z.infer<typeof importInspection>;
 export type ImportSettings = z.infer<typeof importSettings>;
 export type ImportReport = z.infer<typeof importReport>;
+export type ImportUpdate = z.infer<typeof importUpdate>;
 export type ImportListItem = z.infer<typeof importListItem>;
 export type RejectRow = z.infer<typeof rejectRow>;

@@ -2,10 +2,17 @@ import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { CaseContext } from '../trail/change.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { discardForgottenImports } from './clear-staged.ts';
-import type { ImportLookups, KnownPublication } from './import-messages.ts';
+import type { ImportLookups } from './import-messages.ts';
+import { knownPublications, knownStates } from './published-lookups.ts';
 
-/** Vendors and contracts of the register, for matching. */
-export const importLookups = (db: ReadableDb): ImportLookups => ({
+/** Formats of publications of contracts. */
+const published: readonly ImportSettings['format'][] = [null, 'ocds', 'seao-xml', 'disclosure'];
+
+/** Vendors and contracts of the register, for matching; what was published of them where the format is one of these. */
+export const importLookups = (
+  db: ReadableDb,
+  format: ImportSettings['format'] = 'invoices',
+): ImportLookups => ({
   vendors: db
     .prepare(
       `SELECT id, name, aliases, neq, gst_number AS gstNumber, qst_number AS qstNumber
@@ -14,16 +21,11 @@ export const importLookups = (db: ReadableDb): ImportLookups => ({
     .all() as ImportLookups['vendors'],
   contracts: db
     .prepare(
-      `SELECT id, reference, internal_number AS internalNumber, vendor_id AS vendorId, starts_on AS startsOn,
+      `SELECT id, reference, internal_number AS internalNumber, process_id AS processId, vendor_id AS vendorId, starts_on AS startsOn,
         coalesce(option_ends_on, ends_on) AS endsOn FROM visible_contracts ORDER BY id`,
     )
     .all() as ImportLookups['contracts'],
-  publications: db
-    .prepare(
-      `SELECT contract_id AS contractId, release_id AS releaseId, published_on AS publishedOn, tags, currency, amount
-       FROM visible_publications WHERE contract_id IS NOT NULL AND published_on IS NOT NULL ORDER BY published_on, id`,
-    )
-    .all() as readonly KnownPublication[],
+  ...(published.includes(format) ? { publications: knownPublications(db), states: knownStates(db) } : {}),
 });
 
 /**
@@ -41,5 +43,5 @@ export const beginImport = async (
       "INSERT INTO imports (state, file_name, sha256, kind, sheet, settings, started_at) VALUES ('staged', ?, ?, '', NULL, ?, ?)",
     )
     .run(file.fileName, '0'.repeat(64), JSON.stringify(file.settings), clock());
-  return { importId: Number(lastInsertRowid), lookups: importLookups(db) };
+  return { importId: Number(lastInsertRowid), lookups: importLookups(db, file.settings.format) };
 };

@@ -4,6 +4,7 @@ import { importDigestInSteps } from '../proof/import-digest.ts';
 import { makeChange, type CaseContext } from '../trail/change.ts';
 import { discardStagedImport } from './clear-staged.ts';
 import { importReport, readImport, readStagedImport, storedReport } from './import-row.ts';
+import { applyUpdates, commitCommand, settledUpdates } from './import-updates.ts';
 import { rememberAliases } from './remember-aliases.ts';
 
 /**
@@ -23,17 +24,17 @@ export const commitImport = async (
     throw new AppFailure({ code: 'import-has-rejects', importId, rejected: rows.rejected });
   // Before the transaction: a staged import no longer changes, and this takes a while for a million rows.
   const digest = await importDigestInSteps(db, importId);
-  makeChange(context, 'importing.commit', (change) => {
+  makeChange(context, commitCommand, (change) => {
     // Others had their turn meanwhile: it may have been discarded, or committed.
-    storedReport(readStagedImport(db, importId));
-    db.prepare("UPDATE imports SET state = 'committed', committed_at = ?, digest = ? WHERE id = ?").run(
-      context.clock(),
-      digest,
-      importId,
-    );
+    const report = storedReport(readStagedImport(db, importId));
+    const updates = settledUpdates(db, report.updates);
+    db.prepare(
+      "UPDATE imports SET state = 'committed', committed_at = ?, digest = ?, report = ? WHERE id = ?",
+    ).run(context.clock(), digest, JSON.stringify({ ...report, updates }), importId);
     const { id: _id, state: _state, ...sealed } = readImport(db, importId);
     rememberAliases(change, db, JSON.parse(sealed.settings) as ImportSettings);
     change.note('import.committed', importId, { after: sealed });
+    applyUpdates(change, updates);
   });
   return importReport(db, importId);
 };

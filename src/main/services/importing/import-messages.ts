@@ -5,6 +5,7 @@ import type { RegisteredNumbers } from '#shared/domain/importing/vendor-numbers.
 import type { RecordFormat } from '#shared/domain/importing/formats.ts';
 import type { SourceDocument, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
+import type { KnownPublication, KnownState } from './published-lookups.ts';
 import type { PackedLines } from './packed-lines.ts';
 
 /** What the register knows, handed to the file thread before it checks rows. */
@@ -13,18 +14,12 @@ export type ImportLookups = {
   readonly contracts: readonly (KnownContract & {
     readonly reference: string;
     readonly internalNumber: string | null;
+    readonly processId?: string | null;
   })[];
   /** What was published of contracts so far: a later file tells only what changed since. */
   readonly publications?: readonly KnownPublication[];
-};
-
-export type KnownPublication = {
-  readonly contractId: number;
-  readonly releaseId: string | null;
-  readonly publishedOn: string;
-  readonly tags: string | null;
-  readonly currency: string | null;
-  readonly amount: number | null;
+  /** Where these contracts stand. */
+  readonly states?: readonly KnownState[];
 };
 
 /** What the file thread says of a file once all of it was read. Amounts in minor units by currency. */

@@ -45,9 +45,9 @@ export type StoredReport = Omit<ImportReport, 'state' | 'takenLater'>;
 
 export const storedReport = (row: ImportRow): StoredReport => {
   if (row.report === null) throw new AppFailure({ code: 'import-not-open', importId: row.id });
-  // Reports of schema version 1 know of no documents and no further files.
+  // Reports of earlier schema versions know of no documents, further files and updates.
   const stored = JSON.parse(row.report) as Partial<StoredReport>;
-  return { documents: [], documentCount: 0, files: [], ...stored } as StoredReport;
+  return { documents: [], documentCount: 0, files: [], updates: [], ...stored } as StoredReport;
 };
 
 /** The report of an import as it stands now. */

@@ -1,7 +1,8 @@
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
 import type { OrganizationNumbers } from '#shared/domain/importing/vendor-numbers.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
-import type { ImportLookups, KnownPublication } from './import-messages.ts';
+import type { ImportLookups } from './import-messages.ts';
+import type { KnownPublication, KnownState } from './published-lookups.ts';
 import { referenceKey } from './row-checker.ts';
 
 /** What the register knows, for readers of standard formats: they name organisations and contracts by words. */
@@ -9,8 +10,12 @@ export type RecordContext = {
   /** By number first, then by name: its id, null when the register does not know it, `doubtful` when a person must say. */
   readonly findOrganization: (name: string, numbers: OrganizationNumbers) => number | null | 'doubtful';
   readonly findContract: (reference: string) => number | null;
+  /** The only contract that came of a process, by the process's id in publications. */
+  readonly findProcess?: (processId: string) => number | null;
   /** What was published of a contract of the register so far, in the order of its days. */
   readonly publicationsOf?: (contractId: number) => readonly KnownPublication[];
+  /** Where that contract stands. */
+  readonly stateOf?: (contractId: number) => KnownState | undefined;
   /** For records that name no vendor, and no contract. */
   readonly vendorId: number | null;
   readonly contractId: number | null;
@@ -26,6 +31,8 @@ export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings
   }
   for (const [written, id] of Object.entries(settings.contractMatches))
     byReference.set(referenceKey(written), id);
+  const byProcess = Map.groupBy(lookups.contracts, ({ processId = null }) => processId);
+  const states = new Map((lookups.states ?? []).map((state) => [state.contractId, state]));
   const published = Map.groupBy(lookups.publications ?? [], ({ contractId }) => contractId);
   return {
     findOrganization: (name, numbers) => {
@@ -33,6 +40,11 @@ export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings
       if (found.kind === 'doubtful') return 'doubtful';
       return found.kind === 'known' ? found.id : null;
     },
+    findProcess: (processId) => {
+      const [only, ...others] = byProcess.get(processId) ?? [];
+      return others.length > 0 ? null : (only?.id ?? null);
+    },
+    stateOf: (contractId) => states.get(contractId),
     publicationsOf: (contractId) => published.get(contractId) ?? [],
     findContract: (reference) => byReference.get(referenceKey(reference)) ?? null,
     vendorId: settings.vendorId,

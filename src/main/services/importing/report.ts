@@ -54,6 +54,7 @@ export const reportOf = (
     documents: [],
     documentCount: 0,
     files: [],
+    updates: [],
   };
 };
 

@@ -8,6 +8,7 @@ import type { ReadableDb } from '../../db/types.ts';
 import { labelExpression } from '../register/labels.ts';
 import { makeChange, type CaseContext } from '../trail/change.ts';
 import { readImport, type ImportRow } from './import-row.ts';
+import { stillStands, undoCommand, updatesInTrail, type AppliedUpdate } from './import-updates.ts';
 
 type Use = Extract<AppError, { code: 'import-in-use' }>['uses'][number];
 
@@ -42,17 +43,24 @@ export const assertUndoable = (db: ReadableDb, importId: number): ImportRow => {
  */
 export const undoImport = (context: CaseContext, importId: number): void => {
   const { db } = context;
-  makeChange(context, 'importing.undo', (change) => {
+  makeChange(context, undoCommand, (change) => {
     const { id: _id, state: _state, ...sealed } = assertUndoable(db, importId);
     db.prepare("UPDATE imports SET state = 'undone' WHERE id = ?").run(importId);
+    for (const { entity, id, before } of updatesInTrail(db, importId)) change.update(entity, id, before);
     change.note('import.undone', importId, { before: sealed });
   });
 };
 
 function* usesOf(db: ReadableDb, importId: number): Generator<Use> {
+  const updates = updatesInTrail(db, importId);
+  for (const update of updates) {
+    if (!stillStands(db, update))
+      yield { kind: 'changed', entity: update.entity, label: labelOf(db, update.entity, update.id) };
+  }
   for (const entity of importable) {
     yield* changesOf(db, entity, importId);
-    for (const reference of referencesTo(entity)) yield* linksTo(db, entity, { ...reference, importId });
+    for (const reference of referencesTo(entity))
+      yield* linksTo(db, entity, { ...reference, importId, updates });
   }
 }
 
@@ -97,12 +105,21 @@ const isUnharmed = (
   return rowHash(entity, id, importId, fieldsOf(entity, row)) === stored.toString('hex');
 };
 
+type Linking = {
+  readonly entity: EntityName;
+  readonly column: string;
+  readonly importId: number;
+  readonly updates: readonly AppliedUpdate[];
+};
+
 /** Rows from elsewhere that point to rows of the import; those of an import that was itself undone do not count. */
 function* linksTo(
   db: ReadableDb,
   entity: EntityName,
-  { entity: from, column, importId }: { entity: EntityName; column: string; importId: number },
+  { entity: from, column, importId, updates }: Linking,
 ): Generator<Use> {
+  // What the import itself made point to its rows goes back with it.
+  const own = updates.filter(({ entity: of, after }) => of === from && Object.hasOwn(after, column));
   const { table, imported } = definitionOf(from);
   const elsewhere = imported
     ? `AND (u.import_id IS NULL OR (u.import_id <> @importId
@@ -111,10 +128,10 @@ function* linksTo(
   const ids = prepared(
     db,
     `SELECT DISTINCT r.id FROM ${table} u JOIN ${definitionOf(entity).table} r ON r.id = u.${sqlName(column)}
-     WHERE r.import_id = @importId ${elsewhere} LIMIT ${namedUses + 1}`,
+     WHERE r.import_id = @importId AND u.id NOT IN (SELECT value FROM json_each(@own)) ${elsewhere} LIMIT ${namedUses + 1}`,
   )
     .pluck()
-    .all({ importId }) as number[];
+    .all({ importId, own: JSON.stringify(own.map(({ id }) => id)) }) as number[];
   for (const id of ids) yield { kind: 'used', entity, usedBy: from, label: labelOf(db, entity, id) };
 }
 

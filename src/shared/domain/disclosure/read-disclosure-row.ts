@@ -37,6 +37,7 @@ export const readDisclosureRow = (written: DisclosureCells): PublishedRelease | 
     order: orderOf(cells, [facts.contractDate, facts.end], contract.value),
     tags: [cells.reportingPeriod, cells.instrument].filter((tag) => tag !== undefined),
     contracts: [contract],
+    tender: null,
     amount: contract.value,
     content: JSON.stringify(written),
     warnings,

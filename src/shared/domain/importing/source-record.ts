@@ -17,6 +17,19 @@ export type RowDraft = {
   readonly fields: Readonly<Record<string, CellValue | DraftRef>>;
   /** Columns that identify it in the case: a row there with the same values is used instead of a new one. */
   readonly identity?: readonly string[];
+  /** What it says of that row, should the case have it already. */
+  readonly ifKnown?: Pick<RowClaim, 'replaces' | 'fills'>;
+};
+
+/**
+ * What a file says of a row that the case has already. `replaces` goes in place of what an earlier import brought, but
+ * not of what a person wrote; `fills` only where nothing stands yet. What it cannot go in place of is told.
+ */
+export type RowClaim = {
+  readonly entity: EntityName;
+  readonly id: number;
+  readonly replaces: Readonly<Record<string, CellValue | DraftRef>>;
+  readonly fills: Readonly<Record<string, CellValue | DraftRef>>;
 };
 
 /** One thing that is wrong or worth knowing. `field` is the element or column as the standard names it. */
@@ -47,6 +60,8 @@ export type SourceRecord = {
   readonly row: number;
   /** Rows that it brings, the record's own first; those that others point to may come anywhere. */
   readonly drafts: readonly RowDraft[];
+  /** What it says of rows that the case has already; a record that brings nothing else counts as known. */
+  readonly claims?: readonly RowClaim[];
   /** For the tie-out: exact decimal text, signed as it counts. Null where there is none or it cannot be read. */
   readonly amount: { readonly currency: string; readonly decimal: string } | null;
   /** Not empty: the record is rejected, with the first as its reason. */

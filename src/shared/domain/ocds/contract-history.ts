@@ -14,6 +14,8 @@ export type HistoryPoint = {
   readonly isFinal: boolean;
   readonly endsOn: string | null;
   readonly amendments: readonly PublishedAmendment[];
+  /** Numbers of changes that are known from before. */
+  readonly told?: readonly string[];
 };
 
 /** One change of a contract: a published amendment, or a difference between two publications that none explains. */
@@ -63,7 +65,7 @@ export const contractHistory = (points: readonly HistoryPoint[]): ContractHistor
     value: start.base,
     endsOn,
     hasSharedChange: false,
-    seen: new Set(),
+    seen: new Set(sorted.flatMap(({ told = [] }) => told)),
     changes: [],
   };
   for (const point of sorted) takePoint(progress, point);

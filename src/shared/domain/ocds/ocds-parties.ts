@@ -6,6 +6,10 @@ export type PartyIndex = {
   readonly partyOf: (mention: JsonValue | undefined) => PublishedParty | null;
   /** Parties with one of these roles, in their order. */
   readonly withRole: (...roles: readonly string[]) => readonly PublishedParty[];
+  /** The list's own entries of a role, to be looked up by their ids. */
+  readonly mentionsOf: (role: string) => readonly JsonObject[];
+  /** Its registration number, whatever register it is of; null when none is published. */
+  readonly identifierOf: (mention: JsonValue | undefined) => string | null;
   /** The buyer is a municipal body, where the publisher says so. */
   readonly isMunicipal: boolean;
 };
@@ -28,6 +32,10 @@ export const partiesOf = (release: JsonValue): PartyIndex => {
         .filter((party) => rolesOf(party).some((role) => roles.includes(role)))
         .map((party) => readParty(party, party))
         .filter((party) => party !== null),
+    mentionsOf: (role) => parties.filter((party) => rolesOf(party).includes(role)),
+    identifierOf: (mention) =>
+      textAt(mention, 'identifier', 'id') ??
+      textAt(byId.get(textAt(mention, 'id') ?? ''), 'identifier', 'id'),
     isMunicipal: parties.some(
       (party) => (textAt(party, 'details', 'municipal') ?? textAt(party, 'details', 'Municipal')) === '1',
     ),

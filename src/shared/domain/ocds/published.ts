@@ -80,6 +80,43 @@ export type PublishedContract = {
   readonly payments: readonly PublishedPayment[];
 };
 
+export type TenderMethod = 'open' | 'selective' | 'limited' | 'direct' | 'unknown';
+
+export type AwardCriteria = 'price-only' | 'rated' | 'unknown';
+
+export type BidStatus = 'valid' | 'disqualified' | 'withdrawn' | 'invited' | 'unknown';
+
+export type PublishedBid = {
+  /** Who bids, or the first of several who bid together. */
+  readonly tenderer: PublishedParty;
+  /** All who bid together. */
+  readonly name: string;
+  /** Registration number, as published. */
+  readonly number: string | null;
+  readonly lot: string | null;
+  readonly amount: PublishedAmount | null;
+  /** Day or date-time, as published. */
+  readonly submittedAt: string | null;
+  readonly status: BidStatus;
+  /** Null as long as nothing is awarded. */
+  readonly isWinner: boolean | null;
+};
+
+export type PublishedTender = {
+  readonly titleFr: string | null;
+  readonly titleEn: string | null;
+  readonly method: TenderMethod;
+  readonly awardCriteria: AwardCriteria;
+  /** Day or date-time, as published. */
+  readonly startsAt: string | null;
+  readonly closesAt: string | null;
+  readonly tendererCount: number | null;
+  /** `UNSPSC:43211500; …` */
+  readonly itemCodes: string | null;
+  readonly estimate: PublishedAmount | null;
+  readonly bids: readonly PublishedBid[];
+};
+
 export type PublishedRelease = {
   readonly scheme: 'ocds' | 'seao-xml' | 'disclosure';
   readonly processId: string;
@@ -91,6 +128,8 @@ export type PublishedRelease = {
   readonly order: string;
   readonly tags: readonly string[];
   readonly contracts: readonly PublishedContract[];
+  /** Null where nothing is said of it; of the process, so of all its contracts. */
+  readonly tender: PublishedTender | null;
   /** For the tie-out: sum of the values of its contracts, else of its awards. */
   readonly amount: PublishedAmount | null;
   /** As published, without white space between its parts; null when it was put together from versions. */

@@ -2,6 +2,7 @@ import type { RecordNote } from '../importing/source-record.ts';
 import { compactJson, isJsonObject, objectAt, textAt, textsAt, type JsonValue } from './json-value.ts';
 import { partiesOf } from './ocds-parties.ts';
 import { readContracts, type ReleaseParts } from './read-contracts.ts';
+import { readTender } from './read-tender.ts';
 import { publishedDay } from './published-date.ts';
 import { sumOfAmounts } from './published-amount.ts';
 import type { PublishedContract, PublishedRelease } from './published.ts';
@@ -52,6 +53,7 @@ export const readRelease = (release: JsonValue, isReconstructed: boolean): Publi
     order: orderOf(date, publishedOn),
     tags,
     contracts,
+    tender: readTender(parts),
     amount: totalOf(contracts),
     content,
     warnings,

@@ -1,6 +1,7 @@
 import type { RecordNote } from '../importing/source-record.ts';
 import { awardMethodOfNoticeType } from './award-terms.ts';
 import { compactJson, objectsAt, textAt, type JsonObject } from './json-value.ts';
+import { readSeaoTender } from './read-seao-tender.ts';
 import { readPublishedAmount, sumOfAmounts } from './published-amount.ts';
 import { publishedDay } from './published-date.ts';
 import type {
@@ -30,6 +31,7 @@ export const readSeaoNotice = (name: 'avis' | 'contrat', value: JsonObject): Pub
   const warn: Warn = (code, field, written) => warnings.push({ code, field, value: written });
   const read = name === 'contrat' ? readFinal : value.has('depenses') ? readExpenditures : readAwards;
   const { tag, publishedOn, contracts } = read(value, warn);
+  const tender = tag === 'avis' ? readSeaoTender(value) : null;
   return {
     scheme: 'seao-xml',
     processId: `${processPrefix}${number}`,
@@ -39,6 +41,7 @@ export const readSeaoNotice = (name: 'avis' | 'contrat', value: JsonObject): Pub
     order: publishedOn ?? '',
     tags: [tag],
     contracts,
+    tender,
     amount: sumOfAmounts(contracts.map((contract) => contract.value ?? expenditureOf(contract))),
     content: compactJson(value),
     warnings,

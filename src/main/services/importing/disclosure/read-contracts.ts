@@ -10,7 +10,7 @@ import {
   type RegisterRow,
 } from '#shared/domain/contract-register/read-register-row.ts';
 import type { DateOrder } from '#shared/domain/calendar/read-date.ts';
-import type { RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
+import type { RecordNote, RowClaim, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { asDecimal } from '#shared/domain/ocds/published-amount.ts';
 import type { PublishedParty } from '#shared/domain/ocds/published.ts';
 import { fitted } from '../ocds/fitted.ts';
@@ -21,8 +21,8 @@ import { tableRecords } from './table-records.ts';
 
 /**
  * Reads a register of contracts that an organisation keeps, as workbook or csv, by headers in French or English: one
- * contract per row. A contract that the register of the case has already is not taken in again, nor one that comes
- * twice. Throws file-unreadable (`no-header`) and limit-exceeded.
+ * contract per row. A contract that the register of the case has already is not taken in again: what is open there is
+ * filled, and what differs is told. One that comes twice is rejected the second time. Throws file-unreadable (`no-header`) and limit-exceeded.
  */
 export const readContracts: RecordReader = (path, context, limits) => {
   const organizations = createOrganizationBook(context);
@@ -85,20 +85,20 @@ const recordOf = (entry: Entry, seen: Set<string>): SourceRecord => {
   seen.add(contract.reference.toLowerCase());
   const organizationDrafts: RowDraft[] = [];
   const draft = contractDraft(entry, { vendor, publicBody }, organizationDrafts);
+  const known = entry.context.findContract(contract.reference);
+  if (known !== null) return { ...head, drafts: [], claims: [claimOf(known, draft)], cells: {} };
   return { ...head, drafts: [draft, ...organizationDrafts], cells: {} };
 };
 
 type Parties = { readonly vendor: PublishedParty | null; readonly publicBody: PublishedParty | null };
 
 const doubts = (
-  { context, organizations, cells, contract }: Entry,
+  { organizations, cells, contract }: Entry,
   { vendor, publicBody }: Parties,
   seen: ReadonlySet<string>,
 ): readonly RecordNote[] => {
   const { reference } = contract;
-  const isKnown = reference !== '' && context.findContract(reference) !== null;
   return [
-    { code: 'known-contract', field: 'reference', value: reference, isSo: isKnown },
     {
       code: 'repeated-contract',
       field: 'reference',
@@ -118,6 +118,15 @@ const doubts = (
       isSo: publicBody !== null && organizations.isDoubtful(publicBody),
     },
   ].flatMap(({ isSo, ...note }) => (isSo ? [note] : []));
+};
+
+/** What the register of the case is compared with: organisations only where it knows them. */
+const claimOf = (id: number, { fields }: RowDraft): RowClaim => {
+  const { reference: _reference, kind: _kind, currency: _currency, ...facts } = fields;
+  const known = Object.entries(facts).filter(
+    ([, value]) => value !== null && value !== 'unknown' && typeof value !== 'object',
+  );
+  return { entity: 'contract', id, replaces: {}, fills: Object.fromEntries(known) };
 };
 
 const contractDraft = (

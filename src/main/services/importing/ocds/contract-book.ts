@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { asDecimal } from '#shared/domain/ocds/published-amount.ts';
 import type { PublishedContract, PublishedParty, PublishedRelease } from '#shared/domain/ocds/published.ts';
-import type { RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
+import type { RecordNote, RowClaim, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import type { RecordContext } from '../record-context.ts';
 import { contractDrafts } from './contract-drafts.ts';
 import { createOrganizationBook, type OrganizationBook } from './organization-book.ts';
+import { createTenderBook, type TenderBook } from './tender-book.ts';
 import { createSlots, type ContractSlot, type Slots } from './contract-slots.ts';
 import { fitted } from './fitted.ts';
 
@@ -35,7 +36,8 @@ export const forgetContractBook = (context: RecordContext): boolean => books.del
 const createContractBook = (context: RecordContext): ContractBook => {
   const organizations = createOrganizationBook(context);
   const slots = createSlots(context);
-  return { enter: (release, row) => enterRelease({ release, row, organizations, slots }) };
+  const tenders = createTenderBook();
+  return { enter: (release, row) => enterRelease({ release, row, organizations, slots, tenders }) };
 };
 
 type Entry = {
@@ -43,20 +45,33 @@ type Entry = {
   readonly row: number;
   readonly organizations: OrganizationBook;
   readonly slots: Slots;
+  readonly tenders: TenderBook;
 };
 
-const enterRelease = ({ release, row, organizations, slots }: Entry): SourceRecord => {
+const enterRelease = ({ release, row, organizations, slots, tenders }: Entry): SourceRecord => {
   const problems = doubtsAbout(release, organizations);
   const warnings: RecordNote[] = [...release.warnings];
   const head = { row, amount: asDecimal(release.amount), problems, document: null };
   // Nothing of a rejected record may be remembered: later drafts would point to rows that were not taken in.
   if (problems.length > 0) return { ...head, drafts: [], warnings, cells: cellsOf(release) };
   const entries = release.contracts.map((contract) => ({ contract, slot: slots.find(release, contract) }));
+  const claims: RowClaim[] = [];
   const drafts = entries.flatMap(({ contract, slot }) =>
-    contractDrafts({ release, contract, slot, organizations, warnings }),
+    contractDrafts({ release, contract, slot, organizations, warnings, claims }),
   );
-  const all = [...publicationDrafts(release, row, entries), ...drafts];
-  return { ...head, drafts: oncePerKey(all), warnings, cells: {} };
+  const [first] = entries;
+  const tender =
+    first === undefined
+      ? []
+      : tenders.draftsOf({
+          release,
+          row,
+          contractId: first.slot.contractId,
+          organizations,
+          isCovered: first.slot.before?.covers(release) === true,
+        });
+  const all = [...publicationDrafts(release, row, entries), ...drafts, ...tender];
+  return { ...head, drafts: oncePerKey(all), claims, warnings, cells: {} };
 };
 
 /** A row that one record brings and then patches comes whole. */

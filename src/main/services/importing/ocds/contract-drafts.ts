@@ -11,7 +11,7 @@ import type {
   PublishedPayment,
   PublishedRelease,
 } from '#shared/domain/ocds/published.ts';
-import type { DraftRef, RecordNote, RowDraft } from '#shared/domain/importing/source-record.ts';
+import type { DraftRef, RecordNote, RowClaim, RowDraft } from '#shared/domain/importing/source-record.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { ContractSlot } from './contract-slots.ts';
 import { detached, fitted } from './fitted.ts';
@@ -43,6 +43,8 @@ export type ContractEntry = {
   readonly organizations: OrganizationBook;
   /** Warnings of the record; more are added here. */
   readonly warnings: RecordNote[];
+  /** What the record says of contracts that the case has already; more are added here. */
+  readonly claims: RowClaim[];
 };
 
 /** What a publication adds to a contract: its row, amendments, milestones and payments, as far as they are new. */
@@ -57,10 +59,10 @@ export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
   noteHistory(history, entry);
   const isLatest = release.order >= slot.lastOrder;
   if (isLatest) slot.lastOrder = detached(release.order);
-  if (typeof slot.contractId !== 'number') {
-    const draft = contractDraft(entry, history, drafts);
-    drafts.push({ ...draft, fields: mergedFields(slot, draft.fields, isLatest) });
-  }
+  const draft = contractDraft(entry, history, drafts);
+  const fields = mergedFields(slot, draft.fields, isLatest);
+  if (typeof slot.contractId === 'number') entry.claims.push(contractClaim(slot, slot.contractId, fields));
+  else drafts.push({ ...draft, fields });
   const others = [
     ...[...history.changes, ...vanishedChanges(slot, history)].map((change) => amendmentDraft(slot, change)),
     ...contract.milestones.map((milestone) => milestoneDraft(slot, milestone)),
@@ -68,6 +70,42 @@ export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
   ];
   drafts.push(...others.filter((draft) => slot.sent.isNews(draft)));
   return drafts;
+};
+
+/** Facts that a later publication may bring of a contract that was published, or typed, before them. */
+const claimed = [
+  'publicBodyId',
+  'vendorId',
+  'otherVendors',
+  'awardMethod',
+  'titleFr',
+  'titleEn',
+  'processId',
+  'awardedAmount',
+  'noticeOn',
+  'awardedOn',
+  'signedOn',
+  'startsOn',
+  'endsOn',
+] as const;
+
+const claimedOriginal = ['originalHedge', 'originalLow', 'originalHigh'] as const;
+
+/** Of a contract with publications the original is known, or left open for a reason: what comes now is a later value. */
+const contractClaim = (slot: ContractSlot, id: number, fields: Fields): RowClaim => {
+  const names = slot.before?.point.value === undefined ? [...claimed, ...claimedOriginal] : claimed;
+  const isOfCurrency = slot.currency === null || (slot.before?.currency ?? slot.currency) === slot.currency;
+  const fills = names
+    .filter((name) => isOfCurrency || !(name === 'awardedAmount' || name.startsWith('original')))
+    .map((name) => [name, fields[name] ?? null] as const)
+    .filter(([, value]) => isKnown(value));
+  const { status } = fields;
+  return {
+    entity: 'contract',
+    id,
+    replaces: isKnown(status) ? { status } : {},
+    fills: Object.fromEntries(fills),
+  };
 };
 
 const isKnown = (value: CellValue | DraftRef | undefined): value is CellValue | DraftRef =>

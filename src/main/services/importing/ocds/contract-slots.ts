@@ -91,9 +91,8 @@ const newSlot = ({ context, release, contract, index, references }: NewSlot): Co
     key,
     references,
   );
-  const known =
-    context.findContract(reference) ?? (index === 0 ? context.findContract(release.processNumber) : null);
-  const before = known === null ? null : publishedBefore(context.publicationsOf?.(known) ?? []);
+  const known = context.findContract(reference) ?? (index === 0 ? contractOfProcess(context, release) : null);
+  const before = known === null ? null : beforeImport(context, known);
   return {
     key,
     contractId: known ?? { key },
@@ -110,6 +109,15 @@ const newSlot = ({ context, release, contract, index, references }: NewSlot): Co
     notes: new Set(),
   };
 };
+
+/** The first contract of a process may be known by the process alone. */
+const contractOfProcess = (
+  context: RecordContext,
+  { processNumber, processId }: PublishedRelease,
+): number | null => context.findContract(processNumber) ?? context.findProcess?.(processId) ?? null;
+
+const beforeImport = (context: RecordContext, contractId: number): PublishedBefore | null =>
+  publishedBefore(context.publicationsOf?.(contractId) ?? [], context.stateOf?.(contractId));
 
 /** References tell contracts apart in the register: the first that no other contract of the file has. */
 const freeReference = (

@@ -2,7 +2,7 @@ import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import { readableTable, sqlName } from '#shared/domain/register/names.ts';
-import type { DraftRef, RowDraft } from '#shared/domain/importing/source-record.ts';
+import type { DraftRef, RowClaim, RowDraft } from '#shared/domain/importing/source-record.ts';
 import { prepared } from '../../../db/prepared.ts';
 import { fieldsOf, selectList } from '../../../db/row-store.ts';
 import type { WritableDb } from '../../../db/types.ts';
@@ -23,7 +23,11 @@ export type DraftPlacing = {
  * it. Keys of what a record is itself about (its first row and the lines of it) are forgotten with the record: a cloud
  * bill has a million of them.
  */
-export const createDraftPlacing = (db: WritableDb, rows: ImportedRows): DraftPlacing => {
+export const createDraftPlacing = (
+  db: WritableDb,
+  rows: ImportedRows,
+  claim: (claim: RowClaim, idOf: (key: string) => number | undefined) => void,
+): DraftPlacing => {
   const shared = new Map<string, Placed>();
 
   const placeRecord = (drafts: readonly RowDraft[], origin: AnyFields): number => {
@@ -37,20 +41,25 @@ export const createDraftPlacing = (db: WritableDb, rows: ImportedRows): DraftPla
       const placed = known(value.key) ?? placeDraft(draftOf(byKey, value.key));
       return { value: placed.id, isNew: placed.isNew };
     };
+    const claimOf = ({ entity, ifKnown }: RowDraft, id: number): void => {
+      if (ifKnown !== undefined) claim({ entity, id, ...ifKnown }, (key) => known(key)?.id);
+    };
     const placeDraft = (draft: RowDraft): Placed => {
       done.add(draft);
       const resolved = Object.entries(draft.fields).map(([name, value]) => ({ name, ...resolve(value) }));
-      const fields: Record<string, CellValue> = draft === drafts[0] ? { ...origin } : {};
+      const fields: Record<string, CellValue> = draft === drafts[0] || isFromFile(draft) ? { ...origin } : {};
       for (const { name, value } of resolved) fields[name] = value;
       const before = known(draft.key);
       if (before !== undefined) {
         if (before.isNew) patch(db, rows, { entity: draft.entity, id: before.id, fields });
+        else claimOf(draft, before.id);
         return before;
       }
       // What points to a row that is new cannot be in the case.
       const found = resolved.some(({ isNew }) => isNew) ? undefined : findInCase(db, draft, fields);
       const placed = { id: found ?? rows.nextId(draft.entity), isNew: found === undefined };
       if (placed.isNew) rows.insert(draft.entity, placed.id, fields);
+      else claimOf(draft, placed.id);
       (isOfRecord(draft, drafts) ? own : shared).set(draft.key, placed);
       return placed;
     };
@@ -63,6 +72,9 @@ export const createDraftPlacing = (db: WritableDb, rows: ImportedRows): DraftPla
   };
   return { place: placeRecord, idOf: (key) => shared.get(key)?.id };
 };
+
+/** Rows that say which file and row they come from, though others of their record come first. */
+const isFromFile = ({ entity }: RowDraft): boolean => entity === 'tender' || entity === 'bid';
 
 const isOfRecord = (draft: RowDraft, drafts: readonly RowDraft[]): boolean =>
   draft === drafts[0] || draft.entity === 'invoiceLine';

@@ -48,6 +48,7 @@ export const recordReport = (
       rules: [...rules],
     })),
     documentCount,
+    updates: [...counts.updates],
     files: files.map(({ name, format, sha256: hash, records, error }) => ({
       name,
       format,

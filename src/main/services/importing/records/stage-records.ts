@@ -4,10 +4,12 @@ import { definitionOf, type AnyFields } from '#shared/domain/register/entities.t
 import type { NewRow } from '../../../db/insert-rows.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { WritableDb } from '../../../db/types.ts';
+import type { ImportUpdate } from '#shared/ipc/import-schemas.ts';
 import { createImportedRows, type ImportedRows } from '../imported-rows.ts';
+import { createClaims } from './claims.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDraftPlacing, type DraftPlacing } from './place-drafts.ts';
-import { createRecordTally, type RecordCounts } from './record-tally.ts';
+import { createRecordTally, type RecordCounts, type RecordTally } from './record-tally.ts';
 
 /** Where a record stands: in which file of the import (null when there is but one). */
 export type RecordOrigin = { readonly fileNumber: number | null; readonly fileName: string };
@@ -15,7 +17,11 @@ export type RecordOrigin = { readonly fileNumber: number | null; readonly fileNa
 export type RecordStaging = {
   /** Stores one batch; call it inside a transaction. */
   readonly add: (records: readonly SourceRecord[], origin: RecordOrigin) => void;
-  readonly counts: () => RecordCounts & { readonly invoices: number };
+  readonly counts: () => RecordCounts & {
+    readonly invoices: number;
+    /** What is said of rows that the case has already. */
+    readonly updates: readonly ImportUpdate[];
+  };
 };
 
 /**
@@ -26,11 +32,50 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
   const rows = createImportedRows(db, importId);
   const tally = createRecordTally();
   const delivery = createDeliveries(db, importId);
-  const { store, flush } = createStore(rows, createDraftPlacing(db, rows));
+  const claims = createClaims(db);
+  const placing = createDraftPlacing(db, rows, (claim, idOf) => claims.add([claim], idOf));
+  const { store, flush } = createStore(rows, placing);
   const isNews = createNews();
   let invoices = 0;
 
-  const reject = (record: SourceRecord, { fileName, fileNumber }: RecordOrigin): void => {
+  const reject = createRejecting(rows, tally);
+  /** It says something of what the case has, and brings nothing else. */
+  const passOver = ({ claims: said = [], ...record }: SourceRecord): void => {
+    if (said.length === 0) throw new Error(`record ${record.row} brings nothing`);
+    tally.count('ignored', record);
+    for (const warning of record.warnings) tally.warn(record.row, warning);
+    claims.add(said, placing.idOf);
+  };
+  const accept = (record: SourceRecord, { fileNumber }: RecordOrigin): void => {
+    const [first] = record.drafts;
+    if (first === undefined) return passOver(record);
+    const known = delivery.of(first);
+    tally.count(known === 'delivered' ? 'ignored' : 'accepted', record);
+    if (known === 'delivered') return;
+    store(record, hasFileNumber(first) ? { fileNumber } : {});
+    claims.add(record.claims ?? [], placing.idOf);
+    if (first.entity === 'invoice') invoices += 1;
+    if (known === 'repeated') tally.warn(record.row, { code: 'repeated-row', field: null, value: null });
+    for (const warning of record.warnings) if (isNews(warning)) tally.warn(record.row, warning);
+  };
+  return {
+    add: (records, origin) => {
+      rows.begin();
+      delivery.look(records);
+      for (const record of records) {
+        if (record.problems.length > 0) reject(record, origin);
+        else accept(record, origin);
+      }
+      flush();
+    },
+    counts: () => ({ ...tally.counts(), invoices, updates: claims.updates() }),
+  };
+};
+
+/** Keeps a rejected record, as written, for a person to judge. */
+const createRejecting =
+  (rows: ImportedRows, tally: RecordTally) =>
+  (record: SourceRecord, { fileName, fileNumber }: RecordOrigin): void => {
     const [problem] = record.problems;
     if (problem === undefined) return;
     tally.count('rejected', record);
@@ -47,30 +92,6 @@ export const createRecordStaging = (db: WritableDb, importId: number): RecordSta
       status: 'open',
     });
   };
-  const accept = (record: SourceRecord, { fileNumber }: RecordOrigin): void => {
-    const [first] = record.drafts;
-    if (first === undefined) throw new Error(`record ${record.row} brings nothing`);
-    const known = delivery.of(first);
-    tally.count(known === 'delivered' ? 'ignored' : 'accepted', record);
-    if (known === 'delivered') return;
-    store(record, hasFileNumber(first) ? { fileNumber } : {});
-    if (first.entity === 'invoice') invoices += 1;
-    if (known === 'repeated') tally.warn(record.row, { code: 'repeated-row', field: null, value: null });
-    for (const warning of record.warnings) if (isNews(warning)) tally.warn(record.row, warning);
-  };
-  return {
-    add: (records, origin) => {
-      rows.begin();
-      delivery.look(records);
-      for (const record of records) {
-        if (record.problems.length > 0) reject(record, origin);
-        else accept(record, origin);
-      }
-      flush();
-    },
-    counts: () => ({ ...tally.counts(), invoices }),
-  };
-};
 
 /** A vendor is created once, though each of its documents says that the register does not know it. */
 const createNews = () => {

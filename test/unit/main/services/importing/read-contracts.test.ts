@@ -94,9 +94,15 @@ describe('readContracts', () => {
     ]);
   });
 
-  it('takes no contract in that the case has already', async () => {
+  it('brings nothing of a contract that the case has already but what it says of it', async () => {
     const records = await read('Numéro;Titre;Fournisseur\nC-1;a;F', { findContract: () => 5 });
-    expect(records[0]?.problems).toMatchObject([{ code: 'known-contract', value: 'C-1' }]);
+    expect(records).toMatchObject([
+      {
+        problems: [],
+        drafts: [],
+        claims: [{ entity: 'contract', id: 5, replaces: {}, fills: { titleFr: 'a' } }],
+      },
+    ]);
   });
 
   it('refuses a table without a header of a register', async () => {

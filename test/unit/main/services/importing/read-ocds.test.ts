@@ -224,7 +224,15 @@ describe('readOcds', () => {
   });
 
   it('compares with what an earlier import brought of the contract', async () => {
-    const publication = { contractId: 7, releaseId: 'r1', publishedOn: '2026-06-01', tags: 'contract' };
+    const day = '2026-06-01';
+    const publication = {
+      contractId: 7,
+      scheme: 'ocds',
+      releaseId: 'r1',
+      publishedOn: day,
+      order: day,
+      tags: 'contract',
+    };
     const known = {
       findContract: () => 7,
       publicationsOf: () => [{ ...publication, currency: 'CAD', amount: 43_016_00 }],

@@ -65,6 +65,14 @@ describe('readSeaoXml', () => {
     expect(rowsOf(records, 'organization')).toMatchObject([
       { kind: 'public-body', name: 'Ville de Saint-Exemple' },
       { kind: 'vendor', name: 'Bâtisseurs Fictifs inc.', neq: '1140000001' },
+      { kind: 'vendor', name: 'Perdante ltée', neq: null },
+    ]);
+    expect(rowsOf(records, 'tender')).toMatchObject([
+      { processId: 'ocds-ec9k95-900001', method: 'limited', tendererCount: 2, startsAt: '2020-05-01 14:27' },
+    ]);
+    expect(rowsOf(records, 'bid')).toMatchObject([
+      { tendererName: 'Perdante ltée', amount: 100_000_00, status: 'unknown', isWinner: 0 },
+      { tendererName: 'Bâtisseurs Fictifs inc.', tendererNumber: '1140000001', isWinner: 1 },
     ]);
     expect(rowsOf(records, 'publication')).toMatchObject([{ scheme: 'seao-xml', tags: 'avis' }]);
   });
@@ -94,14 +102,26 @@ describe('readSeaoXml', () => {
   });
 
   it('compares the final amount with what earlier imports brought', async () => {
-    const publication = { contractId: 7, releaseId: 'VSE-2020-01', currency: 'CAD' };
+    const publication = { contractId: 7, scheme: 'seao-xml', releaseId: 'VSE-2020-01', currency: 'CAD' };
     const records = await read(
       final,
       registerOf({
         findContract: () => 7,
         publicationsOf: () => [
-          { ...publication, publishedOn: '2020-05-01', tags: 'avis', amount: 100_000_50 },
-          { ...publication, publishedOn: '2020-09-20', tags: 'depense', amount: 24_000_00 },
+          {
+            ...publication,
+            publishedOn: '2020-05-01',
+            order: '2020-05-01',
+            tags: 'avis',
+            amount: 100_000_50,
+          },
+          {
+            ...publication,
+            publishedOn: '2020-09-20',
+            order: '2020-09-20',
+            tags: 'depense',
+            amount: 24_000_00,
+          },
         ],
       }),
     );

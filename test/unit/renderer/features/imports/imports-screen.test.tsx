@@ -64,6 +64,7 @@ const report: ImportReport = {
   documents: [],
   documentCount: 0,
   files: [],
+  updates: [],
 };
 
 const reject: RejectRow = {

@@ -23,6 +23,7 @@ const report = (amounts: ImportReport['amountsByCurrency']): ImportReport => ({
   documents: [],
   documentCount: 0,
   files: [],
+  updates: [],
 });
 
 const amounts = (read: string, accepted: string, rejected: string, ignored: string) => ({
