@@ -36,6 +36,8 @@ export const runStoredBattery = async (
       ),
     onStart,
   );
+  // A reader that was ended before it was asked anything never had the port: nobody else would close it.
+  void running.catch(() => port1.close());
   const [ran, stored] = await Promise.allSettled([running, storing]);
   if (stored.status === 'rejected') throw stored.reason;
   if (ran.status === 'fulfilled') return { ...stored.value, ...ran.value };

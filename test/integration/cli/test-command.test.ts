@@ -28,6 +28,13 @@ const folderWithDuplicate = async (): Promise<string> => {
   return cwd;
 };
 
+/** Gives the second invoice another number. */
+const changeInvoice = async (path: string, number = 'F-2'): Promise<void> => {
+  const { context, close } = await openCase(path, { actor: 'Auditor', clock: Date.now });
+  makeChange(context, 'register.update', (change) => change.update('invoice', 2, { number }));
+  close();
+};
+
 test('prints what each test found, as one JSON object or as lines', async () => {
   const cwd = await folderWithDuplicate();
   const run = await runConstat(['test', 'a.constat', '--only', 't01,T09', '--json'], { cwd });
@@ -36,6 +43,8 @@ test('prints what each test found, as one JSON object or as lines', async () => 
     runs: [
       {
         test: 'T01',
+        run: 1,
+        comparison: null,
         status: 'done',
         parameters: {},
         population: 2,
@@ -59,17 +68,65 @@ test('prints what each test found, as one JSON object or as lines', async () => 
       expect.objectContaining({
         test: 'T09',
         status: 'not-applicable',
-        needs: ['purchase-orders', 'approvals'],
+        needs: ['approval'],
         exceptions: [],
       }),
     ],
   });
-  const lines = await runConstat(['test', 'a.constat', '--only', 'T01,T09'], { cwd });
+  const lines = await runConstat(['test', 'a.constat', '--only', 'T01,T09', '--no-store'], { cwd });
   expect(lines.stdout).toBe(
     'T01 Exact duplicate: 1 exception (2 rows, 0 of them excluded)\n' +
       '    1149.75 CAD  acme|F-1|2026-03-01|114975|CAD\n' +
-      'T09 Requisitions split on the same day: not applicable; it needs: purchase orders, approvals\n',
+      'T09 Requisitions split on the same day: not applicable; it needs: approvals\n',
   );
+});
+
+test('keeps its runs in the case and says what differs from those before', async () => {
+  const cwd = await folderWithDuplicate();
+  const runT01 = async () => {
+    const run = await runConstat(['test', 'a.constat', '--only', 'T01', '--json'], { cwd });
+    const [only] = jsonOf(run)['runs'] as readonly Record<string, unknown>[];
+    return { run: only?.['run'], comparison: only?.['comparison'] };
+  };
+  expect(await runT01()).toEqual({ run: 1, comparison: null });
+  await changeInvoice(join(cwd, 'a.constat'));
+  expect(await runT01()).toEqual({ run: 2, comparison: { new: 0, gone: 1, changed: 0, same: 0 } });
+  await changeInvoice(join(cwd, 'a.constat'), 'F-1');
+  const lines = await runConstat(['test', 'a.constat', '--only', 'T01'], { cwd });
+  expect(lines.stdout).toMatch(
+    /\n {4}1 new, 0 gone, 0 changed since \d{4}-\d{2}-\d{2} \d{2}:\d{2}\n.*\n1 run kept in the case\n$/u,
+  );
+});
+
+test('lists the tests with their parameters and what each lacks, and runs none', async () => {
+  const cwd = await folderWithDuplicate();
+  const list = await runConstat(['test', 'a.constat', '--list', '--only', 'T02,A01'], { cwd });
+  expect(list).toMatchObject({ status: 0, stderr: '' });
+  expect(list.stdout).toMatch(/^T02 .*\n {4}T02\.days=\d+ {2}days\n/u);
+  expect(list.stdout).toMatch(
+    /\nA01 .*\n {4}A01\.percent=10 {2}percentage\n {4}lacks: contracts, amendments\n$/u,
+  );
+  const json = jsonOf(await runConstat(['test', 'a.constat', '--list', '--only', 'A01', '--json'], { cwd }));
+  expect(json).toEqual({
+    tests: [
+      {
+        test: 'A01',
+        title: 'Amendments over X% of the original amount',
+        reads: ['contract', 'amendment'],
+        missing: ['contract', 'amendment'],
+        parameters: [
+          {
+            name: 'percent',
+            kind: 'percent',
+            default: 10,
+            mark: 'stated',
+            source: expect.stringContaining('legisquebec'),
+          },
+        ],
+        lastRun: null,
+      },
+    ],
+  });
 });
 
 test('refuses a test, a parameter and a value that there is not', async () => {
