@@ -13,6 +13,7 @@ const later = {
   imports: () => import('#renderer/features/imports/ImportsScreen.tsx'),
   merging: () => import('#renderer/features/merging/MergeScreen.tsx'),
   tests: () => import('#renderer/features/tests/TestsScreen.tsx'),
+  sampling: () => import('#renderer/features/sampling/SamplingScreen.tsx'),
   figures: () => import('#renderer/features/figures/FiguresScreen.tsx'),
   vendors: () => import('#renderer/features/vendors/VendorsScreen.tsx'),
   trail: () => import('#renderer/features/trail/TrailScreen.tsx'),
@@ -31,6 +32,7 @@ const CloudScreen = named(later.cloud, 'CloudScreen');
 const ImportsScreen = named(later.imports, 'ImportsScreen');
 const MergeScreen = named(later.merging, 'MergeScreen');
 const TestsScreen = named(later.tests, 'TestsScreen');
+const SamplingScreen = named(later.sampling, 'SamplingScreen');
 const FiguresScreen = named(later.figures, 'FiguresScreen');
 const VendorsScreen = named(later.vendors, 'VendorsScreen');
 const TrailScreen = named(later.trail, 'TrailScreen');
@@ -79,6 +81,8 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
       );
     case 'tests':
       return <TestsScreen route={route} />;
+    case 'sampling':
+      return <SamplingScreen route={route} />;
     case 'figures':
       return <FiguresScreen route={route} />;
     case 'vendors':

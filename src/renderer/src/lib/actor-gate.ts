@@ -24,6 +24,7 @@ const writing: Readonly<Record<string, readonly string[]>> = {
   auditing: ['run', 'dispose', 'takeOver'],
   findings: ['sign', 'fromException'],
   documents: ['keep'],
+  sampling: ['draw', 'remove'],
   importing: ['commit', 'undo', 'takeRejects', 'dismissRejects', 'saveProfile'],
 };
 

@@ -15,6 +15,8 @@ export type ContractTab =
 
 export type TestTab = 'exceptions' | 'population' | 'about' | 'parameters' | 'runs';
 
+export type SampleTab = 'items' | 'evaluation' | 'draw';
+
 /** Where the window is. `choose` asks for a file to import right away. */
 export type Route =
   | { readonly screen: 'overview' }
@@ -44,6 +46,13 @@ export type Route =
       /** A run that is not the last one. */
       readonly runId?: number;
       readonly exceptionKey?: string;
+    }
+  | {
+      readonly screen: 'sampling';
+      readonly selectedId?: number;
+      readonly tab?: SampleTab;
+      /** Instead of the list: the form of a new sample, or the page about the method. */
+      readonly view?: 'new' | 'method';
     }
   | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
@@ -118,6 +127,8 @@ export const routeOf = (entity: string, id: number): Route => {
       return { screen: 'figures', tab: 'sources', selectedId: id };
     case 'figure':
       return { screen: 'figures', selectedId: id };
+    case 'sample':
+      return { screen: 'sampling', selectedId: id };
     case 'rule':
       return { screen: 'settings', tab: 'rules' };
     case 'mappingProfile':

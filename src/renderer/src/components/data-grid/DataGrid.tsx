@@ -20,6 +20,8 @@ export type DataGridProps = {
   /** Label of the button that adds a row. */
   readonly newLabel: string;
   readonly isEditable: boolean;
+  /** Cells may be edited, but rows are neither added, copied nor removed here. */
+  readonly hasFixedRows?: boolean;
   readonly selectedId?: number | undefined;
   /** The row with the focus changed. */
   readonly onSelect?: (id: number) => void;

@@ -51,6 +51,7 @@ export const GridBody = (props: GridBodyProps) => {
       <GridToolbar
         newLabel={props.newLabel}
         isEditable={props.isEditable}
+        hasFixedRows={props.hasFixedRows === true}
         selected={ticked}
         search={shown.search}
         onSearch={shown.setSearch}

@@ -9,6 +9,7 @@ export type FilterChip = { readonly column: string; readonly text: string };
 type GridToolbarProps = {
   readonly newLabel: string;
   readonly isEditable: boolean;
+  readonly hasFixedRows: boolean;
   /** How many rows are ticked. */
   readonly selected: number;
   readonly search: string;
@@ -26,11 +27,11 @@ type GridToolbarProps = {
 /** Commands, quick search and filters in force, above the grid. */
 export const GridToolbar = (props: GridToolbarProps) => {
   const { t } = useTranslation('grid');
-  const { newLabel, isEditable, rows, chips, onDropFilter } = props;
+  const { newLabel, isEditable, hasFixedRows, rows, chips, onDropFilter } = props;
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label={t('toolbar.label')}>
-      {isEditable ? <Button onClick={rows.openInsert}>{newLabel}</Button> : null}
-      {isEditable ? <RowMenu rows={rows} selected={props.selected} /> : null}
+      {isEditable && !hasFixedRows ? <Button onClick={rows.openInsert}>{newLabel}</Button> : null}
+      {isEditable ? <RowMenu rows={rows} selected={props.selected} isFixed={hasFixedRows} /> : null}
       {props.actions}
       <SearchField search={props.search} onSearch={props.onSearch} searchRef={props.searchRef} />
       {chips.map(({ column, text }) => (
@@ -55,7 +56,15 @@ export const GridToolbar = (props: GridToolbarProps) => {
 };
 
 /** What can be done with whole rows: those ticked, else those of the selected cells. */
-const RowMenu = ({ rows, selected }: { readonly rows: RowCommands; readonly selected: number }) => {
+const RowMenu = ({
+  rows,
+  selected,
+  isFixed,
+}: {
+  readonly rows: RowCommands;
+  readonly selected: number;
+  readonly isFixed: boolean;
+}) => {
   const { t } = useTranslation('grid');
   return (
     <Menu position="bottom-start">
@@ -65,12 +74,16 @@ const RowMenu = ({ rows, selected }: { readonly rows: RowCommands; readonly sele
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={rows.duplicate}>{t('toolbar.duplicate')}</Menu.Item>
+        {isFixed ? null : <Menu.Item onClick={rows.duplicate}>{t('toolbar.duplicate')}</Menu.Item>}
         <Menu.Item onClick={rows.openSetValue}>{t('toolbar.setValue')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item color="red" onClick={rows.openRemove}>
-          {t('toolbar.remove')}
-        </Menu.Item>
+        {isFixed ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Item color="red" onClick={rows.openRemove}>
+              {t('toolbar.remove')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -106,10 +106,15 @@ type CommandSetting = {
 
 /** The commands of a grid on cells and rows, their keys and the clipboard. */
 export const useGridCommands = (
-  { defaults = {}, isEditable }: Pick<DataGridProps, 'defaults' | 'isEditable'>,
+  {
+    defaults = {},
+    isEditable,
+    hasFixedRows = false,
+  }: Pick<DataGridProps, 'defaults' | 'isEditable' | 'hasFixedRows'>,
   { grid, range, context }: ReturnType<typeof useGridParts>,
   { query, frame, focusSearch }: CommandSetting,
 ) => {
+  const canChangeRows = isEditable && !hasFixedRows;
   const { rectangle, shownColumns } = range;
   const target = { grid, context, query: () => query, rectangle, shownColumns };
   const rows = useRowCommands(target);
@@ -122,8 +127,8 @@ export const useGridCommands = (
     runGridKey(event, {
       ...range,
       ...cells,
-      insert: () => (isEditable ? rows.openInsert() : undefined),
-      remove: () => (isEditable ? rows.openRemove() : undefined),
+      insert: () => (canChangeRows ? rows.openInsert() : undefined),
+      remove: () => (canChangeRows ? rows.openRemove() : undefined),
       search: focusSearch,
     }),
   );
