@@ -31,6 +31,8 @@ const anyFormat: ImportSettings = {
 export type ImportOf = {
   readonly settings?: Partial<ImportSettings>;
   readonly choose?: typeof chooseReader;
+  /** The stamp of the file when it was recognised. */
+  readonly recognised?: string | null;
 };
 
 export type RecordImport = Pick<CaseFixture, 'context' | 'add' | 'path'> & {
@@ -49,7 +51,10 @@ export type RecordImport = Pick<CaseFixture, 'context' | 'add' | 'path'> & {
 export const recordImport = async (): Promise<RecordImport> => {
   const { context, add, path } = await newCase();
   const folder = tempFolder();
-  const stage: RecordImport['stage'] = async (given, { settings = {}, choose = chooseReader } = {}) => {
+  const stage: RecordImport['stage'] = async (
+    given,
+    { settings = {}, choose = chooseReader, recognised = null } = {},
+  ) => {
     const paths = typeof given === 'string' ? [given] : given;
     const all = { ...anyFormat, ...settings };
     const fileNames = paths.map((each) => basename(each));
@@ -58,7 +63,7 @@ export const recordImport = async (): Promise<RecordImport> => {
     const { port1, port2 } = new MessageChannel();
     const receiving = receiveRecords(context.db, { importId, port: port2, fileNames, storedAt: 0 });
     const reading = readRecords(
-      { paths, settings: all, lookups, port: port1, limits: defaultLimits },
+      { paths, recognised, settings: all, lookups, port: port1, limits: defaultLimits },
       choose,
       () => undefined,
     ).catch((error: unknown) => {

@@ -37,7 +37,7 @@ type Staging = { readonly paths: readonly string[]; readonly settings: ImportSet
 
 /**
  * Reads, checks and stages whole files: the file thread parses while the writer stores. Nothing is visible until the
- * import is committed. A file of invoices that was written since it was recognised is refused. Cancelling ends the file
+ * import is committed. A single file that was written since it was recognised is refused. Cancelling ends the file
  * thread; the writer then discards what it had.
  */
 export const stageImport = async (
@@ -65,7 +65,7 @@ export const stageImport = async (
     (file) =>
       isTable
         ? file.readInvoices({ path, recognised, settings, lookups, port: port1 }, options)
-        : file.readRecords({ paths, settings, lookups, port: port1 }, options),
+        : file.readRecords({ paths, recognised, settings, lookups, port: port1 }, options),
     onStart,
   );
   // The file's own reason says more than the writer's "the other side went away".

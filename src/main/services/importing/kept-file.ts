@@ -28,6 +28,15 @@ const linkOf = (db: WritableDb, { importId, name, fileNumber = null }: Keeping) 
   return (fileId: number, sha256: string): void => void link.run(importId, fileNumber, name, sha256, fileId);
 };
 
+/** Drops what was kept so far of one of several files of a staged import: it turned out not to be one and the same. */
+export const dropKeptFile = (db: WritableDb, importId: number, fileNumber: number): void => {
+  const dropped = db
+    .prepare('DELETE FROM import_files WHERE import_id = ? AND number = ? RETURNING source_file_id')
+    .pluck()
+    .get(importId, fileNumber) as number | undefined;
+  if (dropped !== undefined) db.prepare('DELETE FROM source_files WHERE id = ?').run(dropped);
+};
+
 /** Not known before all of it was read. */
 export const noHash = '0'.repeat(64);
 

@@ -8,13 +8,17 @@ import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { asFailure } from '../../../db/sqlite-failure.ts';
 import type { ReadLimits } from '../../../files/read-limits.ts';
 import type { ImportLookups, ReadFile, RecordMessage } from '../import-messages.ts';
+import { whileUnchanged } from '../file-stamp.ts';
 import { createSender } from '../import-sender.ts';
+import { forgetContractBook } from '../ocds/contract-book.ts';
 import { readSourceFile } from '../read-source-file.ts';
 import { recordContextOf, type RecordContext } from '../record-context.ts';
 import type { RecordReader } from '../record-source.ts';
 
 export type RecordsInput = {
   readonly paths: readonly string[];
+  /** The stamp of a single file when it was recognised; null when it was not. */
+  readonly recognised: string | null;
   readonly settings: ImportSettings;
   readonly lookups: ImportLookups;
   readonly port: MessagePort;
@@ -41,85 +45,96 @@ const recordsAtOnce = 100;
 const singleRowsAtOnce = 500;
 
 /**
- * Reads files of records one after the other and sends what they hold, each with its own bytes behind. Of several files,
- * one that cannot be read is a rejected record and does not keep the others from being read; a single one fails.
+ * Reads files of records one after the other and sends what they hold, each with its own bytes. Of several files, one
+ * that cannot be read, or that was written meanwhile, is a rejected record and does not keep the others from being read;
+ * a single one fails.
  */
 export const readRecords = async (
-  { paths, settings, lookups, port, limits }: RecordsInput,
+  { paths, recognised, settings, lookups, port, limits }: RecordsInput,
   choose: ChooseReader,
   onProgress: Progress,
 ): Promise<void> => {
   const send = createSender<RecordMessage>(port);
   const context = recordContextOf(lookups, settings);
   const tally = createTally();
+  const isAlone = paths.length === 1;
   for (const [index, path] of paths.entries()) {
     const fileNumber = index + 1;
-    const report: Progress = (phase, done, total) =>
-      paths.length === 1 ? onProgress(phase, done, total) : onProgress(phase, index, paths.length);
-    const { format, records, failure } = await readFile(path, {
+    const take = async (records: readonly SourceRecord[]): Promise<void> => {
+      tally.add(records);
+      await send({ type: 'records', fileNumber, records });
+    };
+    const outcome = await readFile(path, {
+      recognised: isAlone ? recognised : null,
       context,
       limits,
       choose: () => choose(path, settings.format, limits),
-      isAlone: paths.length === 1,
-      take: async (batch) => {
-        tally.add(batch);
-        await send({ type: 'records', fileNumber, records: batch });
-      },
-      finish: tally.addDocuments,
-      onProgress: report,
+      isAlone,
+      take,
+      keep: () => readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data })),
+      onProgress: (phase, done, total) =>
+        isAlone ? onProgress(phase, done, total) : onProgress(phase, index, paths.length),
     });
-    if (failure !== null) {
-      const rejected = [unreadableRecord(path, failure)];
-      tally.add(rejected);
-      await send({ type: 'records', fileNumber, records: rejected });
-      await send({ type: 'file', fileNumber, file: { ...nothingOf(path), error: failure.error } });
+    if ('failure' in outcome) {
+      await take([unreadableRecord(path, outcome.failure)]);
+      await send({ type: 'file', fileNumber, file: { ...nothingOf(path), error: outcome.failure.error } });
       continue;
     }
-    report('keep', 0, null);
-    const { sha256, size } = await readSourceFile(path, (seq, data) => send({ type: 'chunk', seq, data }));
-    const file: ReadFile = { name: basename(path), sha256, size, format, records, error: null };
-    await send({ type: 'file', fileNumber, file });
+    const { documents, ...file } = outcome;
+    tally.addDocuments(documents);
+    await send({ type: 'file', fileNumber, file: { name: basename(path), ...file, error: null } });
   }
   await send({ type: 'end', totals: tally.totals() });
 };
 
 type FileReading = {
+  /** The file's stamp when it was recognised; null when it was not, or when it does not matter. */
+  readonly recognised: string | null;
   readonly context: RecordContext;
   readonly limits: ReadLimits;
   readonly choose: () => ReturnType<ChooseReader>;
   readonly isAlone: boolean;
   readonly take: (records: readonly SourceRecord[]) => Promise<void>;
-  readonly finish: (documents: readonly SourceDocument[]) => void;
+  /** Reads the file once more and sends its bytes. */
+  readonly keep: () => ReturnType<typeof readSourceFile>;
   readonly onProgress: Progress;
 };
 
-type ReadOutcome = {
-  readonly format: RecordFormat | null;
-  readonly records: number;
-  readonly failure: AppFailure | null;
-};
+type ReadOutcome =
+  | (Pick<ReadFile, 'sha256' | 'size' | 'records'> & {
+      readonly format: RecordFormat;
+      readonly documents: readonly SourceDocument[];
+    })
+  | { readonly failure: AppFailure };
 
 /**
- * Reads one file to its end. One of several is read whole before anything of it is sent: should it break, it brings
- * nothing and the others go on. That holds up to a number of records; beyond it, a broken file ends the import.
+ * Reads one file to its end, and once more to keep it; both must see the same. One of several is read whole before
+ * anything of it is sent: should it break, it brings nothing and the others go on. That holds up to a number of records;
+ * beyond it, a broken file ends the import.
  */
 const readFile = async (path: string, reading: FileReading): Promise<ReadOutcome> => {
   const outbox = createOutbox(reading);
   try {
-    const { format, read } = await reading.choose();
-    const source = await read(path, reading.context, reading.limits);
-    for await (const batch of source.records) {
-      await outbox.add(batch);
-      const { done, total } = source.progress?.() ?? { done: outbox.count(), total: null };
-      reading.onProgress('read', done, total);
-    }
+    const outcome = await whileUnchanged(path, reading.recognised, async () => {
+      const { format, read } = await reading.choose();
+      const source = await read(path, reading.context, reading.limits);
+      for await (const batch of source.records) {
+        await outbox.add(batch);
+        const { done, total } = source.progress?.() ?? { done: outbox.count(), total: null };
+        reading.onProgress('read', done, total);
+      }
+      reading.onProgress('keep', 0, null);
+      const kept = await reading.keep();
+      return { format, ...kept, documents: source.documents?.() ?? [] };
+    });
     await outbox.flush();
-    reading.finish(source.documents?.() ?? []);
-    return { format, records: outbox.count(), failure: null };
+    return { ...outcome, records: outbox.count() };
   } catch (error) {
     const failure = asFailure(error, path);
     if (outbox.hasSent() || !isOfFile(failure)) throw failure;
-    return { format: null, records: 0, failure };
+    // What it said of contracts is not taken in, though it was read to its end.
+    forgetContractBook(reading.context);
+    return { failure };
   }
 };
 

@@ -6,7 +6,7 @@ import type { WritableDb } from '../../../db/types.ts';
 import type { ReadFile, RecordMessage, RecordTotals } from '../import-messages.ts';
 import { tieBills } from '../cloud/tie-bills.ts';
 import { readStagedImport } from '../import-row.ts';
-import { createKeptFile, type KeptFile } from '../kept-file.ts';
+import { createKeptFile, dropKeptFile, type KeptFile } from '../kept-file.ts';
 import { receiveInto } from '../take-messages.ts';
 import { recordReport } from './record-report.ts';
 import { createRecordStaging } from './stage-records.ts';
@@ -41,6 +41,7 @@ const createReceiver = (db: WritableDb, { importId, fileNames, storedAt }: Recei
   const endFile = (fileNumber: number, file: ReadFile): void => {
     files.push(file);
     if (file.error === null) lastSourceId = keepingOf(fileNumber).finish(file.sha256, file.size);
+    else if (kept !== null) dropKeptFile(db, importId, fileNumber);
     kept = null;
   };
   const finish = (totals: RecordTotals): void => {
