@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { rawWorkbook } from '../support/raw-workbook.ts';
 
-export const fuzzedReaders = ['xlsx', 'csv', 'xml', 'json', 'pdf', 'gzip'] as const;
+export const fuzzedReaders = ['xlsx', 'csv', 'xml', 'json', 'pdf', 'gzip', 'parquet'] as const;
 export type FuzzedReader = (typeof fuzzedReaders)[number];
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -115,6 +116,41 @@ const jsons = (): readonly Buffer[] =>
     '{"a":"\\u00e9\\ud83d\\ude80","b":[1e400,-0,12345678901234567890.12]}',
   ].map((text) => Buffer.from(text));
 
+const bill = (rows: number) => {
+  const numbers = Array.from({ length: rows }, (_, row) => row / 7);
+  return [
+    { name: 'BilledCost', data: numbers, type: 'DOUBLE' as const },
+    { name: 'ChargeCategory', data: numbers.map(() => 'Usage'), type: 'STRING' as const },
+    { name: 'ServiceName', data: numbers.map((each) => `Service é ${each}`), type: 'STRING' as const },
+    { name: 'InvoiceId', data: numbers.map((each) => (each < 1 ? null : 'I-1')), type: 'STRING' as const },
+    {
+      name: 'ChargePeriodStart',
+      data: numbers.map((each) => new Date(1_767_225_600_000 + each)),
+      type: 'TIMESTAMP' as const,
+    },
+    { name: 'ConsumedQuantity', data: numbers.map((_, row) => BigInt(row) ** 5n), type: 'INT64' as const },
+  ];
+};
+
+const decimals = { type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, converted_type: 'DECIMAL' } as const;
+
+const parquets = (): readonly Buffer[] =>
+  [
+    parquetWriteBuffer({ columnData: bill(30) }),
+    parquetWriteBuffer({ columnData: bill(30), codec: 'UNCOMPRESSED', rowGroupSize: 8 }),
+    parquetWriteBuffer({
+      columnData: [
+        { name: 'BilledCost', data: [12_345_678_901_234_567_890n, -1n, 0n] },
+        { name: 'ChargeCategory', data: ['Usage', 'Tax', 'Usage'] },
+      ],
+      schema: [
+        { name: 'root', num_children: 2 },
+        { name: 'BilledCost', ...decimals, precision: 30, scale: 11, repetition_type: 'REQUIRED' },
+        { name: 'ChargeCategory', type: 'BYTE_ARRAY', repetition_type: 'REQUIRED' },
+      ],
+    }),
+  ].map((bytes) => Buffer.from(bytes));
+
 /** Small files of our own that each reader reads well: what is fuzzed is these, changed. */
 export const seedFiles = (reader: FuzzedReader): readonly Buffer[] => {
   switch (reader) {
@@ -130,5 +166,7 @@ export const seedFiles = (reader: FuzzedReader): readonly Buffer[] => {
       return fixturesNamed('e-invoices/', /\.pdf$/u);
     case 'gzip':
       return texts().map((text) => gzipSync(text));
+    case 'parquet':
+      return parquets();
   }
 };

@@ -3,6 +3,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export type ZipPart = {
   readonly name: string;
   readonly content: string | Buffer;
+  /** The content compressed already, where it is too long to be held: it is then not looked at. */
+  readonly packed?: Buffer;
   /** Claims made in the archive that need not be true. */
   readonly claims?: { readonly size?: number; readonly checksum?: number; readonly flags?: number };
   /** Sizes and checksum stand behind the content, as programs write that do not know them beforehand. */
@@ -34,11 +36,11 @@ export const zipOf = (parts: readonly ZipPart[]): Buffer => {
 
 /** A part as it stands in the archive, and its entry in the directory. */
 const writtenPart = (
-  { name, content, claims = {}, isStreamed = false, isZip64 = false }: ZipPart,
+  { name, content, packed, claims = {}, isStreamed = false, isZip64 = false }: ZipPart,
   offset: number,
 ): { readonly local: Buffer; readonly listed: Buffer } => {
   const plain = Buffer.from(content);
-  const data = deflateRawSync(plain);
+  const data = packed ?? deflateRawSync(plain);
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
   fields.writeUInt16LE((claims.flags ?? 0x800) | (isStreamed ? 8 : 0), 2);

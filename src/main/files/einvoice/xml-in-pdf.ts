@@ -13,7 +13,7 @@ const megabyte = 1024 ** 2;
 const defaultPdfLimits: PdfLimits = {
   bytes: 64 * megabyte,
   memoryBytes: 384 * megabyte,
-  timeoutMs: 20_000,
+  timeoutMs: 15_000,
 };
 
 /** In the sources beside the other threads; in the build all code is one folder below `main`. */

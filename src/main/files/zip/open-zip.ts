@@ -34,12 +34,11 @@ export const openZip = async (path: string, limits: ReadLimits): Promise<OpenedZ
         const entry = entries.get(name);
         if (entry === undefined) throw unreadable(path, 'damaged', `no ${name} in the archive`);
         const checkTime = timeCheck(check);
-        const onBytes = (count: number, ofEntry: number): void => {
+        const onBytes: EntryReading['onBytes'] = (count, ofEntry, packed) => {
           checkTime();
           expanded += count;
           check('expandedBytes', expanded);
-          if (ofEntry > limits.ratioFreeBytes)
-            check('ratio', Math.ceil(ofEntry / Math.max(entry.compressedSize, 1)));
+          if (ofEntry > limits.ratioFreeBytes) check('ratio', Math.ceil(ofEntry / Math.max(packed, 1)));
         };
         return readEntry(zip, entry, { path, onBytes });
       },
@@ -88,7 +87,8 @@ const nameOf = (entry: Entry): string => {
 
 type EntryReading = {
   readonly path: string;
-  readonly onBytes: (count: number, ofEntry: number) => void;
+  /** Told of bytes after decompression, of how many there are with them, and of how many they were made so far. */
+  readonly onBytes: (count: number, ofEntry: number, packed: number) => void;
 };
 
 /** Larger than the default pieces: a sheet comes in hundreds instead of thousands. */
@@ -99,15 +99,15 @@ async function* readEntry(
   entry: Entry,
   { path, onBytes }: EntryReading,
 ): AsyncGenerator<Buffer> {
-  let stream: Readable | undefined;
+  let stream: EntryStream | undefined;
   let total = 0;
   let checksum = 0;
   try {
     stream = await openEntry(zip, entry);
-    for await (const piece of stream as AsyncIterable<Buffer>) {
+    for await (const piece of stream.bytes as AsyncIterable<Buffer>) {
       total += piece.length;
       checksum = crc32(piece, checksum);
-      onBytes(piece.length, total);
+      onBytes(piece.length, total, stream.packed());
       yield piece;
     }
     // Without this a flipped bit would become another amount.
@@ -116,17 +116,23 @@ async function* readEntry(
   } catch (error) {
     throw asUnreadable(error, path);
   } finally {
-    stream?.destroy();
+    stream?.bytes.destroy();
   }
 }
 
-const openEntry = async (zip: ZipFile, entry: Entry): Promise<Readable> => {
-  if (entry.compressionMethod === 0) return zip.openReadStreamPromise(entry);
+/** The bytes of an entry, and how many compressed ones those that came so far were made of. */
+type EntryStream = { readonly bytes: Readable; readonly packed: () => number };
+
+const openEntry = async (zip: ZipFile, entry: Entry): Promise<EntryStream> => {
+  if (entry.compressionMethod === 0)
+    return { bytes: await zip.openReadStreamPromise(entry), packed: () => entry.compressedSize };
   if (entry.compressionMethod !== 8) throw new Error(`compression method ${entry.compressionMethod}`);
   const compressed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
   const inflate = createInflateRaw({ chunkSize: pieceBytes });
   // Errors of either end reach the reader through `inflate`.
-  return pipeline(compressed, inflate, () => undefined);
+  const bytes = pipeline(compressed, inflate, () => undefined);
+  // Not the size of the whole: a bomb would first expand to as many times that.
+  return { bytes, packed: () => inflate.bytesWritten };
 };
 
 /** Errors of the file system keep their code for the edge of the service; everything else is a damaged archive. */

@@ -50,11 +50,7 @@ export const gzipText = (file: string, limits: ReadLimits): TextSource => {
   };
 };
 
-async function* gzipPieces(
-  file: string,
-  limits: ReadLimits,
-  counter: Counter & { readonly total: number },
-): AsyncGenerator<Buffer> {
+async function* gzipPieces(file: string, limits: ReadLimits, counter: Counter): AsyncGenerator<Buffer> {
   const check = limitCheck(file, limits);
   const checkTime = timeCheck(check);
   const packed = createReadStream(file, { highWaterMark: pieceBytes });
@@ -68,7 +64,9 @@ async function* gzipPieces(
       counter.done = packed.bytesRead;
       checkTime();
       check('expandedBytes', expanded);
-      if (expanded > limits.ratioFreeBytes) check('ratio', Math.ceil(expanded / Math.max(counter.total, 1)));
+      // Beside what was read so far, not the whole: a bomb would first expand to as many times its size.
+      if (expanded > limits.ratioFreeBytes)
+        check('ratio', Math.ceil(expanded / Math.max(unpacked.bytesWritten, 1)));
       yield piece;
     }
   } catch (error) {

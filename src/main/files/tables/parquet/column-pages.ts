@@ -3,6 +3,7 @@ import { brotliDecompressSync, crc32, gunzipSync, zstdDecompressSync } from 'nod
 import type { ColumnMetaData, Compressors, DecodedArray, PageHeader, SchemaTree } from 'hyparquet';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import { endOfStruct } from './thrift-bounds.ts';
 import { textOfColumn, type StoredValue } from './parquet-text.ts';
 
 /** A column of one row group, read page by page. */
@@ -26,6 +27,9 @@ export type ColumnChunk = {
 
 /** Statistics in the header of a page may be long texts. */
 const headerSteps = [4096, 256 * 1024, 16 * 1024 * 1024];
+
+/** Fields of such a header; it has about twenty. */
+const headerEntries = 1000;
 
 /**
  * Opens a column for reading. A page is looked at before it is unpacked: how large it gets, how many values it claims to
@@ -144,12 +148,14 @@ const readHeader = (
     const bytes = readBytes(descriptor, at, length, end);
     const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
     try {
-      const header = parquetHeader(reader);
-      return { header, start: at + reader.offset };
+      endOfStruct(bytes, 0, headerEntries);
     } catch (error) {
       // Not whole yet: again with more of it.
       if (!(error instanceof RangeError) || length < step) throw error;
+      continue;
     }
+    const header = parquetHeader(reader);
+    return { header, start: at + reader.offset };
   }
   throw new Error('the header of a page has no end');
 };

@@ -1,5 +1,6 @@
 import { fstatSync, readSync } from 'node:fs';
 import { parquetMetadata, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
+import { endOfStruct } from './thrift-bounds.ts';
 
 /** What the end of a Parquet file says of it: its flat columns, and where each row group has them. */
 export type ParquetFile = {
@@ -15,6 +16,9 @@ const tailBytes = 8;
 /** More metadata than this is more than any bill has: a thousand row groups of a hundred columns are 20 MB. */
 const mostMetadata = 128 * 1024 * 1024;
 
+/** Its fields and elements together: a thousand row groups of a hundred columns have three million. */
+const mostEntries = 4_000_000;
+
 /**
  * Reads the metadata of a Parquet file. Columns that hold lists, maps or groups are left out: no bill keeps costs in
  * them. Throws plain errors for a broken one.
@@ -29,6 +33,7 @@ export const readParquetFile = (descriptor: number): ParquetFile => {
   if (length > Math.min(size - tailBytes, mostMetadata)) throw new Error(`${length} bytes of metadata`);
   const bytes = new Uint8Array(length + tailBytes);
   readSync(descriptor, bytes, 0, bytes.length, size - bytes.length);
+  endOfStruct(bytes, 0, mostEntries);
   const metadata = parquetMetadata(bytes.buffer, { geoparquet: false });
   const root = parquetSchema(metadata);
   return {
