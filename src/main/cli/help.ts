@@ -12,7 +12,8 @@ export const helpText = `constat – the register of a case from the command lin
       --sheet S                                sheet to read (default: the one that looks like invoices)
       --profile P                              saved mapping profile, by name
       --map "Header=field;Header=field"        fields: number date vendor contract po periodStart periodEnd
-                                               description quantity unitPrice net gst qst total currency
+                                               description itemCode quantity unit unitPrice net gst qst total
+                                               holdback currency neq gstNumber qstNumber
       --vendor V                               vendor of all rows that name none
       --contract REF                           contract of all rows that name none
       --accept-valid                           commit although some rows are rejected

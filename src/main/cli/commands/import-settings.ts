@@ -1,6 +1,6 @@
 import { importFields, type ImportField } from '#shared/domain/importing/fields.ts';
 import type { ImportFormat } from '#shared/domain/importing/formats.ts';
-import { headerKey } from '#shared/domain/importing/headers.ts';
+import { headerKey } from '#shared/domain/importing/header-key.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { recogniseAll, type ImportInspection, type ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { settingsOf } from '../../services/importing/import-settings.ts';

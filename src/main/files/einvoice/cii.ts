@@ -55,6 +55,7 @@ export const ciiLine = (line: Element, { decimal, date }: ValueReader): EInvoice
     id: textAt(line, 'AssociatedDocumentLineDocument/LineID'),
     name: textAt(line, 'SpecifiedTradeProduct/Name'),
     description: textAt(line, 'SpecifiedTradeProduct/Description'),
+    itemCode: textAt(line, 'SpecifiedTradeProduct/SellerAssignedID'),
     quantity: decimal(quantity, 'BT-129'),
     unit: attributeAt(quantity, 'unitCode'),
     price: decimal(elementAt(price, 'ChargeAmount'), 'BT-146'),

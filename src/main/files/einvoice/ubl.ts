@@ -47,6 +47,7 @@ export const ublLine = (line: Element, { decimal, date }: ValueReader): EInvoice
     id: textAt(line, 'ID'),
     name: textAt(line, 'Item/Name'),
     description: textAt(line, 'Item/Description'),
+    itemCode: textAt(line, 'Item/SellersItemIdentification/ID'),
     quantity: decimal(quantity, 'BT-129'),
     unit: attributeAt(quantity, 'unitCode'),
     price: decimal(elementAt(line, 'Price/PriceAmount'), 'BT-146'),

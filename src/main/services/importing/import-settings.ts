@@ -5,11 +5,12 @@ import type { ImportInspection, ImportSettings } from '#shared/ipc/import-schema
 export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
   format: inspection.format,
   options: inspection.options,
-  columns: inspection.columns.map(({ index, header, field, dateOrder }) => ({
+  columns: inspection.columns.map(({ index, header, field, dateOrder, decimalMark }) => ({
     index,
     header,
     field,
     dateOrder,
+    decimalMark,
   })),
   vendorId: vendorOfProfile(inspection),
   contractId: null,

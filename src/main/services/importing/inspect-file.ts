@@ -6,7 +6,7 @@ import {
   type RecognisedColumn,
 } from '#shared/domain/importing/headers.ts';
 import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
-import { cellRoles } from '#shared/domain/importing/number-headers.ts';
+import { vendorNumberFields } from '#shared/domain/importing/fields.ts';
 import { contentHints } from '#shared/domain/importing/content-hints.ts';
 import { observeNotation, type DecidedNotation } from '#shared/domain/importing/notation.ts';
 import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
@@ -16,7 +16,7 @@ import type { ReadLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { Table } from '../../files/tables/table.ts';
 import { matchProfile, type Profile } from './profiles.ts';
-import { mappedCellsOf, sheetRowOf } from './table-rows.ts';
+import { mappedCellsOf, mappedColumns, sheetRowOf } from './table-rows.ts';
 
 /** Rows looked at to find the header and to show a preview. */
 const previewRows = 60;
@@ -89,14 +89,17 @@ const columnsOf = (
 
 /**
  * The fields of the profile; what it maps to a header that is gone, recognition may find under another name. A column that
- * it left out stays out.
+ * it left out stays out; so does one of a field that did not exist when it was saved, unless it names the vendor.
  */
 const withProfile = (
   columns: readonly RecognisedColumn[],
-  { fields }: Profile,
+  { fields, hasVendorNumbers }: Profile,
 ): readonly RecognisedColumn[] => {
   const present = new Set(columns.flatMap(({ header }) => fields[header] ?? []));
-  const gone = new Set(Object.values(fields).filter((field) => !present.has(field)));
+  const gone = new Set([
+    ...Object.values(fields).filter((field) => !present.has(field)),
+    ...(hasVendorNumbers ? [] : vendorNumberFields),
+  ]);
   return columns.map((column) => ({
     ...column,
     field: fields[column.header] ?? (column.field !== null && gone.has(column.field) ? column.field : null),
@@ -110,11 +113,11 @@ const notationOf = async (
   columns: readonly RecognisedColumn[],
 ): Promise<DecidedNotation> => {
   const evidence = observeNotation();
-  const roles = cellRoles(columns);
+  const mapped = mappedColumns(columns);
   let seen = 0;
   for await (const batch of table.readRows(chosen.sheet)) {
     for (const row of batch)
-      if (row.row > chosen.headerRow) evidence.observe(mappedCellsOf(sheetRowOf(row), roles));
+      if (row.row > chosen.headerRow) evidence.observe(mappedCellsOf(sheetRowOf(row), mapped));
     seen += batch.length;
     if (seen >= notationRows || (seen >= typedRows && !evidence.hasTexts())) break;
   }
@@ -168,6 +171,7 @@ export const inspectFile = async (
         ...column,
         ...hintOf(hints, column.index),
         ...orderIn(notation, column.field),
+        ...markIn(column, notation, { given, profile: match?.profile ?? null }),
         samples: samplesOf(chosen, column.index),
       })),
       preview: chosen.rows.map(({ row, cells }) => ({ row, cells: cells.map(({ text }) => text) })),
@@ -195,6 +199,21 @@ const orderIn = (
 ): Pick<ImportColumn, 'dateOrder'> => {
   const order = field === null ? undefined : dateOrders[field];
   return order === 'dmy' || order === 'mdy' ? { dateOrder: order } : {};
+};
+
+/** How a column writes decimals, where that is not said for the whole file; or that nobody can tell. */
+const markIn = (
+  { field, header }: RecognisedColumn,
+  { decimalMarks, ambiguousNumbers }: DecidedNotation,
+  { given, profile }: { readonly given: ImportOptions; readonly profile: Profile | null },
+): Pick<ImportColumn, 'decimalMark' | 'isMarkAmbiguous'> => {
+  if (field === null || given.decimalMark !== null) return {};
+  const saved = profile?.decimalMarks[header];
+  if (saved !== undefined) return { decimalMark: saved };
+  if ((profile?.options.decimalMark ?? null) !== null) return {};
+  const mark = decimalMarks[field];
+  if (mark !== undefined) return { decimalMark: mark };
+  return ambiguousNumbers.includes(field) ? { isMarkAmbiguous: true } : {};
 };
 
 const hintOf = (hints: ReturnType<typeof contentHints>, index: number): Pick<ImportColumn, 'hint'> => {

@@ -150,7 +150,9 @@ const lineFields = (invoiceId: number, lineNumber: number, line: InvoiceLineDraf
   purchaseOrder: line.purchaseOrder,
   periodStart: line.periodStart,
   periodEnd: line.periodEnd,
+  itemCode: line.itemCode,
   quantity: line.quantity,
+  unit: line.unit,
   unitPrice: line.unitPrice,
   currency: line.currency,
   net: line.net,
@@ -171,7 +173,7 @@ const readStagedGroup = (
   const row = prepared(
     db,
     `SELECT id, vendor_id AS vendorId, number, kind, issued_on AS issuedOn, contract_id AS contractId, purchase_order AS purchaseOrder,
-       period_start AS periodStart, period_end AS periodEnd, currency, net, gst, qst, total,
+       period_start AS periodStart, period_end AS periodEnd, currency, net, gst, qst, total, holdback,
        (SELECT count(*) FROM invoice_lines WHERE invoice_id = invoices.id) AS lines
      FROM invoices INDEXED BY invoices_by_vendor_number
      WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? AND import_id = ?`,

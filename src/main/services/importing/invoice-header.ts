@@ -16,6 +16,7 @@ export type InvoiceHeader = {
   readonly gst: number | null;
   readonly qst: number | null;
   readonly total: number | null;
+  readonly holdback: number | null;
 };
 
 const kindOf = ({ net, total }: Pick<InvoiceHeader, 'net' | 'total'>): InvoiceHeader['kind'] =>
@@ -36,9 +37,10 @@ export const headerOfLine = (vendorId: number, line: InvoiceLineDraft): InvoiceH
   gst: line.gst,
   qst: line.qst,
   total: line.total,
+  holdback: line.holdback,
 });
 
-export type HeaderAmounts = Pick<InvoiceHeader, 'net' | 'gst' | 'qst' | 'total'>;
+export type HeaderAmounts = Pick<InvoiceHeader, 'net' | 'gst' | 'qst' | 'total' | 'holdback'>;
 
 /** Sums with one line more; a sum with an unknown term is unknown. */
 export const amountsWithLine = (header: HeaderAmounts, line: HeaderAmounts): HeaderAmounts => ({
@@ -46,6 +48,11 @@ export const amountsWithLine = (header: HeaderAmounts, line: HeaderAmounts): Hea
   gst: plus(header.gst, line.gst),
   qst: plus(header.qst, line.qst),
   total: plus(header.total, line.total),
+  // Often said once for the whole invoice.
+  holdback:
+    header.holdback === null || line.holdback === null
+      ? (header.holdback ?? line.holdback)
+      : plus(header.holdback, line.holdback),
 });
 
 /** The header with one line more: amounts are sums, the period spans all lines, what differs between lines is unknown. */

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { ImportField } from '#shared/domain/importing/fields.ts';
 import { importFields } from '#shared/domain/importing/fields.ts';
-import { headerKey } from '#shared/domain/importing/headers.ts';
+import { headerKey } from '#shared/domain/importing/header-key.ts';
+import type { DecimalMark } from '#shared/domain/money/written-number.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { makeChange, type CaseContext } from '../trail/change.ts';
@@ -15,6 +16,10 @@ export type Profile = {
   readonly headerRow: number | null;
   readonly fields: Readonly<Record<string, ImportField>>;
   readonly options: Partial<ImportSettings['options']>;
+  /** Decimal marks of columns that differ from that of the file, by header. */
+  readonly decimalMarks: Readonly<Record<string, DecimalMark>>;
+  /** Whether it was saved by someone who saw which columns are numbers of the vendor. */
+  readonly hasVendorNumbers: boolean;
   /** How often it was saved under this name; earlier versions are in the trail. */
   readonly version: number;
   /** Headers of the file it was saved for, as a fingerprint; null for profiles saved before this was kept. */
@@ -22,7 +27,12 @@ export type Profile = {
 };
 
 /** What the column `options` holds, as JSON. */
-type StoredOptions = Profile['options'] & { readonly version?: number; readonly layout?: string };
+type StoredOptions = Profile['options'] & {
+  readonly version?: number;
+  readonly layout?: string;
+  readonly decimalMarks?: Profile['decimalMarks'];
+  readonly hasVendorNumbers?: boolean;
+};
 
 /** Fingerprint of a file's headers in their order: it tells whether columns came, went or moved. */
 const layoutOf = (headers: readonly string[]): string =>
@@ -34,13 +44,15 @@ export const readProfiles = (db: ReadableDb): readonly Profile[] => {
     .prepare(
       'SELECT id, name, vendor_id AS vendorId, sheet, header_row AS headerRow, header_map AS headerMap, options FROM mapping_profiles ORDER BY id DESC',
     )
-    .all() as (Omit<Profile, 'fields' | 'options' | 'version' | 'layout'> & {
+    .all() as (Pick<Profile, 'id' | 'name' | 'vendorId' | 'sheet' | 'headerRow'> & {
     headerMap: string;
     options: string | null;
   })[];
   return rows.map(({ headerMap, options: text, ...row }) => {
-    const { version = 1, layout = null, ...options } = storedOptions(text);
-    return { ...row, fields: fieldsOf(JSON.parse(headerMap)), options, version, layout };
+    const stored = storedOptions(text);
+    const { version = 1, layout = null, decimalMarks = {}, hasVendorNumbers = false, ...options } = stored;
+    const fields = fieldsOf(JSON.parse(headerMap));
+    return { ...row, fields, options, version, layout, decimalMarks, hasVendorNumbers };
   });
 };
 
@@ -77,10 +89,24 @@ export const saveProfile = (
     headerRow: options.headerRow,
     headerMap: JSON.stringify(headerMap),
   };
+  const decimalMarks = Object.fromEntries(
+    columns.flatMap((column) =>
+      column.decimalMark === undefined ? [] : [[column.header, column.decimalMark] as const],
+    ),
+  );
   const layout = layoutOf(columns.map(({ header }) => header));
   const withOptions = (version: number) => ({
     ...fields,
-    options: JSON.stringify({ decimalMark, dateOrder, delimiter, encoding, layout, version }),
+    options: JSON.stringify({
+      decimalMark,
+      dateOrder,
+      delimiter,
+      encoding,
+      layout,
+      version,
+      decimalMarks,
+      hasVendorNumbers: true,
+    }),
   });
   return makeChange(context, 'importing.saveProfile', (change) => {
     const existing = context.db.prepare('SELECT * FROM mapping_profiles WHERE name = ?').get(name) as

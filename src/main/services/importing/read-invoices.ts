@@ -2,8 +2,8 @@ import type { MessagePort } from 'node:worker_threads';
 import type { CheckedRow, InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import { isBlank, readAmount } from '#shared/domain/importing/cell-values.ts';
-import { headerKey, missingFields } from '#shared/domain/importing/headers.ts';
-import { cellRoles } from '#shared/domain/importing/number-headers.ts';
+import { headerKey } from '#shared/domain/importing/header-key.ts';
+import { missingFields } from '#shared/domain/importing/headers.ts';
 import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
 import { createTotalRows } from '#shared/domain/importing/total-rows.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
@@ -17,7 +17,7 @@ import { packLines } from './packed-lines.ts';
 import { createSender } from './import-sender.ts';
 import { readSourceFile } from './read-source-file.ts';
 import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
-import { mappedCellsOf, sheetRowOf } from './table-rows.ts';
+import { mappedCellsOf, mappedColumns, sheetRowOf } from './table-rows.ts';
 
 /** Rows per message: large enough to be cheap to send, small enough that one transaction stays short. */
 const batchRows = 4000;
@@ -147,11 +147,11 @@ const totalsOf = (
 const createLineReader = (settings: ImportSettings, checker: RowChecker, tally: Tally) => {
   const headers: string[] = [];
   for (const { index, header } of settings.columns) headers[index] = headerKey(header);
-  const roles = cellRoles(settings.columns);
+  const columns = mappedColumns(settings.columns);
   const settle = createTotalRows(tally);
   return (tableRow: Parameters<typeof sheetRowOf>[0]) => {
     const row = sheetRowOf(tableRow);
-    const mapped = mappedCellsOf(row, roles);
+    const mapped = mappedCellsOf(row, columns);
     const stated = (): FileTotals['statedTotal'] => statedTotalOf(row.row, mapped, checker);
     const kind = settle(rowKind(row.cells, mapped, headers), () => {
       const total = stated();
@@ -173,10 +173,11 @@ const createLineReader = (settings: ImportSettings, checker: RowChecker, tally: 
 const statedTotalOf = (
   row: number,
   mapped: MappedCells,
-  { amountField, defaultCurrency, notation }: RowChecker,
+  { amountField, defaultCurrency, notation, decimalMarks }: RowChecker,
 ): FileTotals['statedTotal'] => {
   const cell = mapped[amountField];
   if (cell === undefined || isBlank(cell)) return null;
-  const amount = readAmount(cell, defaultCurrency, notation);
+  const decimalMark = decimalMarks?.[amountField] ?? notation.decimalMark;
+  const amount = readAmount(cell, defaultCurrency, { ...notation, decimalMark });
   return amount.ok ? { row, minor: String(amount.value), currency: defaultCurrency } : null;
 };

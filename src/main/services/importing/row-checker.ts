@@ -40,6 +40,11 @@ export const rowCheckerOf = (
         field === null || dateOrder === undefined ? [] : [[field, dateOrder]],
       ),
     ),
+    decimalMarks: Object.fromEntries(
+      settings.columns.flatMap(({ field, decimalMark }) =>
+        field === null || decimalMark === undefined ? [] : [[field, decimalMark]],
+      ),
+    ),
     defaultCurrency: currencyWithoutName,
     matchVendor: createVendorMatcher(lookups.vendors, settings.vendorMatches),
     findContract: remembered((reference) => byReference.get(referenceKey(reference))),

@@ -1,5 +1,5 @@
 import { emptyCell, type RawCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
-import type { CellRole } from '#shared/domain/importing/fields.ts';
+import type { ImportField } from '#shared/domain/importing/fields.ts';
 import type { MappedCells } from '#shared/domain/importing/row-kind.ts';
 import type { RawCell as TableCell, SheetRow as TableRow } from '../../files/tables/table.ts';
 
@@ -21,12 +21,17 @@ const cellOf = (cell: TableCell): RawCell => {
 /** A row of a reader as the checks want it. */
 export const sheetRowOf = ({ row, cells }: TableRow): SheetRow => ({ row, cells: cells.map(cellOf) });
 
-/** The cells of the mapped columns by what they are; a column behind the row's last cell is empty. */
-export const mappedCellsOf = (
-  row: SheetRow,
-  columns: readonly { readonly index: number; readonly role: CellRole }[],
-): MappedCells => {
+export type MappedColumn = { readonly index: number; readonly field: ImportField };
+
+/** The columns that are a field. */
+export const mappedColumns = (
+  columns: readonly { readonly index: number; readonly field: ImportField | null }[],
+): readonly MappedColumn[] =>
+  columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]));
+
+/** The cells of the mapped columns by field; a column behind the row's last cell is empty. */
+export const mappedCellsOf = (row: SheetRow, columns: readonly MappedColumn[]): MappedCells => {
   const mapped: MappedCells = {};
-  for (const { index, role } of columns) mapped[role] = row.cells[index] ?? emptyCell;
+  for (const { index, field } of columns) mapped[field] = row.cells[index] ?? emptyCell;
   return mapped;
 };

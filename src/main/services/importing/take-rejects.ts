@@ -78,7 +78,8 @@ const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft)
     .prepare('SELECT count(*) FROM visible_invoice_lines WHERE invoice_id = ?')
     .pluck()
     .get(invoiceId) as number;
-  const { contractId, description, purchaseOrder, periodStart, periodEnd, quantity, unitPrice } = line;
+  const { contractId, description, purchaseOrder, periodStart, periodEnd } = line;
+  const { itemCode, quantity, unit, unitPrice } = line;
   return change.insert('invoiceLine', {
     invoiceId,
     lineNumber: lines + 1,
@@ -87,7 +88,9 @@ const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft)
     purchaseOrder,
     periodStart,
     periodEnd,
+    itemCode,
     quantity,
+    unit,
     unitPrice,
     currency: line.currency,
     net: line.net,
@@ -103,7 +106,7 @@ const invoiceFor = (change: Change, db: ReadableDb, line: InvoiceLineDraft): num
   const vendorId = vendorIdOf(change, line);
   const known = db
     .prepare(
-      `SELECT id, net, gst, qst, total FROM visible_invoices
+      `SELECT id, net, gst, qst, total, holdback FROM visible_invoices
        WHERE vendor_id = ? AND number = ? AND issued_on = ? AND currency = ? ORDER BY id LIMIT 1`,
     )
     .get(vendorId, line.number, line.issuedOn, line.currency) as ({ id: number } & HeaderAmounts) | undefined;

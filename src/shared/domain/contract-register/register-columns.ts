@@ -1,4 +1,4 @@
-import { headerKey } from '../importing/headers.ts';
+import { headerKey } from '../importing/header-key.ts';
 
 /** What a register of contracts says of each, by our name of the column. */
 export type RegisterField =

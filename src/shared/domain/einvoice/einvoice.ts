@@ -35,7 +35,10 @@ export type EInvoiceLine = {
   readonly id: string | null;
   readonly name: string | null;
   readonly description: string | null;
+  /** BT-155, the seller's. */
+  readonly itemCode: string | null;
   readonly quantity: string | null;
+  /** BT-130, a code of UN/ECE Recommendation 20 (`HUR`, `DAY`). */
   readonly unit: string | null;
   /** BT-146, for `baseQuantity` (BT-149; 1 when null). */
   readonly price: string | null;

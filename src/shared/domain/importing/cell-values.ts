@@ -60,25 +60,22 @@ const isDayOrMonthFirst = (text: string): boolean => {
 /** Digits in the shape of a date that is none: 2025-02-31. */
 const looksLikeDate = (text: string): boolean => /^\s*\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\s*$/u.test(text);
 
-/** Exact decimal text of a quantity or unit price. */
+/**
+ * Exact decimal text of a quantity or unit price. Without a decided mark, `1,234` is one or a thousand and some: nobody
+ * guesses which.
+ */
 export const readQuantity = (
   cell: RawCell,
   currency: string | null,
   { decimalMark }: Notation,
-): Result<string, 'unreadable-amount'> => {
+): Result<string, 'unreadable-amount' | 'ambiguous-amount'> => {
   if (cell.type === 'number' && cell.value !== null && isDecimalText(cell.value)) return ok(cell.value);
   if (cell.type !== 'text') return err('unreadable-amount');
-  const decimal = normaliseDecimal(cell.text, {
-    decimalMark: cell.decimalMark ?? decimalMark ?? likelyMark(cell.text),
-    currency,
-  });
-  return decimal.ok ? decimal : err('unreadable-amount');
-};
-
-/** Alone, `1,234` reads as a thousand and some, as `readAmount` has it. */
-const likelyMark = (text: string): DecimalMark | null => {
-  if (/^\D*\d{1,3},\d{3}\D*$/u.test(text)) return '.';
-  return /^\D*\d{1,3}\.\d{3}\D*$/u.test(text) ? ',' : null;
+  const mark = cell.decimalMark ?? decimalMark;
+  const decimal = normaliseDecimal(cell.text, { decimalMark: mark, currency });
+  if (decimal.ok) return decimal;
+  const isReadable = mark === null && normaliseDecimal(cell.text, { decimalMark: '.', currency }).ok;
+  return err(isReadable ? 'ambiguous-amount' : 'unreadable-amount');
 };
 
 const currencySigns = new Map([

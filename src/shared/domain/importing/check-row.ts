@@ -1,4 +1,5 @@
 import type { DateOrder } from '../calendar/read-date.ts';
+import type { DecimalMark } from '../money/written-number.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { decimalTimesToMinor } from '../money/decimal.ts';
 import { emptyCell } from './raw-cell.ts';
@@ -11,7 +12,7 @@ import {
   type Notation,
 } from './cell-values.ts';
 import type { CheckedRow, InvoiceLineDraft, RejectCode } from './checked-row.ts';
-import { vendorNumberRoles, type CellRole, type ImportField } from './fields.ts';
+import { vendorNumberFields, type ImportField } from './fields.ts';
 import { hasAmountAbove, ownAmounts, sharesAmount } from './merged-amounts.ts';
 import type { MappedCells } from './row-kind.ts';
 import { writtenCells } from './written-cells.ts';
@@ -30,6 +31,8 @@ export type RowChecker = {
   readonly notation: Notation;
   /** Of columns that order their dates otherwise than the file does. */
   readonly dateOrders?: Partial<Readonly<Record<ImportField, DateOrder>>>;
+  /** Of columns that write decimals otherwise than the file does. */
+  readonly decimalMarks?: Partial<Readonly<Record<ImportField, DecimalMark>>>;
   readonly defaultCurrency: string;
   readonly matchVendor: VendorMatcher;
   /** Finds a contract by its reference as written; undefined when there is none. */
@@ -66,7 +69,8 @@ export const checkRow = (row: number, written: MappedCells, checker: RowChecker)
     if (!(thrown instanceof Rejection)) throw thrown;
     const currency = currencyOf(cells, checker);
     const known = currency.ok ? currency.value : checker.defaultCurrency;
-    const amount = readAmount(cells[checker.amountField] ?? emptyCell, known, checker.notation);
+    const notation = numberNotation(checker.amountField, checker);
+    const amount = readAmount(cells[checker.amountField] ?? emptyCell, known, notation);
     return {
       kind: 'rejected',
       reject: {
@@ -107,6 +111,8 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
     periodStart,
     periodEnd,
     description: textOf(cells, 'description', 4000),
+    itemCode: textOf(cells, 'itemCode', 120),
+    unit: textOf(cells, 'unit', 60),
     currency,
     ...amounts,
     isOutsideContract:
@@ -115,8 +121,8 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
   };
 };
 
-const writtenText = (cells: MappedCells, role: CellRole): string | null => {
-  const cell = cells[role];
+const writtenText = (cells: MappedCells, field: ImportField): string | null => {
+  const cell = cells[field];
   if (cell === undefined || isBlank(cell)) return null;
   return (cell.type === 'number' && cell.value !== null ? cell.value : cell.text).trim();
 };
@@ -139,19 +145,29 @@ const dateOf = (
   return date.ok ? date.value : reject(date.error, field);
 };
 
-type Amounts = Pick<InvoiceLineDraft, 'quantity' | 'unitPrice' | 'net' | 'gst' | 'qst' | 'total'>;
+/** How the numbers of a column are written. */
+const numberNotation = (field: ImportField, { notation, decimalMarks }: RowChecker): Notation => {
+  const own = decimalMarks?.[field];
+  return own === undefined ? notation : { ...notation, decimalMark: own };
+};
+
+type Amounts = Pick<
+  InvoiceLineDraft,
+  'quantity' | 'unitPrice' | 'net' | 'gst' | 'qst' | 'total' | 'holdback'
+>;
 
 const amountsOf = (cells: MappedCells, currency: string, checker: RowChecker): Amounts => {
   const money = (field: ImportField): number | null => {
     const cell = cells[field];
     if (cell === undefined || isBlank(cell)) return null;
-    const amount = readAmount(cell, currency, checker.notation);
+    const amount = readAmount(cell, currency, numberNotation(field, checker));
     return amount.ok ? amount.value : reject(amount.error, field);
   };
   const decimal = (field: 'quantity' | 'unitPrice'): string | null => {
     const cell = cells[field];
     if (cell === undefined || isBlank(cell)) return null;
-    const value = readQuantity(cell, field === 'unitPrice' ? currency : null, checker.notation);
+    const unitCurrency = field === 'unitPrice' ? currency : null;
+    const value = readQuantity(cell, unitCurrency, numberNotation(field, checker));
     return value.ok ? value.value : reject(value.error, field);
   };
   const amounts = {
@@ -159,6 +175,7 @@ const amountsOf = (cells: MappedCells, currency: string, checker: RowChecker): A
     gst: money('gst'),
     qst: money('qst'),
     total: money('total'),
+    holdback: money('holdback'),
     quantity: decimal('quantity'),
     unitPrice: decimal('unitPrice'),
   };
@@ -172,18 +189,20 @@ const toleranceOf = (currency: string): number => 10 ** Math.max(0, currencyExpo
 
 /**
  * Quantity × unit price = net, and net + GST + QST = total, where all terms are known. A tax whose column is in the
- * file but blank in this row is unknown: then the total cannot be judged.
+ * file but blank in this row is unknown: then the total cannot be judged. The total may be what is left when the
+ * holdback is kept, whichever sign it is written with.
  */
 const checkArithmetic = (amounts: Amounts, currency: string, cells: MappedCells): void => {
   const tolerance = toleranceOf(currency);
-  const { quantity, unitPrice, net, total } = amounts;
+  const { quantity, unitPrice, net, total, holdback } = amounts;
   if (quantity !== null && unitPrice !== null && net !== null) {
     const product = decimalTimesToMinor(quantity, unitPrice, currency);
     if (!product.ok || Math.abs(product.value - net) > tolerance) reject('arithmetic', 'net');
   }
   const taxes = knownTaxes(amounts, cells);
   if (net === null || total === null || taxes === null) return;
-  if (Math.abs(net + taxes - total) > tolerance) reject('arithmetic', 'total');
+  const sums = [net + taxes, net + taxes - Math.abs(holdback ?? 0)];
+  if (sums.every((sum) => Math.abs(sum - total) > tolerance)) reject('arithmetic', 'total');
 };
 
 /** The sum of the taxes that the file has columns for; null when it has none, or when one is blank in this row. */
@@ -207,7 +226,7 @@ const contractOf = (
 /** The vendor's registration numbers in a row; null when the file has no such columns, or they are empty here. */
 const numbersOf = (cells: MappedCells): OrganizationNumbers | null => {
   if (cells.neq === undefined && cells.gstNumber === undefined && cells.qstNumber === undefined) return null;
-  const [neq, gst, qst] = vendorNumberRoles.map((role) => writtenText(cells, role));
+  const [neq, gst, qst] = vendorNumberFields.map((field) => writtenText(cells, field));
   return (neq ?? gst ?? qst ?? null) === null
     ? null
     : { neq: neq ?? null, gst: gst ?? null, qst: qst ?? null };

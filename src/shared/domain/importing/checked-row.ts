@@ -10,6 +10,7 @@ export const rejectCodes = [
   'ambiguous-date',
   'missing-amount',
   'unreadable-amount',
+  'ambiguous-amount',
   'unknown-currency',
   'missing-vendor',
   'doubtful-vendor',
@@ -47,13 +48,17 @@ export type InvoiceLineDraft = {
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
   readonly description: string | null;
+  readonly itemCode: string | null;
   readonly quantity: string | null;
+  readonly unit: string | null;
   readonly unitPrice: string | null;
   readonly currency: string;
   readonly net: number | null;
   readonly gst: number | null;
   readonly qst: number | null;
   readonly total: number | null;
+  /** Kept back until the work is accepted, as written. */
+  readonly holdback: number | null;
   readonly isOutsideContract: boolean;
   /** An amount of it stands in a cell merged with the row above, where it counts; here it is nothing. */
   readonly hasMergedAmount: boolean;

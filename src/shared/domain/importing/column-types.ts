@@ -2,7 +2,7 @@ import { observeDateOrder, type DateOrderVerdict } from '../calendar/date-order.
 import type { DateOrder } from '../calendar/read-date.ts';
 import type { DecimalMark } from '../money/written-number.ts';
 import { remembered } from '../text/remembered.ts';
-import { headerKey } from './headers.ts';
+import { headerKey } from './header-key.ts';
 import { shapeOf, type TextShape } from './text-shape.ts';
 
 /** What a column of a text table holds, decided over all of its cells. */

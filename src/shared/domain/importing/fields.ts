@@ -8,21 +8,24 @@ export const importFields = [
   'periodStart',
   'periodEnd',
   'description',
+  'itemCode',
   'quantity',
+  'unit',
   'unitPrice',
   'net',
   'gst',
   'qst',
   'total',
+  'holdback',
   'currency',
+  'neq',
+  'gstNumber',
+  'qstNumber',
 ] as const;
 
 export type ImportField = (typeof importFields)[number];
 
-/** Columns that tell who the vendor is but are no field to map: recognised by their header, for matching only. */
-export const vendorNumberRoles = ['neq', 'gstNumber', 'qstNumber'] as const;
+/** Fields that tell who the vendor is: vendors are matched by them before their name. */
+export const vendorNumberFields = ['neq', 'gstNumber', 'qstNumber'] as const satisfies readonly ImportField[];
 
-export type VendorNumberRole = (typeof vendorNumberRoles)[number];
-
-/** What a cell of a row is read as. */
-export type CellRole = ImportField | VendorNumberRole;
+export type VendorNumberField = (typeof vendorNumberFields)[number];

@@ -1,5 +1,5 @@
 import { alone, observeColumn, type ColumnKind } from './column-types.ts';
-import { headerKey } from './headers.ts';
+import { headerKey } from './header-key.ts';
 
 /** A row of a text table: its 1-based number and its fields. */
 export type TextRow = { readonly row: number; readonly cells: readonly string[] };

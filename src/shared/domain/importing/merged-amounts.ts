@@ -1,7 +1,7 @@
 import { emptyCell, type RawCell } from './raw-cell.ts';
 import type { MappedCells } from './row-kind.ts';
 
-const moneyFields = ['net', 'gst', 'qst', 'total'] as const;
+const moneyFields = ['net', 'gst', 'qst', 'total', 'holdback'] as const;
 const amountFields = [...moneyFields, 'quantity', 'unitPrice'] as const;
 
 /** Stands for an amount merged with the row above: it counts there, once, and adds nothing here. */

@@ -1,10 +1,22 @@
 import type { DateOrder } from '../calendar/read-date.ts';
 import type { DecimalMark } from '../money/written-number.ts';
+import { remembered } from '../text/remembered.ts';
 import type { ImportField } from './fields.ts';
 import type { MappedCells } from './row-kind.ts';
+import { markEvidence } from './written-value.ts';
 
 const dateFields: readonly ImportField[] = ['date', 'periodStart', 'periodEnd'];
-const numberFields: readonly ImportField[] = ['net', 'gst', 'qst', 'total', 'unitPrice', 'quantity'];
+const numberFields: readonly ImportField[] = [
+  'net',
+  'gst',
+  'qst',
+  'total',
+  'holdback',
+  'unitPrice',
+  'quantity',
+];
+/** Those that may have three decimals: money has two, and `1,234` of it is a thousand and some. */
+const fineFields: ReadonlySet<ImportField> = new Set(['unitPrice', 'quantity']);
 
 export type NotationEvidence = {
   readonly observe: (cells: MappedCells) => void;
@@ -14,7 +26,12 @@ export type NotationEvidence = {
 };
 
 export type DecidedNotation = {
+  /** Of all columns that show one; null when none does, or when they differ. */
   readonly decimalMark: DecimalMark | null;
+  /** Where columns write decimals differently: how each column that shows it does. */
+  readonly decimalMarks: Partial<Readonly<Record<ImportField, DecimalMark>>>;
+  /** Columns with numbers such as `1,234` that may be one or a thousand, and nothing says which. */
+  readonly ambiguousNumbers: readonly ImportField[];
   readonly dateOrder: DateOrder | null;
   /** All-number dates of a column tell no day from month, or contradict each other, and no other column decides. */
   readonly dateOrderAmbiguous: boolean;
@@ -23,14 +40,14 @@ export type DecidedNotation = {
 };
 
 /**
- * Looks at the texts of all rows of a file and decides which mark stands before decimals and how dates are ordered. Never
- * row by row: `03/04/2024` beside `25/04/2024` is 3 April. The decimal mark is one for the file: it only matters for
- * `1,234`, which few columns can settle alone. The order of dates is each column's own where columns differ (invoices
- * d/m/y, periods m/d/y), else one for the file, which then decides for columns that show none. A column with `25/04/2024`
- * and `04/25/2024` contradicts itself: the order stays undecided, for a person to say.
+ * Looks at the texts of all rows of a file and decides, for each column, which mark stands before decimals and how dates
+ * are ordered. Never row by row: `03/04/2024` beside `25/04/2024` is 3 April, and `1,234` beside `12,50` is one and some.
+ * A column that shows nothing follows the others where they agree. What is then open stays undecided, for a person to
+ * say: also when a column contradicts itself (`25/04/2024` and `04/25/2024`).
  */
 export const observeNotation = (): NotationEvidence => {
-  const marks = { ',': 0, '.': 0 };
+  const marks = numberFields.map((field) => ({ field, comma: 0, point: 0, ambiguous: 0 }));
+  const evidence = remembered(markEvidence);
   const dates = dateFields.map((field) => ({ field, dayFirst: 0, monthFirst: 0, undecided: 0 }));
   let hasTexts = false;
   const observeDate = (seen: SeenDates, text: string): void => {
@@ -41,18 +58,12 @@ export const observeNotation = (): NotationEvidence => {
     else if (Number(match[2]) > 12) seen.monthFirst += 1;
     else seen.undecided += 1;
   };
-  const observeNumber = (text: string): void => {
+  const observeNumber = (seen: SeenMarks, text: string): void => {
     hasTexts = true;
-    const last = /([.,])(\d+)\D*$/u.exec(text);
-    if (last === null) return;
-    const [, mark, digits = ''] = last;
-    const other = mark === ',' ? '.' : ',';
-    // A mark that repeats, or of which three digits follow alone, may group thousands: no evidence.
-    const isGrouping =
-      text.split(mark ?? '').length > 2 ||
-      (digits.length === 3 && !text.includes(other) && !/[\s’']/u.test(text.trim()));
-    if (isGrouping) return;
-    marks[mark === ',' ? ',' : '.'] += 1;
+    const mark = evidence(text.trim());
+    if (mark === ',') seen.comma += 1;
+    else if (mark === '.') seen.point += 1;
+    else if (mark === 'ambiguous') seen.ambiguous += 1;
   };
   return {
     observe: (cells) => {
@@ -60,13 +71,40 @@ export const observeNotation = (): NotationEvidence => {
         const cell = cells[seen.field];
         if (cell?.type === 'text') observeDate(seen, cell.text);
       }
-      for (const field of numberFields) if (cells[field]?.type === 'text') observeNumber(cells[field].text);
+      for (const seen of marks) {
+        const cell = cells[seen.field];
+        if (cell?.type === 'text') observeNumber(seen, cell.text);
+      }
     },
     hasTexts: () => hasTexts,
-    decide: () => ({
-      decimalMark: marks[','] > marks['.'] ? ',' : marks['.'] > 0 ? '.' : null,
-      ...decideOrders(dates),
-    }),
+    decide: () => ({ ...decideMarks(marks), ...decideOrders(dates) }),
+  };
+};
+
+/** Numbers of a column by the decimal mark that they show. */
+type SeenMarks = { readonly field: ImportField; comma: number; point: number; ambiguous: number };
+
+const markOf = ({ comma, point }: SeenMarks): DecimalMark | 'both' | null => {
+  if (comma > 0) return point > 0 ? 'both' : ',';
+  return point > 0 ? '.' : null;
+};
+
+const decideMarks = (
+  columns: readonly SeenMarks[],
+): Pick<DecidedNotation, 'decimalMark' | 'decimalMarks' | 'ambiguousNumbers'> => {
+  const shown = columns.flatMap((column) => {
+    const mark = markOf(column);
+    return mark === null ? [] : [{ field: column.field, mark }];
+  });
+  const [first = null, ...others] = new Set(shown.map(({ mark }) => mark));
+  const decimalMark = others.length === 0 && first !== 'both' ? first : null;
+  const own = shown.flatMap(({ field, mark }) => (mark === 'both' ? [] : [[field, mark] as const]));
+  const isOpen = (column: SeenMarks): boolean =>
+    column.ambiguous > 0 && fineFields.has(column.field) && [null, 'both'].includes(markOf(column));
+  return {
+    decimalMark,
+    decimalMarks: decimalMark === null ? Object.fromEntries(own) : {},
+    ambiguousNumbers: decimalMark === null ? columns.filter(isOpen).map(({ field }) => field) : [],
   };
 };
 

@@ -1,5 +1,5 @@
-import type { CellRole, ImportField, VendorNumberRole } from './fields.ts';
-import { headerKey } from './headers.ts';
+import type { VendorNumberField } from './fields.ts';
+import { headerKey } from './header-key.ts';
 
 /** What stands between the words of such a header and says nothing: `No d'inscription TPS/TVH du fournisseur`. */
 const fillers = new Set(
@@ -27,7 +27,7 @@ const qst = new Set(['tvq', 'qst', 'tvq qst', 'qst tvq']);
  * The registration number of the vendor that a header names, or null: `NEQ`, `No TPS`, `GST/HST number`, `Numéro
  * d'inscription à la TVQ`. `TPS` alone is an amount.
  */
-export const vendorNumberOfHeader = (header: string): VendorNumberRole | null => {
+export const vendorNumberOfHeader = (header: string): VendorNumberField | null => {
   const key = headerKey(header);
   const words = key.split(' ').filter((word) => word !== 'a');
   const rest = words.filter((word) => !fillers.has(word)).join(' ');
@@ -36,26 +36,4 @@ export const vendorNumberOfHeader = (header: string): VendorNumberRole | null =>
   if (gst.has(rest)) return 'gstNumber';
   if (qst.has(rest)) return 'qstNumber';
   return businessNumbers.has(rest) && /\b(?:entreprise|enterprise|business)\b/u.test(key) ? 'neq' : null;
-};
-
-type MappedColumn = {
-  readonly index: number;
-  readonly header: string;
-  readonly field: ImportField | null;
-};
-
-/**
- * What each column is read as: its field, else the number of the vendor that its header names. The first of two columns
- * of the same number counts.
- */
-export const cellRoles = (
-  columns: readonly MappedColumn[],
-): readonly { readonly index: number; readonly role: CellRole }[] => {
-  const taken = new Set<CellRole>();
-  return columns.flatMap(({ index, header, field }) => {
-    const role = field ?? vendorNumberOfHeader(header);
-    if (role === null || (field === null && taken.has(role))) return [];
-    taken.add(role);
-    return [{ index, role }];
-  });
 };

@@ -1,11 +1,11 @@
-import type { CellRole, ImportField } from './fields.ts';
+import type { ImportField } from './fields.ts';
 import { isBlank } from './cell-values.ts';
-import { headerKey } from './headers.ts';
+import { headerKey } from './header-key.ts';
 import type { RawCell } from './raw-cell.ts';
 import { totalLabelOf, type TotalLabel } from './total-label.ts';
 
-/** The cell of each mapped field, and of the vendor's numbers. */
-export type MappedCells = Partial<Record<CellRole, RawCell>>;
+/** The cell of each mapped field. */
+export type MappedCells = Partial<Record<ImportField, RawCell>>;
 
 /**
  * What a row of a sheet is. Only `line` counts as read; `total` is compared with what was read. A `doubtful-total` reads
@@ -16,7 +16,15 @@ export type RowKind = 'line' | 'blank' | 'header' | 'banner' | 'subtotal' | 'tot
 const isHeader = (cells: readonly RawCell[], filled: number, headers: readonly string[]): boolean =>
   filled > 1 && cells.every((cell, index) => isBlank(cell) || headerKey(cell.text) === headers[index]);
 
-const amountFields: readonly ImportField[] = ['net', 'gst', 'qst', 'total', 'quantity', 'unitPrice'];
+const amountFields: readonly ImportField[] = [
+  'net',
+  'gst',
+  'qst',
+  'total',
+  'holdback',
+  'quantity',
+  'unitPrice',
+];
 
 /** Fields that a total leaves empty but for its label. */
 const lineFields: readonly ImportField[] = [
@@ -25,6 +33,7 @@ const lineFields: readonly ImportField[] = [
   'contract',
   'po',
   'description',
+  'itemCode',
   'periodStart',
   'periodEnd',
 ];

@@ -1,4 +1,4 @@
-import { headerKey } from './headers.ts';
+import { headerKey } from './header-key.ts';
 
 /** What the first words of a row say: nothing of the kind, or the start of a total or of the sum of a part. */
 export type TotalLabel = {

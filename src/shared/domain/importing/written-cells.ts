@@ -1,17 +1,15 @@
 import { readDate } from '../calendar/read-date.ts';
 import type { DecimalMark } from '../money/written-number.ts';
 import type { Notation } from './cell-values.ts';
-import { importFields, vendorNumberRoles, type CellRole } from './fields.ts';
+import { importFields, type ImportField } from './fields.ts';
 import { countedAbove } from './merged-amounts.ts';
 import { emptyCell, type RawCell } from './raw-cell.ts';
 import type { MappedCells } from './row-kind.ts';
 
-/** Import field, or number of the vendor, -> text. `exact` lists the fields whose text is the exact number of a typed cell, not a text of the file. */
+/** Import field -> text. `exact` lists the fields whose text is the exact number of a typed cell, not a text of the file. */
 export type WrittenCells = Readonly<Record<string, string>>;
 
 const exactKey = 'exact';
-
-const cellRoles: readonly CellRole[] = [...importFields, ...vendorNumberRoles];
 
 /**
  * A row as written, by field: what is kept of a rejected row and corrected later. A date keeps its ISO form and a number
@@ -20,8 +18,8 @@ const cellRoles: readonly CellRole[] = [...importFields, ...vendorNumberRoles];
  */
 export const writtenCells = (cells: MappedCells, amountField: 'net' | 'total'): Record<string, string> => {
   const written: Record<string, string> = {};
-  const exact: CellRole[] = [];
-  for (const field of cellRoles) {
+  const exact: ImportField[] = [];
+  for (const field of importFields) {
     const cell = cells[field];
     if (cell === undefined) continue;
     if (cell === countedAbove && field !== amountField) {
@@ -35,7 +33,15 @@ export const writtenCells = (cells: MappedCells, amountField: 'net' | 'total'): 
   return written;
 };
 
-const numberFields: ReadonlySet<string> = new Set(['net', 'gst', 'qst', 'total', 'quantity', 'unitPrice']);
+const numberFields: ReadonlySet<string> = new Set([
+  'net',
+  'gst',
+  'qst',
+  'total',
+  'holdback',
+  'quantity',
+  'unitPrice',
+]);
 const dateFields: ReadonlySet<string> = new Set(['date', 'periodStart', 'periodEnd']);
 
 /** What a person typed over a row, and how they write numbers. */
@@ -59,7 +65,7 @@ export const correctedCells = (kept: WrittenCells, corrected: Corrected, notatio
   const edited = editedFields(kept, corrected.cells);
   const exact = new Set(exactFields(kept));
   const cells: MappedCells = {};
-  for (const field of cellRoles) {
+  for (const field of importFields) {
     const text = corrected.cells[field] ?? kept[field];
     if (text === undefined) continue;
     if (edited.has(field)) cells[field] = typedCell(field, text, corrected.decimalMark, notation);
@@ -77,7 +83,7 @@ const exactFields = (kept: WrittenCells): readonly string[] =>
 const textCell = (text: string): RawCell => (text === '' ? emptyCell : { type: 'text', text, value: null });
 
 const typedCell = (
-  field: CellRole,
+  field: ImportField,
   text: string,
   decimalMark: DecimalMark,
   { dateOrder }: Notation,

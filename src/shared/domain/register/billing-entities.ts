@@ -39,7 +39,7 @@ export const billingEntities = {
       rounding: money,
       /** Due for payment: total - prepaid + rounding. */
       payable: money,
-      /** Kept back until the work is accepted; part of the total. */
+      /** Kept back until the work is accepted. A document that takes it off states its total without it. */
       holdback: money,
       /** Of a credit note: the number of the invoice that it corrects. */
       precedingNumber: text(120),

@@ -1,4 +1,5 @@
 import type { EInvoice } from '#shared/domain/einvoice/einvoice.ts';
+import { holdbackOf } from '#shared/domain/einvoice/holdback.ts';
 import type { SignedMoney } from '#shared/domain/einvoice/signed-money.ts';
 import { isCanadian, taxCode } from '#shared/domain/einvoice/tax-code.ts';
 import { addDecimals } from '#shared/domain/money/decimal.ts';
@@ -16,6 +17,7 @@ export const invoiceAmounts = (invoice: EInvoice, money: SignedMoney) => {
     prepaid: money.minor(totals.prepaid, 'BT-113'),
     rounding: money.minor(totals.rounding, 'BT-114'),
     payable: money.minor(totals.payable, 'BT-115'),
+    holdback: money.minor(holdbackOf(invoice), 'BT-92'),
   };
 };
 

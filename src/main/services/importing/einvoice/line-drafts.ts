@@ -15,7 +15,8 @@ export type LineContext = {
   readonly text: RecordText;
 };
 
-const maxDescription = entities.invoiceLine.columns.description.maxLength;
+const { columns } = entities.invoiceLine;
+const maxDescription = columns.description.maxLength;
 
 /** A price for several units (BT-149) is divided to this many decimals where it does not come out even. */
 const priceDecimals = 10;
@@ -53,7 +54,9 @@ const lineFields = (line: EInvoiceLine, { money, text }: LineContext) => ({
   periodStart: line.periodStart,
   periodEnd: line.periodEnd,
   // What is credited is a negative quantity at the same price, so that they still make the net amount.
+  itemCode: text.prose(line.itemCode, 'BT-155', columns.itemCode.maxLength),
   quantity: money.decimal(line.quantity),
+  unit: text.prose(line.unit, 'BT-130', columns.unit.maxLength),
   unitPrice: unitPrice(line),
   net: money.minor(line.net, 'BT-131'),
 });

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { importFields } from '#shared/domain/importing/fields.ts';
-import type { ImportColumn, ImportInspection } from '#shared/ipc/import-schemas.ts';
-import { fieldKind, withField } from './model/mapping.ts';
+import type { ImportColumn, ImportInspection, ImportOptions } from '#shared/ipc/import-schemas.ts';
+import { fieldKind, isNumericField, withDecimalMark, withField } from './model/mapping.ts';
 import type { Mapping } from './model/mapping.ts';
 import styles from './ColumnMapping.module.css';
 
@@ -28,7 +28,9 @@ export const ColumnMapping = ({
               <FieldChoice
                 key={column.index}
                 column={column}
+                fileMark={mapping.options.decimalMark}
                 onField={(field) => onMapping(withField(mapping, column.index, field))}
+                onMark={(mark) => onMapping(withDecimalMark(mapping, column.index, mark))}
               />
             ))}
           </tr>
@@ -81,10 +83,14 @@ const partOf = (row: number, headerRow: number | null): 'banner' | 'header' | 'b
 
 const FieldChoice = ({
   column,
+  fileMark,
   onField,
+  onMark,
 }: {
   readonly column: ImportColumn;
+  readonly fileMark: ImportOptions['decimalMark'];
   readonly onField: (field: ImportColumn['field']) => void;
+  readonly onMark: (mark: ImportColumn['decimalMark']) => void;
 }) => {
   const { t } = useTranslation('imports');
   const none = '';
@@ -106,11 +112,51 @@ const FieldChoice = ({
       <span className={styles['kind']}>
         {column.field === null ? (
           <Hint column={column} onField={onField} />
+        ) : isNumericField(column.field) && hasOwnMark(column) ? (
+          <MarkChoice column={column} fileMark={fileMark} onMark={onMark} />
         ) : (
           t(`kinds.${fieldKind(column.field)}`)
         )}
       </span>
     </th>
+  );
+};
+
+/** Columns of one file may write decimals differently, or not say how: then each has its own mark. */
+const hasOwnMark = ({ decimalMark, isMarkAmbiguous, samples }: ImportColumn): boolean =>
+  decimalMark !== undefined ||
+  isMarkAmbiguous === true ||
+  samples.some((text) => /^[^\p{L}]*\d[.,]\d{3}(?!\d)/u.test(text));
+
+/** How the numbers of one column are written; until it is known, the check waits. */
+const MarkChoice = ({
+  column: { header, decimalMark, isMarkAmbiguous },
+  fileMark,
+  onMark,
+}: {
+  readonly column: ImportColumn;
+  readonly fileMark: ImportOptions['decimalMark'];
+  readonly onMark: (mark: ImportColumn['decimalMark']) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  const isOpen = decimalMark === undefined && fileMark === null && isMarkAmbiguous === true;
+  return (
+    <NativeSelect
+      size="xs"
+      className={styles['mark'] ?? ''}
+      aria-label={t('mapping.markOf', { column: header })}
+      error={isOpen}
+      value={decimalMark ?? ''}
+      data={[
+        { value: '', label: t(isOpen ? 'mapping.markToChoose' : 'mapping.markOfFile') },
+        { value: ',', label: t('options.decimalMarks.comma') },
+        { value: '.', label: t('options.decimalMarks.point') },
+      ]}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        onMark(chosen === ',' || chosen === '.' ? chosen : undefined);
+      }}
+    />
   );
 };
 

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { vendorNumberFields, type ImportField } from '#shared/domain/importing/fields.ts';
 import type { ImportInspection } from '#shared/ipc/import-schemas.ts';
-import { missingInMapping } from './model/mapping.ts';
+import { ambiguousColumns, missingInMapping } from './model/mapping.ts';
 import type { Mapping } from './model/mapping.ts';
 import styles from './MappingNotices.module.css';
+
+/** Columns that say who invoices. */
+const namesVendor: ReadonlySet<ImportField> = new Set(['vendor', ...vendorNumberFields]);
 
 /** What stands in the way of the check, said plainly. */
 export const MappingNotices = ({
@@ -16,7 +20,10 @@ export const MappingNotices = ({
 }) => {
   const { t } = useTranslation('imports');
   const missing = missingInMapping(mapping);
-  const hasVendor = mapping.vendorId !== null || mapping.columns.some((column) => column.field === 'vendor');
+  const ambiguous = ambiguousColumns(mapping);
+  const hasVendor =
+    mapping.vendorId !== null ||
+    mapping.columns.some(({ field }) => field !== null && namesVendor.has(field));
   return (
     <div className={styles['notices']} role="status">
       {missing.length === 0 ? null : (
@@ -29,6 +36,11 @@ export const MappingNotices = ({
           {t('mapping.ambiguousDates')}
         </p>
       ) : null}
+      {ambiguous.length === 0 ? null : (
+        <p className={styles['notice']} data-tone="over">
+          {t('mapping.ambiguousMarks', { columns: ambiguous.map(({ header }) => header).join(', ') })}
+        </p>
+      )}
       {hasVendor ? null : (
         <p className={styles['notice']} data-tone="warn">
           {t('mapping.noVendor')}

@@ -14,7 +14,7 @@ import { ReadingOptions } from './ReadingOptions.tsx';
 import { ReadingSummary } from './ReadingSummary.tsx';
 import { RecordsForm } from './RecordsForm.tsx';
 import { SaveProfile } from './SaveProfile.tsx';
-import { missingInMapping } from './model/mapping.ts';
+import { ambiguousColumns, missingInMapping } from './model/mapping.ts';
 import type { ChosenFile, Reading } from './model/reading.ts';
 import { useReading } from './use-reading.ts';
 import type { ReadingState } from './use-reading.ts';
@@ -125,7 +125,7 @@ const MappingActions = ({
   const staging = useStaging(file.token);
   const { inspection, mapping } = reading;
   const isTable = mapping.format === 'invoices';
-  const isMapped = !isTable || missingInMapping(mapping).length === 0;
+  const isMapped = !isTable || missingInMapping(mapping).length + ambiguousColumns(mapping).length === 0;
   const check = async (): Promise<void> => {
     const report = await staging.stage(mapping);
     if (report !== null) onStaged(report.importId, reading);

@@ -95,6 +95,42 @@ describe('einvoiceRecord', () => {
     });
   });
 
+  it.each([
+    ['UBL', ubl],
+    ['CII', cii],
+  ])('keeps item code, unit and holdback of %s', async (_syntax, write) => {
+    const [first, ...others] = quebecInvoice.lines;
+    if (first === undefined) throw new Error('no line');
+    const document = write({
+      ...quebecInvoice,
+      lines: [{ ...first, code: 'CONS-01' }, ...others],
+      allowances: [
+        { reason: 'Retenue contractuelle de 10 %', amount: '125.00' },
+        { reason: 'Libération de la retenue', amount: '25.00', charge: true },
+        { reason: 'Retenue d’impôt à la source', amount: '7.00' },
+        { reason: 'Remise', amount: '3.00' },
+      ],
+    });
+    const record = einvoiceRecord(await parsedEInvoice(document), allKnown);
+    expect(linesOf(record)).toMatchObject([
+      { itemCode: 'CONS-01', unit: 'HUR' },
+      { itemCode: null, unit: 'DAY' },
+      { net: -125_00 },
+      { net: 25_00 },
+      { net: -7_00 },
+      { net: -3_00 },
+    ]);
+    expect(fieldsOf(record)['holdback']).toBe(100_00);
+    expect(fieldsOf(changed({}))['holdback']).toBeNull();
+    const credited = einvoiceRecord(
+      await parsedEInvoice(
+        write({ ...quebecCreditNote, allowances: [{ reason: 'Statutory holdback', amount: '52.50' }] }),
+      ),
+      allKnown,
+    );
+    expect(fieldsOf(credited)['holdback']).toBe(-52_50);
+  });
+
   it('brings a seller that the register does not know, with its numbers', () => {
     const record = einvoiceRecord(sound, nothingKnown);
     expect(record.drafts[1]).toEqual({

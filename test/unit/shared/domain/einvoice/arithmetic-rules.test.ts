@@ -18,6 +18,7 @@ const line: EInvoiceLine = {
   id: '1',
   name: 'x',
   description: null,
+  itemCode: null,
   quantity: '1',
   unit: null,
   price: '1',

@@ -169,11 +169,92 @@ describe('how a file writes dates and numbers', () => {
     expect(decision().decimalMark).toBe(',');
   });
 
+  const marks = (...rows: readonly Readonly<Record<string, string>>[]) => {
+    const { observe, decide: decision } = observeNotation();
+    for (const row of rows) observe(cells(row));
+    const { decimalMark, decimalMarks, ambiguousNumbers } = decision();
+    return [decimalMark, decimalMarks, ambiguousNumbers];
+  };
+
+  test.each([
+    // The whole column decides, also for what stands before; columns that agree decide for one that says nothing.
+    [
+      [{ quantity: '1,234' }, { quantity: '12,5' }],
+      [',', {}, []],
+    ],
+    [[{ quantity: '1,234', net: '1 234,56' }], [',', {}, []]],
+    [
+      [{ quantity: '1,234' }, { quantity: '1,234,567' }],
+      ['.', {}, []],
+    ],
+    // Each column its own, where they differ.
+    [[{ quantity: '12.5', net: '1 234,56' }], [null, { quantity: '.', net: ',' }, []]],
+    [
+      [{ quantity: '12.5', net: '1 234,56', unitPrice: '1,234' }],
+      [null, { quantity: '.', net: ',' }, ['unitPrice']],
+    ],
+    // One or a thousand: asked. Money has no third decimal.
+    [[{ quantity: '1,234', net: '10' }], [null, {}, ['quantity']]],
+    [[{ net: '1,234', total: '1.234' }], [null, {}, []]],
+    // A column that contradicts itself decides nothing.
+    [
+      [{ unitPrice: '12,5' }, { unitPrice: '12.5' }, { unitPrice: '1,234' }],
+      [null, {}, ['unitPrice']],
+    ],
+    [
+      [{ unitPrice: '12,5' }, { unitPrice: '12.5' }],
+      [null, {}, []],
+    ],
+  ] as const)('decimal marks of %o', (rows, expected) => {
+    expect(marks(...rows)).toEqual(expected);
+  });
+
   test('typed numbers and dates are no texts; one text among them is', () => {
     const { observe, hasTexts } = observeNotation();
     observe({ ...cells({ description: 'x' }), net: { type: 'number', text: '1', value: '1' } });
     expect(hasTexts()).toBe(false);
     observe(cells({ net: '1' }));
     expect(hasTexts()).toBe(true);
+  });
+});
+
+describe('numbers that have two readings', () => {
+  const line = { quantity: '1,234', unitPrice: '2', net: '2468' };
+  const open = { notation: { decimalMark: null, dateOrder: null } } as const;
+
+  test('are refused while nobody has said which, and read once the column is decided', () => {
+    expect(
+      checkRow(2, cells({ ...right, ...line, gst: '', qst: '', total: '' }), checker(open)),
+    ).toMatchObject({
+      kind: 'rejected',
+      reject: { code: 'ambiguous-amount', field: 'quantity', value: '1,234' },
+    });
+    const decided = checker({ ...open, decimalMarks: { quantity: '.' } });
+    expect(checkRow(2, cells({ ...right, ...line, gst: '', qst: '', total: '' }), decided)).toMatchObject({
+      kind: 'accepted',
+      line: { quantity: '1234', net: 246_800 },
+    });
+  });
+});
+
+describe('item code, unit and holdback', () => {
+  const holdback = { net: '1000.00', gst: '50.00', qst: '99.75', holdback: '100.00' };
+
+  test.each([
+    ['1149.75', 'accepted'],
+    ['1049.75', 'accepted'],
+    ['1049.70', 'rejected'],
+    ['1249.75', 'rejected'],
+  ])('a total of %s is %s: with the holdback or without it', (total, kind) => {
+    expect(checkRow(2, cells({ ...right, ...holdback, total }), checker()).kind).toBe(kind);
+    const negative = { ...right, ...holdback, total, holdback: '-100.00' };
+    expect(checkRow(2, cells(negative), checker()).kind).toBe(kind);
+  });
+
+  test('are kept as written', () => {
+    const row = { ...right, ...holdback, total: '1049.75', itemCode: 'CONS-01', unit: 'h' };
+    expect(checkRow(2, cells(row), checker())).toMatchObject({
+      line: { itemCode: 'CONS-01', unit: 'h', holdback: 10_000, total: 104_975 },
+    });
   });
 });

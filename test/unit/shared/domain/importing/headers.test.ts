@@ -32,24 +32,35 @@ describe('headers', () => {
     expect(fieldsOf(header)).toEqual([field]);
   });
 
+  test.each(['Contact', 'Montant TVH', 'Échéance', 'Due date', 'Statut', 'Notes', 'Client', '12345'])(
+    '%s is nothing an invoice line has',
+    (header) => {
+      const [field] = fieldsOf(header);
+      expect(['gst', null]).toContain(field);
+      if (header !== 'Montant TVH') expect(field).toBeNull();
+    },
+  );
+
   test.each([
-    'Contact',
-    'Unité',
-    'No TPS',
-    'GST number',
-    'Numéro de TVQ',
-    'NEQ',
-    'Montant TVH',
-    'Échéance',
-    'Due date',
-    'Statut',
-    'Notes',
-    'Client',
-    '12345',
-  ])('%s is nothing an invoice line has', (header) => {
-    const [field] = fieldsOf(header);
-    expect(['gst', null]).toContain(field);
-    if (header !== 'Montant TVH') expect(field).toBeNull();
+    ['Unité', 'unit'],
+    ['Unité de mesure', 'unit'],
+    ['UoM', 'unit'],
+    ['Unités', 'quantity'],
+    ['Prix unité', 'unitPrice'],
+    ['Code d’article', 'itemCode'],
+    ['N° de produit', 'itemCode'],
+    ['SKU', 'itemCode'],
+    ['Article', 'description'],
+    ['Retenue', 'holdback'],
+    ['Retenue contractuelle 10 %', 'holdback'],
+    ['Holdback amount', 'holdback'],
+    ['Retenue à la source', null],
+    ['No TPS', 'gstNumber'],
+    ['GST number', 'gstNumber'],
+    ['Numéro de TVQ', 'qstNumber'],
+    ['NEQ', 'neq'],
+  ])('%s is %s', (header, field) => {
+    expect(fieldsOf(header)).toEqual([field]);
   });
 
   test('what resembles a field does not take it from the column that is it', () => {

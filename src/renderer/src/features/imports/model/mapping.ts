@@ -36,32 +36,35 @@ export const mappingOf = (inspection: ImportInspection): Mapping => ({
 
 /** As a person left it: what was decided when the file was read before, over what is recognised in it now. */
 export const mappingWith = (inspection: ImportInspection, settings: ImportSettings): Mapping => {
-  const fields = new Map(settings.columns.map(({ index, field }) => [index, field]));
+  const decided = new Map(settings.columns.map((column) => [column.index, column]));
   return {
     ...mappingOf(inspection),
     ...settings,
-    columns: inspection.columns.map((column) => ({
-      ...column,
-      field: fields.has(column.index) ? (fields.get(column.index) ?? null) : column.field,
-    })),
+    columns: inspection.columns.map((column) => {
+      const { field, decimalMark } = decided.get(column.index) ?? column;
+      return { ...column, field, decimalMark };
+    }),
   };
 };
 
 /**
  * After reading the file again with other options: the new columns, but what the person chose for the same header
- * at the same place is kept, as are the vendor, the contract and the matches.
+ * at the same place is kept, as are the vendor, the contract and the matches. A decimal mark for the whole file takes
+ * the place of those of its columns.
  */
 export const remapped = (mapping: Mapping, inspection: ImportInspection): Mapping => {
-  const chosen = new Map(mapping.columns.map((column) => [`${column.index} ${column.header}`, column.field]));
+  const chosen = new Map(mapping.columns.map((column) => [`${column.index} ${column.header}`, column]));
   const isSameLayout = inspection.columns.every((column) => chosen.has(`${column.index} ${column.header}`));
+  const keepsMarks = inspection.options.decimalMark === null;
   return {
     ...mapping,
     options: inspection.options,
     columns: isSameLayout
-      ? inspection.columns.map((column) => ({
-          ...column,
-          field: chosen.get(`${column.index} ${column.header}`) ?? null,
-        }))
+      ? inspection.columns.map((column) => {
+          const before = chosen.get(`${column.index} ${column.header}`);
+          const decimalMark = keepsMarks ? (before?.decimalMark ?? column.decimalMark) : undefined;
+          return { ...column, field: before?.field ?? null, decimalMark };
+        })
       : inspection.columns,
     profileId: inspection.profile?.id ?? null,
   };
@@ -76,6 +79,25 @@ export const withField = (mapping: Mapping, index: number, field: ImportField | 
   }),
 });
 
+/** Says how a column writes decimals, whatever the others do. */
+export const withDecimalMark = (
+  mapping: Mapping,
+  index: number,
+  decimalMark: ImportColumn['decimalMark'],
+): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map((column) => (column.index === index ? { ...column, decimalMark } : column)),
+});
+
+/** Columns of which a person must say how they write decimals: nothing in the file does. */
+export const ambiguousColumns = ({ columns, options }: Mapping): readonly ImportColumn[] =>
+  options.decimalMark === null
+    ? columns.filter(
+        ({ field, decimalMark, isMarkAmbiguous }) =>
+          field !== null && decimalMark === undefined && isMarkAmbiguous === true,
+      )
+    : [];
+
 /** Fields that an invoice cannot do without and that no column has, as things stand. */
 export const missingInMapping = (mapping: Mapping): readonly ImportField[] =>
   missingFields(mapping.columns.map((column) => column.field));
@@ -84,11 +106,12 @@ export const missingInMapping = (mapping: Mapping): readonly ImportField[] =>
 export const settingsOf = (mapping: Mapping): ImportSettings => ({
   format: mapping.format,
   options: mapping.options,
-  columns: mapping.columns.map(({ index, header, field, dateOrder }) => ({
+  columns: mapping.columns.map(({ index, header, field, dateOrder, decimalMark }) => ({
     index,
     header,
     field,
     dateOrder,
+    decimalMark,
   })),
   vendorId: mapping.vendorId,
   contractId: mapping.contractId,
@@ -98,7 +121,7 @@ export const settingsOf = (mapping: Mapping): ImportSettings => ({
 });
 
 /** Kind of value, as said under the name of a field. */
-export type FieldKind = 'text' | 'date' | 'number' | 'money' | 'tax' | 'reference' | 'currency';
+export type FieldKind = 'text' | 'date' | 'number' | 'money' | 'tax' | 'reference' | 'currency' | 'match';
 
 const fieldKinds: Readonly<Record<ImportField, FieldKind>> = {
   number: 'text',
@@ -109,13 +132,19 @@ const fieldKinds: Readonly<Record<ImportField, FieldKind>> = {
   periodStart: 'date',
   periodEnd: 'date',
   description: 'text',
+  itemCode: 'reference',
   quantity: 'number',
+  unit: 'text',
   unitPrice: 'number',
   net: 'money',
   gst: 'tax',
   qst: 'tax',
   total: 'money',
+  holdback: 'money',
   currency: 'currency',
+  neq: 'match',
+  gstNumber: 'match',
+  qstNumber: 'match',
 };
 
 /** The kind of value a field holds. */
