@@ -154,7 +154,10 @@ export const resolvedRow = z.object({
   label: z.string().nullable(),
   /** False when the row was removed, or its import undone. */
   isPresent: z.boolean(),
-  /** Where an imported row was read; sheet and row are null where the format has none. Null for one that a person added. */
+  /**
+   * Where an imported row was read, also when its import was undone; sheet and row are null where the format has none. Null
+   * for a row that a person added, or removed.
+   */
   source: z
     .object({
       importId: id,

@@ -5,8 +5,9 @@ import type { ExceptionDetail, ResolvedRow } from '#shared/ipc/auditing-schemas.
 import type { Locale } from '#shared/ipc/contract.ts';
 import { prepared } from '../../../db/prepared.ts';
 import type { ReadableDb } from '../../../db/types.ts';
-import { rowName } from '../../register/labels.ts';
+
 import { findException, readException } from './list-exceptions.ts';
+import { rowLabel } from './row-label.ts';
 import { contentOf, readRun } from './run-row.ts';
 
 /** Rows of one exception that are looked up. */
@@ -38,9 +39,10 @@ const resolveRow = (db: ReadableDb, { entity, id }: RowReference, locale: Locale
   return {
     entity,
     id,
-    label: rowName(db, entity, id, locale),
+    label: rowLabel(db, entity, id, locale),
     isPresent,
-    source: isPresent ? sourceOf(db, entity, id) : null,
+    // Of a row whose import was undone too: the file is still in the case.
+    source: sourceOf(db, entity, id),
   };
 };
 
