@@ -21,41 +21,64 @@ export type Round = {
   readonly reader: FuzzedReader;
   readonly seed: number;
   readonly cases: number;
-  /** Every how many cases the file is imported as well, which takes many times as long. */
-  readonly importEvery: number;
+  /** Every how many cases the file is imported as well, which takes many times as long; null for none. */
+  readonly importEvery: number | null;
 };
 
-/** Reads `cases` changed files, the same for the same seed, and imports some of them into one case. */
-export const fuzzRound = async ({ reader, seed, cases, importEvery }: Round): Promise<RoundReport> => {
-  const folder = mkdtempSync(join(tmpdir(), 'constat-fuzz-'));
+export type Fuzzing = {
+  /** Reads `cases` changed files, the same for the same seed, and imports some of them. */
+  readonly round: (round: Round) => Promise<RoundReport>;
+  /** Imports files as one. Null when the case is whole behind it; else what went wrong. */
+  readonly importTogether: (files: readonly Buffer[]) => Promise<string | null>;
+  readonly close: () => Promise<void>;
+};
+
+/** Changed files of a reader, the same for the same seed. */
+export const changedFiles = (reader: FuzzedReader, seed: number, count: number): readonly Buffer[] => {
   const seeds = seedFiles(reader);
+  return fc.sample(fuzzCase, { seed, numRuns: count }).map((drawn) => bytesOf(drawn, seeds));
+};
+
+/** Opens a case, and a thread for reading, for any number of rounds. */
+export const openFuzzing = async (): Promise<Fuzzing> => {
+  const folder = mkdtempSync(join(tmpdir(), 'constat-fuzz-'));
   const bounded = openBoundedReader();
   const fuzzed = await openFuzzedCase(folder);
-  const outcomes: Record<string, number> = {};
-  const findings: Finding[] = [];
-  let imported = 0;
-  try {
-    for (const [number, drawn] of fc.sample(fuzzCase, { seed, numRuns: cases }).entries()) {
-      const bytes = bytesOf(drawn, seeds);
-      const path = join(folder, `${number}.bin`);
-      const note = (fault: string | null): void => {
-        if (fault !== null) findings.push({ fault, number, bytes });
-      };
-      writeFileSync(path, bytes);
-      const result = await bounded.read(path);
-      if ('fault' in result) note(result.fault);
-      else outcomes[result.outcome] = (outcomes[result.outcome] ?? 0) + 1;
-      // What cannot even be read is not imported: it would hang here.
-      if (number % importEvery === 0 && !('fault' in result)) {
-        imported += 1;
-        note(await fuzzed.take(path));
-        note(fuzzed.check());
+  const tryFile = async (path: string, isImported: boolean) => {
+    const result = await bounded.read(path);
+    // What cannot even be read is not imported: it would hang here.
+    if ('fault' in result) return { faults: [result.fault], outcome: null };
+    const faults = isImported ? [await fuzzed.take([path]), fuzzed.check()] : [];
+    return { faults: faults.filter((fault) => fault !== null), outcome: result.outcome };
+  };
+  return {
+    round: async ({ reader, seed, cases, importEvery }) => {
+      const outcomes: Record<string, number> = {};
+      const findings: Finding[] = [];
+      for (const [number, bytes] of changedFiles(reader, seed, cases).entries()) {
+        const path = join(folder, `${number}.bin`);
+        writeFileSync(path, bytes);
+        const { faults, outcome } = await tryFile(path, importEvery !== null && number % importEvery === 0);
+        findings.push(...faults.map((fault) => ({ fault, number, bytes })));
+        if (outcome !== null) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+        rmSync(path);
       }
-      rmSync(path);
-    }
-  } finally {
-    await Promise.all([bounded.close(), fuzzed.close()]);
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return { cases, imported, outcomes, findings };
+      return {
+        cases,
+        imported: importEvery === null ? 0 : Math.ceil(cases / importEvery),
+        outcomes,
+        findings,
+      };
+    },
+    importTogether: async (files) => {
+      const paths = files.map((_, index) => join(folder, `together-${index}.bin`));
+      for (const [index, bytes] of files.entries()) writeFileSync(paths[index] ?? '', bytes);
+      const [first = '', ...others] = paths;
+      return (await fuzzed.take([first, ...others])) ?? fuzzed.check();
+    },
+    close: async () => {
+      await Promise.all([bounded.close(), fuzzed.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 };

@@ -9,8 +9,8 @@ import { sourceThreads } from '#main/workers/thread.ts';
 import { recogniseAll } from '#shared/ipc/import-schemas.ts';
 
 export type FuzzedCase = {
-  /** Imports a file with what is valid in it. Null when it went in or was refused; else what went wrong. */
-  readonly take: (path: string) => Promise<string | null>;
+  /** Imports files as one, with what is valid in them. Null when it went in or was refused; else what went wrong. */
+  readonly take: (paths: readonly [string, ...string[]]) => Promise<string | null>;
   /** Null when the case is whole: every import committed or gone, every row as the trail says. */
   readonly check: () => string | null;
   readonly close: () => Promise<void>;
@@ -22,13 +22,13 @@ export const openFuzzedCase = async (folder: string): Promise<FuzzedCase> => {
   const resourcesUrl = new URL('../../resources/', import.meta.url);
   const create = { sample: false, resourcesUrl };
   const session = await openCaseSession({ path, actor: 'fuzz', threads: sourceThreads, create });
-  return { take: (file) => take(session, file), check: () => check(path), close: () => session.close() };
+  return { take: (paths) => take(session, paths), check: () => check(path), close: () => session.close() };
 };
 
-const take = async (session: CaseSession, file: string): Promise<string | null> => {
+const take = async (session: CaseSession, paths: readonly [string, ...string[]]): Promise<string | null> => {
   try {
-    const settings = settingsOf(await inspectImport(session, [file], recogniseAll));
-    const { importId, rows } = await stageImport(session, { paths: [file], settings });
+    const settings = settingsOf(await inspectImport(session, paths, recogniseAll));
+    const { importId, rows } = await stageImport(session, { paths, settings });
     if (rows.read !== rows.accepted + rows.rejected + rows.ignored) return `rows: ${JSON.stringify(rows)}`;
     if (rows.accepted === 0) await session.writer().discardImport({ importId });
     else await session.writer().commitImport({ importId, acceptValid: true });

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fuzzRound } from './fuzz.ts';
+import { openFuzzing } from './fuzz.ts';
 import { fuzzedReaders } from './seeds.ts';
 
 // npm run fuzz [-- --minutes 10] [--reader xlsx] [--seed N] [--rounds N]: reads and imports our own files, changed at
@@ -26,12 +26,11 @@ for (const reader of readers) {
   const end = performance.now() + Number(values.minutes) * 60_000;
   let seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
   for (let round = 0; round < rounds && performance.now() < end; round += 1, seed += 1) {
-    const { cases, imported, outcomes, findings } = await fuzzRound({
-      reader,
-      seed,
-      cases: 200,
-      importEvery: 20,
-    });
+    // A case of its own for each, so that it stays small.
+    const fuzzing = await openFuzzing();
+    const report = await fuzzing.round({ reader, seed, cases: 200, importEvery: 20 });
+    await fuzzing.close();
+    const { cases, imported, outcomes, findings } = report;
     const seen = Object.entries(outcomes).map(([outcome, count]) => `${outcome} ${count}`);
     console.log(`${reader} seed ${seed}: ${cases} read, ${imported} imported; ${seen.join(', ')}`);
     for (const { fault, number, bytes } of findings) {
