@@ -19,9 +19,7 @@ export const About = ({ test }: { readonly test: LibraryTest }) => {
   const { text } = page;
   return (
     <article className={styles['page']}>
-      <p className={styles['reads']}>
-        {t('audit:page.looksAt', { what: page.reads.map((name) => t(`audit:needs.${name}`)).join(', ') })}
-      </p>
+      <p className={styles['reads']}>{t('audit:page.looksAt', { what: page.reads.join(', ') })}</p>
       {parts.map((part) => (
         <section key={part}>
           <h3 className={styles['heading']}>{t(`audit:page.${part}`)}</h3>
@@ -37,7 +35,7 @@ export const About = ({ test }: { readonly test: LibraryTest }) => {
         ) : (
           <ul className={styles['list']}>
             {page.exclusions.map((reason) => (
-              <li key={reason}>{t(`audit:exclusions.${reason}`)}</li>
+              <li key={reason}>{reason}</li>
             ))}
           </ul>
         )}

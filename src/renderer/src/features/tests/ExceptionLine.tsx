@@ -47,6 +47,8 @@ const Cells = ({ row }: { readonly row: ExceptionRow }) => {
   const format = useFormat();
   const detail = useDetailText();
   const { currency, amountAtRisk, status } = row;
+  const amount =
+    amountAtRisk === null || currency === null ? '–' : format.intervalSign(amountAtRisk, currency);
   const { head, rest } = headAndRest(row.detail);
   const facts = rest
     .slice(0, shownFacts)
@@ -58,15 +60,13 @@ const Cells = ({ row }: { readonly row: ExceptionRow }) => {
         <span className={styles['head']}>{head === null ? row.key : detail.value(head, currency)}</span>
         <span className={styles['rest']}>{facts.join(' · ')}</span>
       </span>
-      <span className={styles['amount']}>
-        {amountAtRisk === null || currency === null ? '–' : format.intervalSign(amountAtRisk, currency)}
+      <span className={styles['amount']} title={amount}>
+        {amount}
       </span>
       <span className={styles['end']}>
         {status === 'new' || status === 'changed' || status === 'gone' ? (
           <Chip tone={status === 'gone' ? 'plain' : 'warn'}>{t(`status.one.${status}`)}</Chip>
         ) : null}
-      </span>
-      <span className={styles['end']}>
         <Decision row={row} />
       </span>
     </>

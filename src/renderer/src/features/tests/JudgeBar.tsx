@@ -19,7 +19,7 @@ export const JudgeBar = ({
   const { t } = useTranslation('tests');
   const words = useRegisterWords();
   const isReadOnly = useIsReadOnly();
-  const shared = { variant: 'default', size: 'compact-sm', disabled: isReadOnly || count === 0 } as const;
+  const shared = { variant: 'default', size: 'compact-xs', disabled: isReadOnly || count === 0 } as const;
   return (
     <div className={styles['judge']} role="toolbar" aria-label={t('judge.label')}>
       <span className={styles['count']}>{t('judge.chosen', { count })}</span>

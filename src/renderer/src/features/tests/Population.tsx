@@ -20,7 +20,7 @@ export const Population = ({ detail }: { readonly detail: RunDetail }) => {
           <h3 className={styles['heading']}>{t('population.rows')}</h3>
           <Counts detail={detail} />
         </section>
-        <section>
+        <section className={styles['used']}>
           <h3 className={styles['heading']}>{t('population.used')}</h3>
           <UsedParameters detail={detail} />
         </section>

@@ -31,8 +31,10 @@ export const RowsBehind = ({
         {rows.map((row) => (
           <tr key={`${row.entity} ${row.id}`}>
             <td>
-              <span className={styles['entity']}>{words.entity(row.entity, 'one')}</span>{' '}
-              <RowName row={row} />
+              <span className={styles['row']}>
+                <span className={styles['entity']}>{words.entity(row.entity, 'one')}</span>
+                <RowName row={row} />
+              </span>
             </td>
             <td>
               <Source source={row.source} />

@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { JobBar } from '#renderer/components/JobBar.tsx';
 import { useJobProgress } from '#renderer/lib/jobs.ts';
@@ -6,7 +7,7 @@ import type { BatteryResult } from '#shared/ipc/auditing-schemas.ts';
 import { useTestsState } from './tests-state.ts';
 import styles from './RunOutcome.module.css';
 
-/** How far the tests are; once they are done, what came of them. */
+/** How far the tests are; once they are done, those that failed. */
 export const RunOutcome = () => {
   const { jobId, result } = useTestsState();
   if (jobId !== null)
@@ -15,7 +16,7 @@ export const RunOutcome = () => {
         <Progress jobId={jobId} />
       </div>
     );
-  return result === null ? null : <Outcome result={result} />;
+  return result === null || result.failed.length === 0 ? null : <Failed failed={result.failed} />;
 };
 
 const Progress = ({ jobId }: { readonly jobId: string }) => {
@@ -27,29 +28,13 @@ const Progress = ({ jobId }: { readonly jobId: string }) => {
   );
 };
 
-const Outcome = ({ result }: { readonly result: BatteryResult }) => {
+const Failed = ({ failed }: Pick<BatteryResult, 'failed'>) => {
   const { t } = useTranslation(['tests', 'audit']);
-  const { runs, failed, isCancelled } = result;
-  const done = runs.filter(({ status }) => status === 'done');
-  const count = (part: 'new' | 'gone' | 'changed'): number =>
-    runs.reduce((sum, { comparison }) => sum + (comparison?.[part] ?? 0), 0);
-  const isCompared = runs.some(({ comparison }) => comparison !== null);
-  const parts = [
-    isCancelled ? t('run.cancelled', { count: runs.length }) : t('run.done', { count: runs.length }),
-    t('run.applicable', { count: done.length }),
-    t('counts.exceptions', { count: done.reduce((sum, { exceptionCount }) => sum + exceptionCount, 0) }),
-    ...(isCompared
-      ? [t('run.compared', { new: count('new'), gone: count('gone'), changed: count('changed') })]
-      : []),
-  ];
   return (
-    <div className={styles['outcome']} role="status" data-tone={failed.length > 0 ? 'over' : 'plain'}>
+    <div className={styles['failed']} role="alert">
       <div className={styles['words']}>
-        <p>{parts.join(' · ')}</p>
         {failed.map(({ test, incident }) => (
-          <p key={test} className={styles['failed']}>
-            {t('run.failed', { test, title: t(`audit:titles.${test}`), incident })}
-          </p>
+          <p key={test}>{t('run.failed', { test, title: t(`audit:titles.${test}`), incident })}</p>
         ))}
       </div>
       <CloseButton
@@ -59,4 +44,26 @@ const Outcome = ({ result }: { readonly result: BatteryResult }) => {
       />
     </div>
   );
+};
+
+/** What came of the last run in one line, under the title; before there is one, what the screen is for. */
+export const OutcomeLine = () => {
+  const { t } = useTranslation('tests');
+  const { result } = useTestsState();
+  return <span role="status">{result === null ? t('subtitle') : outcomeText(result, t)}</span>;
+};
+
+const outcomeText = ({ runs, isCancelled }: BatteryResult, t: TFunction<'tests'>): string => {
+  const done = runs.filter(({ status }) => status === 'done');
+  const count = (part: 'new' | 'gone' | 'changed'): number =>
+    runs.reduce((sum, { comparison }) => sum + (comparison?.[part] ?? 0), 0);
+  const isCompared = runs.some(({ comparison }) => comparison !== null);
+  return [
+    isCancelled ? t('run.cancelled', { count: runs.length }) : t('run.done', { count: runs.length }),
+    t('run.applicable', { count: done.length }),
+    t('counts.exceptions', { count: done.reduce((sum, { exceptionCount }) => sum + exceptionCount, 0) }),
+    ...(isCompared
+      ? [t('run.compared', { new: count('new'), gone: count('gone'), changed: count('changed') })]
+      : []),
+  ].join(' · ');
 };

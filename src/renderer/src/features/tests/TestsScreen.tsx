@@ -9,7 +9,7 @@ import { useOpenCase } from '#renderer/lib/app-state.ts';
 import { replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
 import { Library } from './Library.tsx';
 import { RunActions } from './RunActions.tsx';
-import { RunOutcome } from './RunOutcome.tsx';
+import { OutcomeLine, RunOutcome } from './RunOutcome.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TestPage } from './TestPage.tsx';
 import { belongTo } from './tests-state.ts';
@@ -38,7 +38,7 @@ export const TestsScreen = ({ route }: { readonly route: RouteOf<'tests'> }) => 
   const chosen = tests.find(({ id }) => id === route.test);
   return (
     <Page fill>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={<RunActions tests={tests} />} />
+      <PageHeader title={t('title')} subtitle={<OutcomeLine />} actions={<RunActions tests={tests} />} />
       <RunOutcome />
       <div className={styles['split']}>
         <Library

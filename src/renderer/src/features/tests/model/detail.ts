@@ -63,16 +63,41 @@ const isKnown = (value: DetailValue | undefined): value is Known =>
 /** A name that says less than another one that is also there. */
 const isRepeated = (name: string, detail: Detail): boolean => name === 'vendor' && isKnown(detail['vendors']);
 
-/** What is known of an exception, in the order the test gives it. */
+/** Names that say which thing it is come first, then when: the case keeps the others in the order of the alphabet. */
+const firstNames = [
+  ...headNames,
+  'numbers',
+  'title',
+  'lot',
+  'line',
+  'issuedOn',
+  'dates',
+  'on',
+  'from',
+  'to',
+  'startsOn',
+  'endsOn',
+  'dueOn',
+  'paidOn',
+] as readonly string[];
+
+const placeOf = (name: string): number => {
+  const place = firstNames.indexOf(name);
+  return place === -1 ? firstNames.length : place;
+};
+
+/** What is known of an exception, what names it first. */
 export const factsOf = (detail: Detail): readonly DetailFact[] =>
-  Object.keys(detail).flatMap((name): readonly DetailFact[] => {
-    const value = detail[name];
-    const [, bounded, side] = /^(.+)(Low|High)$/u.exec(name) ?? [];
-    if (bounded !== undefined && `${bounded}Low` in detail && `${bounded}High` in detail)
-      return side === 'Low' ? boundsOf(bounded, detail) : [];
-    if (!isKnown(value) || isRepeated(name, detail)) return [];
-    return [{ name, kind: 'values', values: typeof value === 'object' ? value : [value] }];
-  });
+  Object.keys(detail)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .flatMap((name): readonly DetailFact[] => {
+      const value = detail[name];
+      const [, bounded, side] = /^(.+)(Low|High)$/u.exec(name) ?? [];
+      if (bounded !== undefined && `${bounded}Low` in detail && `${bounded}High` in detail)
+        return side === 'Low' ? boundsOf(bounded, detail) : [];
+      if (!isKnown(value) || isRepeated(name, detail)) return [];
+      return [{ name, kind: 'values', values: typeof value === 'object' ? value : [value] }];
+    });
 
 const boundsOf = (name: string, detail: Detail): readonly DetailFact[] => {
   const [low, high] = [detail[`${name}Low`], detail[`${name}High`]].map((side) =>
