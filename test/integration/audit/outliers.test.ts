@@ -59,13 +59,14 @@ test('T20: 5,000.00 $ before tax is round, 5,500.00 $ is not', async () => {
   expect(atRisk(run)).toEqual([[500_000, 500_000]]);
 });
 
-test('T21: Saturday and Sunday, not Friday', async () => {
+test('T21: Saturday, Sunday and a listed holiday, not Friday', async () => {
   const audit = await newAuditCase();
   const acme = audit.addVendor('Acme inc.');
   audit.addInvoice(acme, 'F-1', '2026-03-06', { total: 10_000 });
   audit.addInvoice(acme, 'F-2', '2026-03-07', { total: 10_000 });
   audit.addInvoice(acme, 'F-3', '2020-03-09', { total: 10_000 });
-  const contract = audit.addContract('C-1');
+  audit.addInvoice(acme, 'F-4', '2026-06-24', { total: 9_000 });
+  const contract = audit.addContract('C-1', { signedOn: '2026-03-06' });
   audit.addAmendment(contract, '1', { signedOn: '2026-03-08', low: 5_000 });
   audit.addAmendment(contract, '2', { low: 5_000 });
   const run = audit.run('T21');
@@ -75,6 +76,17 @@ test('T21: Saturday and Sunday, not Friday', async () => {
     [5_000, 5_000],
   ]);
   expect(run.excluded).toEqual([{ reason: 'no-date', count: 1 }]);
+  // Whether 24 June is a holiday, the table of holidays says.
+  audit.add('holiday', { day: '2026-06-24', nameFr: 'Fête nationale' });
+  const approval = { subject: 'invoice', subjectNumber: 'F-4', step: 'approved', person: 'Anne Roy' };
+  audit.add('approval', { ...approval, actedOn: '2026-06-24', currency: 'CAD', amount: 9_000 });
+  audit.add('approval', { ...approval, actedOn: '2026-06-25' });
+  expect(audit.run('T21').exceptions.map(({ key, detail }) => [key, detail['why']])).toEqual([
+    ['invoice|acme|F-2|2026-03-07', 'weekend'],
+    ['approval|invoice|F4|approved|2026-06-24', 'Fête nationale'],
+    ['invoice|acme|F-4|2026-06-24', 'Fête nationale'],
+    ['C-1|amendment|1', 'weekend'],
+  ]);
 });
 
 test('a battery reports each test, and is cancelled between two of them', async () => {

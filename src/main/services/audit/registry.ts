@@ -25,8 +25,10 @@ import { t05 } from './tests/t05-fuzzy-vendors.ts';
 import { t06 } from './tests/t06-duplicate-vendors.ts';
 import { t07 } from './tests/t07-split-purchases.ts';
 import { t08 } from './tests/t08-just-below.ts';
+import { t09 } from './tests/t09-split-approvals.ts';
 import { t10 } from './tests/t10-outside-term.ts';
 import { t11 } from './tests/t11-over-ceiling.ts';
+import { t12 } from './tests/t12-price-list.ts';
 import { t13 } from './tests/t13-line-arithmetic.ts';
 import { t14 } from './tests/t14-document-arithmetic.ts';
 import { t15 } from './tests/t15-taxes.ts';
@@ -39,7 +41,9 @@ import { t21 } from './tests/t21-weekends.ts';
 import { t22 } from './tests/t22-ageing.ts';
 import { t23 } from './tests/t23-stratification.ts';
 import { t24 } from './tests/t24-relative-size.ts';
+import { t25 } from './tests/t25-vendor-is-employee.ts';
 import { t26 } from './tests/t26-before-signature.ts';
+import { t27 } from './tests/t27-same-person-same-day.ts';
 import { t28 } from './tests/t28-unsupported.ts';
 import { t29 } from './tests/t29-paid-over-invoiced.ts';
 import { t30 } from './tests/t30-cloud-sum.ts';
@@ -58,8 +62,10 @@ export const runnableTests: readonly AuditTest[] = [
   t06,
   t07,
   t08,
+  t09,
   t10,
   t11,
+  t12,
   t13,
   t14,
   t15,
@@ -72,7 +78,9 @@ export const runnableTests: readonly AuditTest[] = [
   t22,
   t23,
   t24,
+  t25,
   t26,
+  t27,
   t28,
   t29,
   t30,

@@ -3,21 +3,21 @@ import type { RowOf } from '#shared/domain/register/entities.ts';
 import { duplicatesBy } from '#shared/domain/statistics/sequences.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
+import { plainCode } from '../plain-text.ts';
 import { keepRows, newTally } from '../tally.ts';
 
 type Organization = RowOf<'organization'>;
 
-const plainNumber = (text: string | null): string => (text ?? '').toUpperCase().replace(/[^A-Z0-9]/gu, '');
-
-/** What two rows of the register may share when they are one vendor. Bank accounts and addresses are not kept. */
+/** What two rows of the register may share when they are one vendor. */
 const marks: Readonly<Record<string, (vendor: Organization) => string>> = {
-  neq: ({ neq }) => plainNumber(neq),
-  gst: ({ gstNumber }) => plainNumber(gstNumber),
-  qst: ({ qstNumber }) => plainNumber(qstNumber),
+  neq: ({ neq }) => plainCode(neq),
+  gst: ({ gstNumber }) => plainCode(gstNumber),
+  qst: ({ qstNumber }) => plainCode(qstNumber),
+  bank: ({ bankAccount }) => plainCode(bankAccount),
   name: ({ name }) => normaliseOrganizationName(name),
 };
 
-/** One vendor twice in the register: same registration number, or same name but for its legal form. */
+/** One vendor twice in the register: same registration number or bank account, or same name but for its legal form. */
 export const t06: AuditTest = {
   id: 'T06',
   parameters: [],

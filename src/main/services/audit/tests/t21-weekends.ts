@@ -1,50 +1,87 @@
 import { daysBetween } from '#shared/domain/calendar/calendar-date.ts';
-import type { TestException } from '#shared/domain/audit/test-run.ts';
+import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
+import { exactly } from '#shared/domain/money/interval.ts';
 import { increaseOf } from '#shared/domain/overrun/amendment-effects.ts';
-import type { AuditTest } from '../audit-test.ts';
-import { amendmentName, amendmentRows, contractException } from '../contract-exceptions.ts';
+import type { AuditTest, TestInput } from '../audit-test.ts';
+import { amendmentName, amendmentRows, contractException, originalOf } from '../contract-exceptions.ts';
 import { invoiceException } from '../invoice-exceptions.ts';
+import { plainCode } from '../plain-text.ts';
+import { readRows } from '../read-rows.ts';
 import { newTally } from '../tally.ts';
 
 /** A known Monday, from which the days of the week are counted. */
 const monday = '2024-01-01';
 
-const isWeekend = (day: string | null): day is string =>
-  day !== null && ((daysBetween(monday, day) % 7) + 7) % 7 >= 5;
+const isWeekend = (day: string): boolean => ((daysBetween(monday, day) % 7) + 7) % 7 >= 5;
 
-/** Invoices issued, and amendments signed or approved, on a Saturday or Sunday. */
+/** Something that somebody did on some days, and what is reported when one of them is a day off. */
+type Dated = {
+  readonly days: readonly string[];
+  readonly exception: (detail: { readonly on: string; readonly why: string }) => TestException;
+};
+
+/** Invoices, signatures of contracts and amendments, and approvals dated on a weekend or a public holiday. */
 export const t21: AuditTest = {
   id: 'T21',
   parameters: [],
   reads: ['invoice'],
   exclusions: ['credit-note', 'no-date'],
-  run: ({ facts }) => {
+  run: (input) => {
     const tally = newTally();
-    const invoices = facts.invoices().filter(({ kind }) => kind === 'invoice');
-    const amendments = facts.contracts().flatMap((of) => of.effects.map((effect) => ({ of, effect })));
-    const dated = amendments.filter(
-      ({ effect: { amendment } }) => amendment.signedOn ?? amendment.approvedOn,
-    );
-    tally.exclude('credit-note', facts.invoices().length - invoices.length);
-    tally.exclude('no-date', amendments.length - dated.length);
-    const ofAmendments = dated.flatMap(({ of, effect }): TestException[] => {
-      const on = [effect.amendment.signedOn, effect.amendment.approvedOn].find(isWeekend);
-      const name = amendmentName(effect);
-      const where = { rows: amendmentRows([effect]), keyParts: ['amendment', name] };
-      return on === undefined
-        ? []
-        : [contractException(of, increaseOf(effect.effect), { number: name, on }, where)];
+    const holidays = new Map(readRows(input.db, 'holiday').map(({ day, nameFr }) => [day, nameFr]));
+    const invoices = input.facts.invoices();
+    tally.exclude('credit-note', invoices.filter(({ kind }) => kind === 'credit-note').length);
+    const others = [...contractsOf(input), ...amendmentsOf(input), ...approvalsOf(input)];
+    const dated = others.filter(({ days }) => days.length > 0);
+    tally.exclude('no-date', others.length - dated.length);
+    const exceptions = [...dated, ...invoicesOf(input)].flatMap(({ days, exception }) => {
+      const on = days.find((day) => isWeekend(day) || holidays.has(day));
+      return on === undefined ? [] : [exception({ on, why: holidays.get(on) ?? 'weekend' })];
     });
-    const ofInvoices = invoices
-      .filter(({ issuedOn }) => isWeekend(issuedOn))
-      .map((invoice) => {
-        const exception = invoiceException(invoice, invoice.amount, { on: invoice.issuedOn });
-        return { ...exception, key: `invoice|${exception.key}` };
-      });
-    return {
-      population: facts.invoices().length + amendments.length,
-      excluded: tally.excluded(),
-      exceptions: [...ofAmendments, ...ofInvoices],
-    };
+    return { population: invoices.length + others.length, excluded: tally.excluded(), exceptions };
   },
 };
+
+const known = (...days: readonly (string | null)[]): readonly string[] => days.flatMap((day) => day ?? []);
+
+const invoicesOf = ({ facts }: TestInput): readonly Dated[] =>
+  facts
+    .invoices()
+    .filter(({ kind }) => kind === 'invoice')
+    .map((invoice) => ({
+      days: [invoice.issuedOn],
+      exception: (detail) => {
+        const exception = invoiceException(invoice, invoice.amount, detail);
+        return { ...exception, key: `invoice|${exception.key}` };
+      },
+    }));
+
+const contractsOf = ({ facts }: TestInput): readonly Dated[] =>
+  facts.contracts().map((of) => ({
+    days: known(of.contract.signedOn),
+    exception: (detail) => contractException(of, originalOf(of), detail, { keyParts: ['signature'] }),
+  }));
+
+const amendmentsOf = ({ facts }: TestInput): readonly Dated[] =>
+  facts.contracts().flatMap((of) =>
+    of.effects.map((effect): Dated => ({
+      days: known(effect.amendment.signedOn, effect.amendment.approvedOn),
+      exception: (detail) => {
+        const number = amendmentName(effect);
+        const where = { rows: amendmentRows([effect]), keyParts: ['amendment', number] };
+        return contractException(of, increaseOf(effect.effect), { number, ...detail }, where);
+      },
+    })),
+  );
+
+const approvalsOf = ({ db }: TestInput): readonly Dated[] =>
+  readRows(db, 'approval').map((row) => ({
+    days: known(row.actedOn),
+    exception: (detail) => ({
+      key: exceptionKey('approval', row.subject, plainCode(row.subjectNumber), row.step, row.actedOn),
+      rows: [{ entity: 'approval', id: row.id }],
+      currency: row.currency,
+      amountAtRisk: row.amount === null ? null : exactly(row.amount),
+      detail: { number: row.subjectNumber, person: row.person, step: row.step, ...detail },
+    }),
+  }));
