@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, 'docs', 'sampling');
 const options = await prettier.resolveConfig(path.join(root, 'README.md'));
 mkdirSync(folder, { recursive: true });
-for (const locale of ['fr', 'en']) {
+for (const locale of /** @type {const} */ (['fr', 'en'])) {
   const text = renderMethodPage(new URL('../resources/', import.meta.url), locale);
   writeFileSync(
     path.join(folder, `${locale}.md`),

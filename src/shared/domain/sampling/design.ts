@@ -39,8 +39,7 @@ export type SamplingProblem =
   | 'interval-too-small'
   | 'expected-too-high'
   | 'size-out-of-range'
-  | 'seed-not-a-number'
-  | 'currency-missing';
+  | 'seed-not-a-number';
 
 /** What is wrong with a design by itself, before its population is known; null when nothing is. */
 export const designProblem = (design: SampleDesign): SamplingProblem | null => {

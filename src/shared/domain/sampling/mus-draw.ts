@@ -1,4 +1,4 @@
-import { dividedUp, oneMillion, planningFactor, type Millionths } from './factors.ts';
+import { oneMillion, planningFactor, type Millionths } from './factors.ts';
 import type { MusDesign, SamplingProblem } from './design.ts';
 import type { RandomSource } from './pcg32.ts';
 
@@ -59,7 +59,3 @@ export const drawMus = (
   });
   return { factor, interval, start, top, topAmount, sampled };
 };
-
-/** Selections to expect: what is below the interval by the interval, rounded up. */
-export const expectedSelections = (amount: bigint, interval: number): bigint =>
-  dividedUp(amount, BigInt(interval));

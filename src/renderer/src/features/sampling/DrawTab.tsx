@@ -6,6 +6,7 @@ import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { SampleCheck, SampleDetail } from '#shared/ipc/calls/sampling.ts';
 import { PlanFacts } from './PlanFacts.tsx';
+import { RequestFacts } from './RequestFacts.tsx';
 import styles from './sampling.module.css';
 
 /** How the sample was drawn, and whether drawing again gives it again. */
@@ -15,6 +16,8 @@ export const DrawTab = ({ sample }: { readonly sample: SampleDetail }) => {
   return (
     <div className={styles['sections']}>
       <Card title={t('detail.draw')}>
+        <RequestFacts sample={sample} />
+        <hr className={styles['rule']} />
         <PlanFacts request={sample.request} plan={sample.plan} />
       </Card>
       <Card title={t('check.run')}>

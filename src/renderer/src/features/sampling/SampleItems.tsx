@@ -11,20 +11,20 @@ import type { SampleDetail } from '#shared/ipc/calls/sampling.ts';
 import styles from './sampling.module.css';
 
 const amountColumns: readonly GridColumn[] = [
-  { name: 'position', width: 70 },
-  { name: 'stratum', width: 150 },
-  { name: 'label', flex: 1, width: 320 },
+  { name: 'position', width: 92 },
+  { name: 'stratum', width: 140 },
+  { name: 'label', flex: 1, width: 220 },
   { name: 'bookAmount', width: 150 },
   { name: 'auditedAmount', width: 150 },
-  { name: 'note', width: 220 },
+  { name: 'note', width: 160 },
 ];
 
 const deviationColumns: readonly GridColumn[] = [
-  { name: 'position', width: 70 },
-  { name: 'label', flex: 1, width: 320 },
+  { name: 'position', width: 92 },
+  { name: 'label', flex: 1, width: 220 },
   { name: 'bookAmount', width: 150 },
   { name: 'deviation', width: 120 },
-  { name: 'note', width: 240 },
+  { name: 'note', width: 160 },
 ];
 
 const bothColumns: readonly GridColumn[] = [
