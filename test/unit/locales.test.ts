@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { definitionOf, entityNames } from '#shared/domain/register/entities.ts';
+import { definitionOf, entityNames, isEntityName } from '#shared/domain/register/entities.ts';
 import { appError, fieldIssue } from '#shared/ipc/app-error.ts';
 
 type Texts = ReadonlyMap<string, string>;
@@ -101,6 +101,11 @@ const has = (namespace: string, key: string): boolean =>
     return texts.has(key) || texts.has(`${key}_other`);
   });
 
+/** Not of the dictionary, but named when a case does not verify: stored runs of tests, which no grid shows. */
+const verifiedColumns: Readonly<Record<string, readonly string[]>> = {
+  testRun: ['exceptions', 'exceptionCount', 'digest', 'seal', 'test', 'status'],
+};
+
 describe('words of the register', () => {
   it('name every entity, column and choice of the dictionary', () => {
     const keys = entityNames.flatMap((entity) => [
@@ -118,14 +123,16 @@ describe('words of the register', () => {
 
   it('name nothing that the dictionary does not have', () => {
     const known = (key: string): boolean => {
-      const [part, entity, column, value] = key.split('.');
+      const [part, entity = '', column = '', value = ''] = key.split('.');
+      const verified = verifiedColumns[entity];
       if (part === 'flags') return true;
-      const columns = entityNames.includes(entity as never) ? definitionOf(entity as never).columns : {};
-      if (part === 'entities') return entityNames.includes(entity as never);
-      const definition = columns[column ?? ''];
+      if (verified !== undefined) return part === 'entities' || verified.includes(column);
+      const columns = isEntityName(entity) ? definitionOf(entity).columns : {};
+      if (part === 'entities') return isEntityName(entity);
+      const definition = columns[column];
       return part === 'columns'
         ? definition !== undefined
-        : definition?.kind === 'choice' && definition.values.includes(value ?? '');
+        : definition?.kind === 'choice' && definition.values.includes(value);
     };
     expect([...textsOf('fr', 'register').keys()].filter((key) => !known(key))).toEqual([]);
   });
