@@ -24,6 +24,7 @@ const groups: readonly (readonly Item[])[] = [
   ],
   [
     { screen: 'tests' },
+    { screen: 'findings', entity: 'finding' },
     { screen: 'sampling' },
     { screen: 'figures', entity: 'figure' },
     { screen: 'vendors', entity: 'organization' },

@@ -18,6 +18,7 @@ const screens = [
   'cloud',
   'imports',
   'tests',
+  'findings',
   'figures',
   'vendors',
   'trail',

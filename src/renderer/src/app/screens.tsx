@@ -14,6 +14,7 @@ const later = {
   merging: () => import('#renderer/features/merging/MergeScreen.tsx'),
   tests: () => import('#renderer/features/tests/TestsScreen.tsx'),
   sampling: () => import('#renderer/features/sampling/SamplingScreen.tsx'),
+  findings: () => import('#renderer/features/findings/FindingsScreen.tsx'),
   figures: () => import('#renderer/features/figures/FiguresScreen.tsx'),
   vendors: () => import('#renderer/features/vendors/VendorsScreen.tsx'),
   trail: () => import('#renderer/features/trail/TrailScreen.tsx'),
@@ -33,6 +34,7 @@ const ImportsScreen = named(later.imports, 'ImportsScreen');
 const MergeScreen = named(later.merging, 'MergeScreen');
 const TestsScreen = named(later.tests, 'TestsScreen');
 const SamplingScreen = named(later.sampling, 'SamplingScreen');
+const FindingsScreen = named(later.findings, 'FindingsScreen');
 const FiguresScreen = named(later.figures, 'FiguresScreen');
 const VendorsScreen = named(later.vendors, 'VendorsScreen');
 const TrailScreen = named(later.trail, 'TrailScreen');
@@ -83,6 +85,8 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
       return <TestsScreen route={route} />;
     case 'sampling':
       return <SamplingScreen route={route} />;
+    case 'findings':
+      return <FindingsScreen route={route} />;
     case 'figures':
       return <FiguresScreen route={route} />;
     case 'vendors':

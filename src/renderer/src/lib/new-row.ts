@@ -3,7 +3,7 @@ import type { CellValue, ColumnDefinition } from '#shared/domain/register/column
 
 /** What a new row starts with where its column cannot be empty: `unknown` when that is a choice, else the usual one. */
 const startOf = (definition: ColumnDefinition): CellValue => {
-  if (definition.required !== true) return null;
+  if (definition.required !== true || definition.readOnly === true) return null;
   switch (definition.kind) {
     case 'choice':
       return definition.values.includes('unknown') ? 'unknown' : (definition.values[0] ?? null);
@@ -27,5 +27,8 @@ export const startOfRow = (entity: EntityName, given: AnyFields = {}): AnyFields
 /** The columns a person has to fill in before the row can be added. */
 export const missingColumns = (entity: EntityName, fields: AnyFields): readonly string[] =>
   Object.entries(definitionOf(entity).columns)
-    .filter(([name, { required }]) => required === true && (fields[name] ?? null) === null)
+    .filter(
+      ([name, { required, readOnly }]) =>
+        required === true && readOnly !== true && (fields[name] ?? null) === null,
+    )
     .map(([name]) => name);

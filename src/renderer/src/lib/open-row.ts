@@ -18,6 +18,8 @@ const shownInside: Readonly<
     column: 'contractId',
     route: (id) => ({ screen: 'contracts', selectedId: id, tab: 'baselines' }),
   },
+  evidence: { column: 'findingId', route: (id) => ({ screen: 'findings', selectedId: id }) },
+  reviewNote: { column: 'findingId', route: (id) => ({ screen: 'findings', selectedId: id }) },
   invoiceLine: { column: 'invoiceId', route: (id) => ({ screen: 'invoices', selectedId: id }) },
 };
 

@@ -54,6 +54,11 @@ export type Route =
       /** Instead of the list: the form of a new sample, or the page about the method. */
       readonly view?: 'new' | 'method';
     }
+  | {
+      readonly screen: 'findings';
+      readonly selectedId?: number;
+      readonly tab?: 'findings' | 'documents';
+    }
   | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
   | { readonly screen: 'trail'; readonly entity?: EntityName; readonly entityId?: number }
@@ -129,6 +134,10 @@ export const routeOf = (entity: string, id: number): Route => {
       return { screen: 'figures', selectedId: id };
     case 'sample':
       return { screen: 'sampling', selectedId: id };
+    case 'finding':
+      return { screen: 'findings', selectedId: id };
+    case 'document':
+      return { screen: 'findings', tab: 'documents', selectedId: id };
     case 'rule':
       return { screen: 'settings', tab: 'rules' };
     case 'mappingProfile':

@@ -42,7 +42,8 @@ export const RecordDetails = ({
 
 const savedAtOnce = new Set(['choice', 'flag', 'ref']);
 
-const SavedField = ({
+/** One column of a row as a field that is saved when it is left; without its label. */
+export const SavedField = ({
   entity,
   column,
   row,

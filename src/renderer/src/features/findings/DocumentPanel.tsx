@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '#renderer/components/ConfirmDialog.tsx';
+import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
+import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
+import tables from '#renderer/components/tables.module.css';
+import { useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
+import { useIsReadOnly } from '#renderer/lib/app-state.ts';
+import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
+import { goTo } from '#renderer/lib/route.ts';
+import styles from './findings.module.css';
+
+/** More findings than stand on one document. */
+const mostFindings = 200;
+
+/** One kept document: its columns, a copy of its bytes, and the findings that stand on it. */
+export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly onClose: () => void }) => {
+  const { t } = useTranslation('findings');
+  const isReadOnly = useIsReadOnly();
+  return (
+    <EntityPanel
+      entity="document"
+      id={id}
+      overline={({ values }) => [values['indexNumber'], values['fileName']].filter(Boolean).join(' · ')}
+      title={({ values }) => String(values['title'])}
+      onClose={onClose}
+    >
+      {(row) => (
+        <div className={styles['panelBody']}>
+          <SaveCopy id={id} />
+          <RecordDetails entity="document" row={row} isEditable={!isReadOnly} />
+          <h3 className={styles['heading']}>{t('documents.usedBy')}</h3>
+          <UsedBy documentId={id} />
+          {isReadOnly ? null : (
+            <RemoveDocument id={id} title={String(row.values['title'])} onRemoved={onClose} />
+          )}
+        </div>
+      )}
+    </EntityPanel>
+  );
+};
+
+const SaveCopy = ({ id }: { readonly id: number }) => {
+  const { t } = useTranslation('findings');
+  const saveCopy = useApiMutation('documents', 'saveCopy');
+  const onError = useNotifyError();
+  return (
+    <div className={styles['copy']}>
+      <Button
+        loading={saveCopy.isPending}
+        onClick={() =>
+          saveCopy.mutate(
+            { id },
+            {
+              onSuccess: (saved) =>
+                saved === null ? undefined : notifyDone(t('documents.saved'), saved.path),
+              onError,
+            },
+          )
+        }
+      >
+        {t('documents.saveCopy')}
+      </Button>
+      <p className={styles['hint']}>{t('documents.neverOpened')}</p>
+    </div>
+  );
+};
+
+/** Taken out of the list only when nothing stands on it; main refuses otherwise. */
+const RemoveDocument = ({
+  id,
+  title,
+  onRemoved,
+}: {
+  readonly id: number;
+  readonly title: string;
+  readonly onRemoved: () => void;
+}) => {
+  const { t } = useTranslation('findings');
+  const remove = useApiMutation('register', 'remove');
+  const onError = useNotifyError();
+  const [isAsked, setIsAsked] = useState(false);
+  const confirm = (): void => {
+    setIsAsked(false);
+    remove.mutate({ entity: 'document', ids: [id] }, { onSuccess: onRemoved, onError });
+  };
+  return (
+    <div className={styles['remove']}>
+      <Button variant="default" onClick={() => setIsAsked(true)}>
+        {t('documents.remove')}
+      </Button>
+      {isAsked ? (
+        <ConfirmDialog
+          destructive
+          title={t('documents.removeTitle')}
+          confirmLabel={t('documents.remove')}
+          onConfirm={confirm}
+          onCancel={() => setIsAsked(false)}
+        >
+          {t('documents.removeText', { title })}
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+};
+
+const UsedBy = ({ documentId }: { readonly documentId: number }) => {
+  const { t } = useTranslation('findings');
+  const { data } = useApiQuery('register', 'page', {
+    query: {
+      entity: 'evidence',
+      filters: [{ type: 'equals', column: 'documentId', value: documentId }],
+      sort: [],
+      search: '',
+    },
+    offset: 0,
+    limit: mostFindings,
+  });
+  if (data === undefined) return null;
+  if (data.rows.length === 0) return <p className={styles['faint']}>{t('documents.unused')}</p>;
+  const findings = new Map(data.rows.map(({ values, labels }) => [values['findingId'], labels['findingId']]));
+  return (
+    <ul className={styles['used']}>
+      {[...findings].map(([findingId, label]) => (
+        <li key={findingId}>
+          <button
+            type="button"
+            className={tables['link']}
+            onClick={() => goTo({ screen: 'findings', selectedId: Number(findingId) })}
+          >
+            {label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
