@@ -115,6 +115,7 @@ const TextOptions = ({
     <>
       <Select
         label={t('options.encoding')}
+        miw={232}
         data={encodings.map((encoding) => ({ value: encoding, label: t(`options.encodings.${encoding}`) }))}
         value={options.encoding}
         placeholder={t('options.automatic')}
