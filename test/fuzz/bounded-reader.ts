@@ -13,38 +13,41 @@ export type BoundedReader = {
 /** What one small file may cost, with a machine that does other things too. */
 const patienceMs = 20_000;
 const heapMegabytes = 400;
-const residentBytes = 1200 * 1024 ** 2;
+const grownBytes = 600 * 1024 ** 2;
 
 /** Reads files in a thread that is ended, and started anew, when one of them takes too long. */
 export const openBoundedReader = (): BoundedReader => {
-  let thread: Worker | null = null;
+  let running: Worker | null = null;
   /** Its time begins when it runs: starting takes long where many other things run. */
   const started = async (): Promise<Worker> => {
-    if (thread !== null) return thread;
-    thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
+    if (running !== null) return running;
+    running = new Worker(new URL('./reading-thread.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     });
-    await once(thread, 'message');
-    return thread;
+    await once(running, 'message');
+    return running;
   };
   const end = async (): Promise<void> => {
-    const ending = thread;
-    thread = null;
+    const ending = running;
+    running = null;
     await ending?.terminate();
   };
   return {
     read: async (path, limits = {}) => {
-      const result = await answerOf(await started(), { path, limits });
+      const thread = await started();
+      const before = process.memoryUsage.rss();
+      const result = await answerOf(thread, { path, limits });
       if (result === 'hangs' || result instanceof Error) {
         await end();
         return {
           fault: result === 'hangs' ? `still reading after ${patienceMs} ms` : `thread: ${result.message}`,
         };
       }
-      const resident = process.memoryUsage.rss();
-      if (resident > residentBytes) {
+      // Of this file alone: what others left behind is collected when the system wants it.
+      const grown = process.memoryUsage.rss() - before;
+      if (grown > grownBytes) {
         await end();
-        return { fault: `${Math.round(resident / 1024 ** 2)} MB` };
+        return { fault: `${Math.round(grown / 1024 ** 2)} MB` };
       }
       return result;
     },

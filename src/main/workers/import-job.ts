@@ -12,6 +12,7 @@ import { withoutColumns } from '../services/importing/records/without-columns.ts
 import { amountFieldOf } from '../services/importing/row-checker.ts';
 import type { KeptFiles } from '../services/importing/write-kept-files.ts';
 import type { CaseSession } from './case-session.ts';
+import { ofFile } from './of-file.ts';
 import type { CallOptions } from './rpc.ts';
 
 /** What files were when a session (its reader stands for it) recognised them: settings belong to what they came from. */
@@ -27,7 +28,10 @@ export const inspectImport = async (
   if (paths.length > 1) return withoutColumns(nameOf(paths), null);
   const profiles = await session.reader.profiles();
   const stamp = await fileStamp(path);
-  const inspection = await session.withFileThread((file) => file.inspect({ path, options, profiles }));
+  const inspection = await ofFile(
+    path,
+    session.withFileThread((file) => file.inspect({ path, options, profiles })),
+  );
   const known = recognisedFiles.get(session.reader) ?? new Map<string, string | null>();
   recognisedFiles.set(session.reader, known.set(path, stamp));
   return inspection;
@@ -61,12 +65,15 @@ export const stageImport = async (
         { transfer: [port2] },
       );
   const options = { transfer: [port1], ...(onProgress === undefined ? {} : { onProgress }) };
-  const reading = session.withFileThread(
-    (file) =>
-      isTable
-        ? file.readInvoices({ path, recognised, settings, lookups, port: port1 }, options)
-        : file.readRecords({ paths, recognised, settings, lookups, port: port1 }, options),
-    onStart,
+  const reading = ofFile(
+    path,
+    session.withFileThread(
+      (file) =>
+        isTable
+          ? file.readInvoices({ path, recognised, settings, lookups, port: port1 }, options)
+          : file.readRecords({ paths, recognised, settings, lookups, port: port1 }, options),
+      onStart,
+    ),
   );
   // The file's own reason says more than the writer's "the other side went away".
   const [read, received] = await Promise.allSettled([reading, receiving]);

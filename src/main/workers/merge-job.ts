@@ -2,6 +2,7 @@ import type { Locale } from '#shared/ipc/contract.ts';
 import { mergeReason } from '../services/merging/merge-reason.ts';
 import type { PlannedMerge } from '../services/merging/merge-steps.ts';
 import type { CaseSession } from './case-session.ts';
+import { ofFile } from './of-file.ts';
 import type { CallOptions } from './rpc.ts';
 
 type Asked = { readonly path: string; readonly locale: Locale; readonly resourcesUrl: URL };
@@ -12,13 +13,16 @@ export const planWorkbookMerge = (
   { path, locale, resourcesUrl }: Asked,
   { onProgress, onStart }: Pick<CallOptions, 'onProgress' | 'onStart'> = {},
 ): Promise<PlannedMerge> =>
-  session.withFileThread(
-    (file) =>
-      file.planMerge(
-        { path, locale, resourcesUrl: resourcesUrl.href },
-        onProgress === undefined ? {} : { onProgress },
-      ),
-    onStart,
+  ofFile(
+    path,
+    session.withFileThread(
+      (file) =>
+        file.planMerge(
+          { path, locale, resourcesUrl: resourcesUrl.href },
+          onProgress === undefined ? {} : { onProgress },
+        ),
+      onStart,
+    ),
   );
 
 /**
