@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { helpText } from '#main/cli/help.ts';
 import { limitsOf } from '#main/cli/limit-options.ts';
@@ -51,5 +52,17 @@ describe('--limit', () => {
     expect(shown.map(({ numbers }) => numbers)).toEqual(expect.arrayContaining(expected));
     expect(shown).toHaveLength(expected.length);
     for (const { name, numbers } of shown) expect(() => limitsOf([`${name}=${numbers[1]}`])).not.toThrow();
+  });
+
+  test('and so does the page on limits', () => {
+    const page = readFileSync(new URL('../../../../docs/reading-limits.md', import.meta.url), 'utf8');
+    for (const [name, { usual, least, most, unit }] of Object.entries(adjustableLimits)) {
+      const cells = (page.split('\n').find((line) => line.includes(`\`${name}\``)) ?? '')
+        .split('|')
+        .map((cell) => cell.trim());
+      const [shown = '', bounds = ''] = cells.slice(-3, -1).map((cell) => cell.replaceAll(',', ''));
+      expect([shown, bounds]).toEqual([String(usual / unit), `${least / unit} to ${most / unit}`]);
+      expect(() => limitsOf([`${cells[2]?.replaceAll('`', '')}=${least / unit}`])).not.toThrow();
+    }
   });
 });
