@@ -103,6 +103,18 @@ for (const { locale, theme } of looks) {
       await expect(page.getByText(t('tests:run.done', { count: 1 }))).toBeVisible({ timeout: 30_000 });
     });
 
+    await test.step('another run says what is gone', async () => {
+      await openTest(page, 'T22');
+      await tab(page, t('tests:tabs.parameters'));
+      await page.getByLabel(t('audit:parameters.days'), { exact: true }).fill('800');
+      await page.getByRole('button', { name: t('tests:run.this') }).click();
+      await tab(page, t('tests:tabs.exceptions'));
+      await page.getByRole('radiogroup').getByText(t('tests:status.gone')).click();
+      const list = page.getByRole('listbox', { name: t('tests:exceptions.label') });
+      await expect(list.getByRole('option').first()).toContainText(t('tests:status.one.gone'));
+      await picture('gone');
+    });
+
     await test.step('two runs are compared', async () => {
       await tab(page, t('tests:tabs.runs'));
       await expect(page.getByText(t('tests:compare.title'))).toBeVisible();

@@ -7,6 +7,7 @@ import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ComparedException, ExceptionRow, RunComparison } from '#shared/ipc/auditing-schemas.ts';
 import { headAndRest } from './model/detail.ts';
+import { parameterText } from './model/parameters.ts';
 import { useDetailText } from './use-detail-text.ts';
 import styles from './Runs.module.css';
 import tables from '#renderer/components/tables.module.css';
@@ -72,7 +73,7 @@ const Differences = ({
   const { t } = useTranslation(['tests', 'audit']);
   const format = useFormat();
   const written = (value: string | number | boolean | null): string =>
-    value === null || value === '' ? t('audit:page.none') : String(value);
+    value === null || value === '' ? t('audit:page.none') : parameterText(value, format.locale);
   const lines = [
     ...(before.population === after.population
       ? []

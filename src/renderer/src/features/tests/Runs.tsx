@@ -8,6 +8,7 @@ import { replaceRoute } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { LibraryTest, RunSummary } from '#shared/ipc/auditing-schemas.ts';
 import { Comparison } from './Comparison.tsx';
+import { parameterText } from './model/parameters.ts';
 import styles from './Runs.module.css';
 import tables from '#renderer/components/tables.module.css';
 
@@ -55,7 +56,7 @@ const Pair = ({
   return (
     <div className={styles['page']}>
       <div className={tables['scroll']}>
-        <table className={tables['table']}>
+        <table className={`${tables['table'] ?? ''} ${styles['runs'] ?? ''}`}>
           <thead>
             <tr>
               {done.length < 2 ? null : (
@@ -65,7 +66,6 @@ const Pair = ({
                 </>
               )}
               <th scope="col">{t('runs.when')}</th>
-              <th scope="col">{t('runs.who')}</th>
               <th scope="col">{t('runs.parameters')}</th>
               <th scope="col" data-kind="number">
                 {t('runs.population')}
@@ -122,7 +122,8 @@ const RunCells = ({ run, isShown }: { readonly run: RunSummary; readonly isShown
   const format = useFormat();
   const isDone = run.status === 'done';
   const changed = run.changedParameters.map(
-    (name) => `${t(`audit:parameters.${name}`)} = ${String(run.parameters[name] ?? '')}`,
+    (name) =>
+      `${t(`audit:parameters.${name}`)} = ${parameterText(run.parameters[name] ?? null, format.locale)}`,
   );
   return (
     <>
@@ -140,13 +141,15 @@ const RunCells = ({ run, isShown }: { readonly run: RunSummary; readonly isShown
             {format.instant(run.startedAt)}
           </button>
         )}
-        {isShown ? <span className={tables['faint']}> {t('runs.shown')}</span> : null}
+        <span className={styles['who']}>
+          {run.actor}
+          {isShown ? ` · ${t('runs.shown')}` : ''}
+        </span>
       </td>
-      <td>{run.actor}</td>
-      <td title={changed.join(', ')}>{changed.length === 0 ? t('runs.defaults') : changed.join(', ')}</td>
+      <td className={styles['wraps']}>{changed.length === 0 ? t('runs.defaults') : changed.join(', ')}</td>
       <td data-kind="number">{isDone ? format.number(run.population) : '–'}</td>
       <td data-kind="number">{isDone ? format.number(run.exceptionCount) : '–'}</td>
-      <td>
+      <td className={styles['wraps']}>
         {!isDone
           ? t('library.needs', { needs: run.needs.map((need) => t(`audit:needs.${need}`)).join(', ') })
           : run.comparison === null

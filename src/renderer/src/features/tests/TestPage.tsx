@@ -36,7 +36,7 @@ export const TestPage = ({
   );
   return (
     <>
-      <Head test={test} route={route} detail={runId === null ? undefined : data} />
+      <Head test={test} route={route} run={runId === null ? (test.lastRun ?? undefined) : data?.run} />
       {error === null ? (
         <Tabs test={test} route={route} runId={runId} detail={data} />
       ) : (
@@ -48,7 +48,7 @@ export const TestPage = ({
 
 type Part = { readonly test: LibraryTest; readonly route: RouteOf<'tests'> };
 
-const Head = ({ test, route, detail }: Part & { readonly detail: RunDetail | undefined }) => {
+const Head = ({ test, route, run }: Part & { readonly run: RunSummary | undefined }) => {
   const { t } = useTranslation(['tests', 'audit']);
   const isLast = route.runId === undefined || route.runId === test.lastRun?.id;
   return (
@@ -57,7 +57,7 @@ const Head = ({ test, route, detail }: Part & { readonly detail: RunDetail | und
         <h2 className={styles['title']}>
           {test.id} {t(`audit:titles.${test.id}`)}
         </h2>
-        <When run={detail?.run} isLast={isLast} />
+        <When run={run} isLast={isLast} />
       </div>
       {isLast ? null : (
         <Button variant="default" onClick={() => replaceRoute({ screen: 'tests', test: test.id })}>
