@@ -36,8 +36,11 @@ export const runStoredBattery = async (
       ),
     onStart,
   );
-  // A reader that was ended before it was asked anything never had the port: nobody else would close it.
-  void running.catch(() => port1.close());
+  // A reader that was ended before it was asked anything never had the port, and nobody else would close it.
+  void running.then(
+    () => onProgress?.('store', 0, null),
+    () => port1.close(),
+  );
   const [ran, stored] = await Promise.allSettled([running, storing]);
   if (stored.status === 'rejected') throw stored.reason;
   if (ran.status === 'fulfilled') return { ...stored.value, ...ran.value };

@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareRuns } from '#main/services/audit/runs/compare-runs.ts';
 import { listBatteries } from '#main/services/audit/runs/list-batteries.ts';
 import { listExceptions, type AskedExceptions } from '#main/services/audit/runs/list-exceptions.ts';
+import { packRun } from '#main/services/audit/runs/pack-run.ts';
 import { listRuns, runDetail } from '#main/services/audit/runs/run-summary.ts';
+import { storeBattery } from '#main/services/audit/runs/store-battery.ts';
 import { historyState, redo, undo } from '#main/services/history/history.ts';
 import { makeChange } from '#main/services/trail/change.ts';
+import { exactly } from '#shared/domain/money/interval.ts';
 import { newAuditCase, type AuditCase } from '../../support/audit-case.ts';
 import { storeRuns } from '../../support/stored-runs.ts';
 
@@ -218,4 +222,57 @@ describe('undo', () => {
     redo(audit.context);
     expect(listRuns(audit.context.db, { offset: 0, limit: 10 }).total).toBe(2);
   });
+});
+
+test('any two runs are compared as sets of keys are', { timeout: 60_000 }, async () => {
+  const { context } = await newAuditCase();
+  const { db } = context;
+  const run = (found: ReadonlyMap<string, number>): number => {
+    const exceptions = [...found].map(([key, amount]) => ({
+      key,
+      rows: [],
+      currency: 'CAD',
+      amountAtRisk: exactly(amount),
+      detail: {},
+    }));
+    const packed = packRun(
+      {
+        test: 'T01',
+        status: 'done',
+        parameters: {},
+        population: found.size,
+        populationOf: 'invoice',
+        excluded: [],
+        ruleVersions: [],
+        profile: [],
+        exceptions,
+      },
+      { startedAt: context.clock(), trailSeq: 1, trailHead: '0'.repeat(64) },
+    );
+    return storeBattery(context, packed === null ? [] : [packed], '0.0.0-test').battery ?? 0;
+  };
+  const found = fc
+    .dictionary(fc.constantFrom('a', 'b', 'c', 'd', '|', '%', "'"), fc.integer({ min: 1, max: 3 }))
+    .map((amounts) => new Map(Object.entries(amounts)));
+  fc.assert(
+    fc.property(found, found, (before, after) => {
+      const beforeId = run(before);
+      const afterId = run(after);
+      const shared = [...after.keys()].filter((key) => before.has(key));
+      const same = shared.filter((key) => before.get(key) === after.get(key)).length;
+      const expected = {
+        new: after.size - shared.length,
+        gone: before.size - shared.length,
+        changed: shared.length - same,
+        same,
+      };
+      expect(runDetail(db, afterId).run.comparison).toEqual(expected);
+      const compared = compareRuns(db, { beforeId, afterId, status: 'all', offset: 0, limit: 100 });
+      expect(compared.counts).toEqual(expected);
+      expect(compared.rows.length).toBe(compared.total);
+      for (const status of ['new', 'changed', 'same', 'gone'] as const)
+        expect(listExceptions(db, { ...all, runId: afterId, status }).total).toBe(expected[status]);
+    }),
+    { numRuns: 25 },
+  );
 });
