@@ -22,6 +22,7 @@ export const unreadableReasons = [
   'format-numbers',
   'format-pdf',
   'format-gzip',
+  'format-azure-usage',
   'format-parquet',
   'parquet-compression',
   'format-zip',

@@ -16,6 +16,7 @@ const asFormats = [
   'ocds',
   'focus',
   'cur',
+  'azure',
   'ubl',
   'cii',
   'disclosure',

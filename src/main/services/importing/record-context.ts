@@ -1,3 +1,4 @@
+import type { BillNotation } from '#shared/domain/cloud/bill-notation.ts';
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
 import type { OrganizationNumbers } from '#shared/domain/importing/vendor-numbers.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
@@ -16,6 +17,8 @@ export type RecordContext = {
   readonly publicationsOf?: (contractId: number) => readonly KnownPublication[];
   /** Where that contract stands. */
   readonly stateOf?: (contractId: number) => KnownState | undefined;
+  /** How a person, or recognition, says that numbers and dates are written; null lets the reader decide. */
+  readonly notation?: BillNotation;
   /** For records that name no vendor, and no contract. */
   readonly vendorId: number | null;
   readonly contractId: number | null;
@@ -47,6 +50,7 @@ export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings
     stateOf: (contractId) => states.get(contractId),
     publicationsOf: (contractId) => published.get(contractId) ?? [],
     findContract: (reference) => byReference.get(referenceKey(reference)) ?? null,
+    notation: { decimalMark: settings.options.decimalMark, dateOrder: settings.options.dateOrder },
     vendorId: settings.vendorId,
     contractId: settings.contractId,
   };

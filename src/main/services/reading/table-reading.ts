@@ -2,6 +2,7 @@ import { openTable } from '../../files/tables/open-table.ts';
 import { shownAsRead, type ShownRow } from '../../files/tables/shown-cell.ts';
 import { columnLetter } from '../../files/workbook-writer/references.ts';
 import type { Table, TableTab } from '../../files/tables/table.ts';
+import { isCloudFormat } from '#shared/domain/importing/formats.ts';
 import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { FileReading, KindReader, ReadingCell, ReadingOptions, SheetReading } from './file-reading.ts';
@@ -32,7 +33,7 @@ const standardOf = async (
   const format = formats.find((each) => each !== null) ?? null;
   if (format === null) return {};
   // Rows of other standards are what the table shows.
-  if (format !== 'focus' && format !== 'cur') return { kind: format };
+  if (!isCloudFormat(format)) return { kind: format };
   const records = await readRecordsOf(path, format, limits);
   return { ...records, kind: format, warnings: [...warnings, ...records.warnings] };
 };

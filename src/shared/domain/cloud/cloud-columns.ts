@@ -1,3 +1,5 @@
+import type { CloudFormat } from '../importing/formats.ts';
+
 /** What a line of a cloud bill says, whatever the provider calls it. */
 export type CloudField =
   | 'invoiceNumber'
@@ -102,16 +104,58 @@ const curColumns: Columns = {
   contractReference: [],
 };
 
+/**
+ * Columns of Microsoft's exports of actual cost, under an Enterprise Agreement (which name no invoice) and under a
+ * Customer Agreement. What is billed is the cost in the billing currency; the unit price is that of the price sheet.
+ * Source: Microsoft Cost Management, « Cost and usage details file schema », versions of 2019 to 2024.
+ */
+const azureColumns: Columns = {
+  invoiceNumber: ['InvoiceId', 'InvoiceNumber'],
+  issuer: [],
+  provider: ['Provider'],
+  publisher: ['PublisherName'],
+  billingAccount: ['BillingAccountId', 'BillingAccountNumber'],
+  account: ['SubscriptionId', 'SubscriptionGuid'],
+  service: ['MeterCategory', 'ConsumedService'],
+  region: ['ResourceLocation', 'ResourceLocationNormalized', 'MeterRegion'],
+  chargeCategory: ['ChargeType'],
+  chargeClass: [],
+  description: ['ProductName', 'Product', 'MeterName'],
+  periodStart: ['BillingPeriodStartDate'],
+  periodEnd: ['BillingPeriodEndDate'],
+  chargeStart: ['Date', 'UsageDate'],
+  chargeEnd: [],
+  currency: ['BillingCurrency', 'BillingCurrencyCode'],
+  billedCost: ['CostInBillingCurrency', 'Cost'],
+  effectiveCost: [],
+  listCost: ['PaygCostInBillingCurrency'],
+  contractedCost: [],
+  quantity: ['Quantity'],
+  unit: ['UnitOfMeasure'],
+  unitPrice: ['UnitPrice'],
+  listUnitPrice: ['PayGPrice'],
+  commitmentStatus: [],
+  sku: ['PartNumber', 'MeterId'],
+  resource: ['ResourceId', 'InstanceId'],
+  contractReference: [],
+};
+
 /** Letters and digits only. */
 const key = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/gu, '');
+
+const columnsOf: Readonly<Record<CloudFormat, Columns>> = {
+  focus: focusColumns,
+  cur: curColumns,
+  azure: azureColumns,
+};
 
 /** Position of each field's column, 0-based; -1 where the file has none. */
 export type CloudLayout = Readonly<Record<CloudField, number>>;
 
 /** Finds the columns of a cloud bill by its header. */
-export const cloudLayout = (format: 'focus' | 'cur', headers: readonly string[]): CloudLayout => {
+export const cloudLayout = (format: CloudFormat, headers: readonly string[]): CloudLayout => {
   const positions = new Map(headers.map((header, index) => [key(header), index] as const).toReversed());
-  const columns = format === 'focus' ? focusColumns : curColumns;
+  const columns = columnsOf[format];
   return Object.fromEntries(
     Object.entries(columns).map(([field, names]) => [
       field,

@@ -11,6 +11,10 @@ const marks: readonly Marks[] = [
   { format: 'focus', all: ['billedcost', 'chargeperiodstart'] },
   { format: 'cur', all: ['lineitemunblendedcost'] },
   { format: 'cur', all: ['lineitemlineitemtype'] },
+  { format: 'azure', all: ['subscriptionid', 'metercategory', 'cost', 'chargetype'] },
+  { format: 'azure', all: ['subscriptionid', 'metercategory', 'costinbillingcurrency'] },
+  // Microsoft's details of usage of before 2019: they are recognised, to say what to ask for instead.
+  { format: 'azure', all: ['subscriptionguid', 'metercategory', 'extendedcost'] },
   { format: 'disclosure', all: ['referencenumber', 'vendorname', 'contractvalue'] },
   { format: 'disclosure', all: ['procurementid', 'vendorname'] },
   { format: 'disclosure', all: ['uri', 'agency', 'vendor'] },

@@ -1,3 +1,4 @@
+import { isCloudFormat } from '#shared/domain/importing/formats.ts';
 import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import type { ReadLimits } from '../../read-limits.ts';
@@ -33,6 +34,5 @@ const headerBytes = 256 * 1024;
 const isBill = (start: Buffer): boolean => {
   const text = start.toString('latin1', 0, headerBytes).replaceAll('\0', '');
   const line = text.split(/[\r\n]+/u).find((each) => each.trim() !== '') ?? '';
-  const format = formatOfHeaders(line.split(/[,;\t|]/u));
-  return format === 'focus' || format === 'cur';
+  return isCloudFormat(formatOfHeaders(line.split(/[,;\t|]/u)));
 };

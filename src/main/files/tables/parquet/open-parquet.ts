@@ -1,4 +1,5 @@
 import { closeSync, openSync, statSync } from 'node:fs';
+import { isCloudFormat } from '#shared/domain/importing/formats.ts';
 import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { limitCheck, timeCheck, type ReadLimits } from '../../read-limits.ts';
@@ -48,7 +49,7 @@ const checkFile = (file: string, { columns, groups, rows }: ParquetFile, limits:
   check('rows', rows);
   check('cells', rows * columns.length);
   const format = formatOfHeaders(columns.map(({ element }) => element.name));
-  if (format !== 'focus' && format !== 'cur') throw unreadable(file, 'format-parquet');
+  if (!isCloudFormat(format)) throw unreadable(file, 'format-parquet');
 };
 
 type Reading = {

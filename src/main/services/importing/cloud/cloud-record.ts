@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { BillNotation } from '#shared/domain/cloud/bill-notation.ts';
 import type { CloudField, CloudLayout } from '#shared/domain/cloud/cloud-columns.ts';
 import { costDecimal } from '#shared/domain/cloud/cost-decimal.ts';
 import { isPriced } from '#shared/domain/cloud/unit-arithmetic.ts';
@@ -43,21 +44,21 @@ type ReadText = (field: CloudField) => string | null;
 export const createCloudRecords = (
   layout: CloudLayout,
   context: RecordContext,
-  defaults: { readonly provider: string | null },
+  defaults: { readonly provider: string | null; readonly notation: BillNotation },
 ): ((line: Line) => SourceRecord) => {
   const findIssuer = issuers(context);
   return ({ row, cells }) => {
     const notes: Notes = { problems: [], warnings: [] };
     const text: ReadText = (field) => writtenText(cells[layout[field]]);
     const issuer = findIssuer(text('issuer'), notes);
-    const costs = costsOf(text, notes);
+    const costs = costsOf(text, defaults.notation, notes);
     const currency = currencyOf(text('currency'), notes);
     const { provider = defaults.provider, ...texts } = textsOf(text);
     const fields = {
       ...texts,
       ...costs,
       provider,
-      ...datesOf(text, notes),
+      ...datesOf(text, defaults.notation, notes),
       currency,
       vendorId: issuer.vendor,
       contractId: contractOf(text('contractReference'), context, notes),
@@ -85,13 +86,13 @@ const textsOf = (text: ReadText): Record<string, string> => {
   return texts;
 };
 
-const datesOf = (text: ReadText, notes: Notes) => {
-  const date = dateReader(text, notes);
+const datesOf = (text: ReadText, notation: BillNotation, notes: Notes) => {
+  const date = dateReader(text, notation, notes);
   return { periodStart: date('periodStart'), periodEnd: date('periodEnd') };
 };
 
-const costsOf = (text: ReadText, notes: Notes) => {
-  const cost = costReader(text, notes);
+const costsOf = (text: ReadText, notation: BillNotation, notes: Notes) => {
+  const cost = costReader(text, notation, notes);
   const costs = {
     billedCost: cost('billedCost'),
     effectiveCost: cost('effectiveCost'),
@@ -113,11 +114,11 @@ const writtenText = (cell: string | undefined): string | null => {
 
 /** A cost that cannot be read rejects the line when it is the billed one: the tie-out would be wrong without it. */
 const costReader =
-  (text: ReadText, { problems, warnings }: Notes) =>
+  (text: ReadText, { decimalMark }: BillNotation, { problems, warnings }: Notes) =>
   (field: CloudField): string | null => {
     const written = text(field);
     if (written === null) return null;
-    const cost = costDecimal(written);
+    const cost = costDecimal(written, decimalMark);
     if (cost !== null) return cost;
     const list = field === 'billedCost' ? problems : warnings;
     list.push({ code: 'unreadable-amount', field, value: written.slice(0, 200) });
@@ -125,16 +126,17 @@ const costReader =
   };
 
 /**
- * The day of a date or an instant. Standards write ISO. Dates of digits alone in another order stay unknown, also where one
- * of them could be told: a column is not read in two ways, and the kept file has it as written.
+ * The day of a date or an instant. Standards write ISO. Dates of digits alone are read in the order that the whole bill
+ * shows; where it shows none they stay unknown, also where one of them could be told: a column is not read in two ways.
  */
 const dateReader =
-  (text: ReadText, { warnings }: Notes) =>
+  (text: ReadText, { dateOrder }: BillNotation, { warnings }: Notes) =>
   (field: CloudField): string | null => {
     const written = text(field);
     if (written === null) return null;
     const iso = /^\d{4}-\d{2}-\d{2}/u.exec(written)?.[0];
-    const date = iso === undefined && needsDateOrder(written) ? null : readDate(iso ?? written, null);
+    const isOpen = iso === undefined && dateOrder === null && needsDateOrder(written);
+    const date = isOpen ? null : readDate(iso ?? written, dateOrder);
     if (date?.ok === true) return date.value;
     warnings.push({ code: date?.error ?? 'ambiguous-date', field, value: written.slice(0, 200) });
     return null;

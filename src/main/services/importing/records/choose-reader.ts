@@ -19,6 +19,7 @@ const readers: Readonly<Record<RecordFormat, RecordReader>> = {
   contracts: readContracts,
   focus: cloudReader('focus'),
   cur: cloudReader('cur'),
+  azure: cloudReader('azure'),
 };
 
 /** The reader of a format, by what the file holds unless a person said what it is. */

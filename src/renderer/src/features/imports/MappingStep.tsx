@@ -5,6 +5,7 @@ import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { JobBar } from '#renderer/components/JobBar.tsx';
 import { Page } from '#renderer/components/Page.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
+import { isCloudFormat } from '#shared/domain/importing/formats.ts';
 import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { DefaultsRow } from './DefaultsRow.tsx';
@@ -101,12 +102,17 @@ const MappingForm = ({
           <ColumnMapping inspection={inspection} mapping={mapping} onMapping={state.setMapping} />
         </>
       ) : (
-        <RecordsForm mapping={mapping} onMapping={state.setMapping} />
+        <>
+          {isCloudFormat(mapping.format) ? (
+            <ReadingOptions inspection={inspection} needsDateOrder={needsDateOrder} onOptions={readWith} />
+          ) : null}
+          <RecordsForm mapping={mapping} onMapping={state.setMapping} />
+        </>
       )}
       <MappingActions
         file={file}
         reading={reading}
-        isReady={!state.isBusy && !(isTable && needsDateOrder)}
+        isReady={!state.isBusy && !((isTable || isCloudFormat(mapping.format)) && needsDateOrder)}
         onStaged={onStaged}
         onGiveUp={onGiveUp}
       />

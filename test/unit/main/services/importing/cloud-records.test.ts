@@ -21,7 +21,7 @@ const recordOf = (
   const record = createCloudRecords(
     layout,
     { ...emptyRegister, ...context },
-    { provider },
+    { provider, notation: { decimalMark: null, dateOrder: null } },
   )({
     row: 2,
     cells: Object.values(line),
