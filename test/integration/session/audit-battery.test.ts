@@ -101,21 +101,13 @@ test('a case that is open for reading stores no run', { timeout: 60_000 }, async
   });
 });
 
-test('20,000 exceptions are stored, listed and compared', { timeout: 120_000 }, async () => {
+test('20,000 exceptions are stored and listed', { timeout: 120_000 }, async () => {
   const session = await open(await caseWithPairs(20_000));
-  for (const comparison of [null, { new: 0, gone: 0, changed: 0, same: 20_000 }]) {
-    const { battery } = await runStoredBattery(session, asked('T01'));
-    const [run] = (await session.reader.runs({ ...everyRun, battery: battery ?? 0 })).rows;
-    expect(run).toMatchObject({ exceptionCount: 20_000, comparison });
-    const list = await session.reader.exceptions({
-      runId: run?.id ?? 0,
-      status: comparison === null ? 'all' : 'same',
-      verdict: 'open',
-      offset: 19_990,
-      limit: 100,
-    });
-    expect([list.total, list.rows.length]).toEqual([20_000, 10]);
-  }
+  expect(await runStoredBattery(session, asked('T01'))).toMatchObject({ battery: 1, isComplete: true });
+  expect((await session.reader.runs(everyRun)).rows).toMatchObject([{ id: 1, exceptionCount: 20_000 }]);
+  const asking = { runId: 1, status: 'all', verdict: 'open', offset: 19_990, limit: 100 } as const;
+  const { rows, total } = await session.reader.exceptions(asking);
+  expect([total, rows.length, rows.at(-1)?.rank]).toEqual([20_000, 10, 20_000]);
 });
 
 test(
