@@ -146,6 +146,9 @@ const quadratic: readonly HostileFile[] = [
     'pdf',
     () => Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj\n'), Buffer.from('(<<'.repeat(300_000))]),
   ),
+  hostile('ten thousand objects that never end', ['file-unreadable damaged'])('pdf', () =>
+    Buffer.from(`%PDF-1.7\n${'1 0 obj\n<< /Type /Catalog '.repeat(10_000)}`),
+  ),
   hostile('a number of a million bytes', ['file-unreadable damaged'])('parquet', () =>
     parquetOf(`16${'80'.repeat(1_000_000)}0000`),
   ),

@@ -28,17 +28,34 @@ const threadModule = import.meta.url.endsWith('.ts')
 export const xmlInPdf = async (
   file: string,
   limits: ReadLimits,
-  { bytes, memoryBytes, timeoutMs }: PdfLimits = defaultPdfLimits,
+  { bytes: mostBytes, memoryBytes, timeoutMs }: PdfLimits = defaultPdfLimits,
 ): Promise<Buffer> => {
   const { size } = await stat(file);
-  limitCheck(file, { ...limits, fileBytes: Math.min(limits.fileBytes, bytes) })('fileBytes', size);
-  const answer = await answerOf(file, new Uint8Array(await readFile(file)), {
+  limitCheck(file, { ...limits, fileBytes: Math.min(limits.fileBytes, mostBytes) })('fileBytes', size);
+  const bytes = await readFile(file);
+  if (unendedObjects(bytes) > mostUnended) throw unreadable(file, 'damaged', 'objects that never end');
+  const answer = await answerOf(file, new Uint8Array(bytes), {
     memoryBytes,
     timeoutMs: Math.min(timeoutMs, limits.milliseconds),
   });
   if ('problem' in answer) throw unreadable(file, answer.problem, answer.detail);
   limitCheck(file, limits)('expandedBytes', answer.xml.byteLength);
   return Buffer.from(answer.xml.buffer, answer.xml.byteOffset, answer.xml.byteLength);
+};
+
+/** Far more than a sloppy writer leaves open. */
+const mostUnended = 500;
+
+/**
+ * How many more objects begin than end. Where the table of a PDF is broken, the library looks for the end of each object to
+ * the end of the file: a few hundred kilobytes of beginnings take it minutes.
+ */
+const unendedObjects = (bytes: Buffer): number => countOf(bytes, ' obj') - countOf(bytes, 'endobj');
+
+const countOf = (bytes: Buffer, text: string): number => {
+  let count = 0;
+  for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + text.length)) count += 1;
+  return count;
 };
 
 /** How often memory is looked at: a decoder fills some ten megabytes in that time. */
