@@ -21,5 +21,19 @@ export const createSamplingHandlers = (context: HandlerContext): IpcHandlers['sa
       await announce(context, touched);
       return {};
     },
+    workingPaper: async ({ id, locale, jobId }) => {
+      const { title } = await session().reader.sample({ id });
+      const path = await context.dialogs.saveWorkbook(`${fileNameOf(title)}.xlsx`);
+      if (path === null) return null;
+      const input = { id, path, locale, resourcesUrl: context.resourcesUrl.href };
+      const written = await context.jobs.run(jobId, (job) =>
+        session().withFileThread((file) => file.exportSample(input, job)),
+      );
+      context.writtenFiles.add(written.path);
+      return written;
+    },
   };
 };
+
+/** Without what file systems refuse in a name. */
+const fileNameOf = (title: string): string => title.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-').slice(0, 100);

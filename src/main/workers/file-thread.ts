@@ -5,6 +5,7 @@ import { openReadable } from '../db/open-database.ts';
 import { asFailure } from '../db/sqlite-failure.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { GridExport } from '../services/exporting/export-grid.ts';
+import type { SampleExport } from '../services/exporting/sample-workbook.ts';
 import type { Profile } from '../services/importing/profiles.ts';
 import { readInvoices, type ReadInput } from '../services/importing/read-invoices.ts';
 import { chooseReader } from '../services/importing/records/choose-reader.ts';
@@ -28,6 +29,8 @@ type ExportInput = {
 type GridExportInput = Omit<GridExport, 'resourcesUrl' | 'onProgress' | 'isCancelled'> & {
   readonly resourcesUrl: string;
 };
+
+type SampleExportInput = Pick<SampleExport, 'id' | 'path' | 'locale'> & { readonly resourcesUrl: string };
 
 type MergeJob = { readonly path: string; readonly locale: Locale; readonly resourcesUrl: string };
 
@@ -54,6 +57,7 @@ const reading = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
 const exporting = {
   workbook: () => import('../services/exporting/export-workbook.ts'),
   grid: () => import('../services/exporting/export-grid.ts'),
+  sample: () => import('../services/exporting/sample-workbook.ts'),
 };
 
 /** Jobs on files. A thread of their own: a file that takes long, or hangs a parser, is ended with its thread. */
@@ -77,6 +81,16 @@ const createFileHandlers = ({ path: casePath, limits }: FileStart) => ({
       return exportWorkbook(db, {
         ...input,
         casePath,
+        resourcesUrl: new URL(input.resourcesUrl),
+        onProgress: job.progress,
+        isCancelled: job.isCancelled,
+      });
+    }),
+  exportSample: (input: SampleExportInput, job: JobContext) =>
+    withReader(casePath, async (db) => {
+      const { exportSample } = await exporting.sample();
+      return exportSample(db, {
+        ...input,
         resourcesUrl: new URL(input.resourcesUrl),
         onProgress: job.progress,
         isCancelled: job.isCancelled,

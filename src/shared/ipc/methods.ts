@@ -59,7 +59,7 @@ export const ipcMethods = {
     'takeOver',
     'compare',
   ],
-  sampling: ['plan', 'draw', 'list', 'get', 'check', 'remove'],
+  sampling: ['plan', 'draw', 'list', 'get', 'check', 'remove', 'workingPaper'],
   findings: ['suggest', 'evidence', 'sign', 'fromException'],
   documents: ['choose', 'keep', 'saveCopy'],
   search: ['find'],

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
+import { exportSample } from '#main/services/exporting/sample-workbook.ts';
 import { checkSample } from '#main/services/sampling/check-sample.ts';
 import { planSample } from '#main/services/sampling/plan-sample.ts';
 import { listSamples, readItems, readSample } from '#main/services/sampling/read-sample.ts';
@@ -8,7 +11,7 @@ import { undo } from '#main/services/history/history.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
 import { updateCells } from '#main/services/register/register-commands.ts';
 import type { SampleRequest } from '#shared/ipc/calls/sampling.ts';
-import { newCase, type CaseFixture } from '../../support/case-fixture.ts';
+import { newCase, resourcesUrl, type CaseFixture } from '../../support/case-fixture.ts';
 
 /** Tolerable 29,957.33 at 95 % makes an interval of 10,000.00: 2,995,733 / 2.995733. */
 const request = (fields: Partial<SampleRequest> = {}): SampleRequest => ({
@@ -140,6 +143,26 @@ test('an attribute sample counts deviations among all rows', async () => {
     conclusion: 'acceptable',
     rate: { found: 0, size: 16, population: 44, upper: 4, upperPpm: 90_910 },
   });
+});
+
+test('a working paper holds the draw, the conclusion and every item', async () => {
+  const { context, path } = await caseWithPayments();
+  const { id } = storeSample(context, { ...request(), title: 'Existence' });
+  const [first] = readItems(context.db, id);
+  updateCells(context, 'sampleItem', [{ id: first?.id ?? 0, column: 'auditedAmount', value: 1_150_000 }]);
+  const written = join(dirname(path), 'paper.xlsx');
+  await exportSample(context.db, { id, path: written, locale: 'en', resourcesUrl });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(written);
+  const [draw, items] = workbook.worksheets;
+  const facts = new Map<string, unknown>();
+  draw?.eachRow((row) => facts.set(row.getCell(1).text, row.getCell(2).value));
+  expect(facts.get('Seed')).toBe('42');
+  expect(facts.get('Sampling interval')).toBe('$10,000.00');
+  expect(facts.get('Conclusion')).toBe('4 items are still to be examined: nothing can be concluded yet.');
+  expect(items?.rowCount).toBe(6);
+  expect(items?.getCell('D2').value).toBe(12_000);
+  expect(items?.getCell('F2').value).toMatchObject({ formula: 'IF(OR(D2="",E2=""),"",D2-E2)', result: 500 });
 });
 
 test('a random sample takes differing amounts for deviations and projects them', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amountsOf, sampledEntityNames } from '../../domain/sampling/sampled-entities.ts';
 import { gridFilter } from '../grid-schemas.ts';
-import { id, nothing, procedure } from '../procedure.ts';
+import { id, locale, nothing, procedure } from '../procedure.ts';
 
 /** Minor units as decimal text: sums may be beyond what a number holds exactly. */
 const minor = z.string();
@@ -163,6 +163,11 @@ export const samplingCalls = {
   check: procedure(z.object({ id }), sampleCheck),
   /** Removes a sample with its items. */
   remove: procedure(z.object({ id }), nothing),
+  /** Writes a sample as a workbook where the person says; null when they gave up. */
+  workingPaper: procedure(
+    z.object({ id, locale, jobId: z.string() }),
+    z.object({ path: z.string() }).nullable(),
+  ),
 } as const;
 
 export type SamplePopulation = z.infer<typeof samplePopulation>;

@@ -8,6 +8,7 @@ import { PageHeader } from '#renderer/components/PageHeader.tsx';
 import { ScreenTabs } from '#renderer/components/ScreenTabs.tsx';
 import { errorOf, useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
+import { newJobId } from '#renderer/lib/jobs.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import { goTo, replaceRoute, type SampleTab } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -86,6 +87,7 @@ const SampleHeader = ({ id, sample }: { readonly id: number; readonly sample: Sa
             <Button variant="default" onClick={() => goTo({ screen: 'sampling' })}>
               {t('back')}
             </Button>
+            <PaperButton id={id} />
             {isReadOnly ? null : (
               <Button variant="default" onClick={() => setIsRemoving(true)}>
                 {t('detail.remove')}
@@ -106,6 +108,29 @@ const SampleHeader = ({ id, sample }: { readonly id: number; readonly sample: Sa
         </ConfirmDialog>
       ) : null}
     </>
+  );
+};
+
+/** Writes the sample as a workbook. */
+const PaperButton = ({ id }: { readonly id: number }) => {
+  const { t } = useTranslation('sampling');
+  const { locale } = useFormat();
+  const onError = useNotifyError();
+  const exporting = useApiMutation('sampling', 'workingPaper');
+  const writePaper = (): void =>
+    exporting.mutate(
+      { id, locale: locale, jobId: newJobId() },
+      {
+        onError,
+        onSuccess: (written) => {
+          if (written !== null) notifyDone(t('detail.exported'), written.path);
+        },
+      },
+    );
+  return (
+    <Button variant="default" loading={exporting.isPending} onClick={writePaper}>
+      {t('detail.export')}
+    </Button>
   );
 };
 
