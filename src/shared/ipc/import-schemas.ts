@@ -32,6 +32,8 @@ export const importColumn = z.object({
   decimalMark: columnDecimalMark,
   /** It has numbers such as `1,234` that are one or a thousand, and nothing in the file says which: to be asked. */
   isMarkAmbiguous: z.boolean().optional(),
+  /** The workbook hides it; it is read all the same. */
+  isHidden: z.boolean().optional(),
   samples: z.array(z.string()),
 });
 
@@ -48,7 +50,9 @@ export const importInspection = z.object({
   options: importOptions,
   columns: z.array(importColumn),
   /** First rows as written, header included: what the preview shows. */
-  preview: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
+  preview: z.array(
+    z.object({ row: z.number(), cells: z.array(z.string()), isHidden: z.boolean().optional() }),
+  ),
   profile: z
     .object({
       id: z.number(),

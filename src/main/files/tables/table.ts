@@ -36,7 +36,7 @@ export type Delimiter = ',' | ';' | '\t' | '|' | ':' | '^' | ' ';
 
 /** Something about a row (1-based) and column (0-based) that a person should look at; null: the file as a whole. */
 export type TableWarning = {
-  readonly code: 'stray-quote' | 'stray-bytes';
+  readonly code: 'stray-quote' | 'stray-bytes' | 'hidden-row' | 'hidden-column';
   readonly row: number | null;
   readonly column: number | null;
 };

@@ -38,7 +38,23 @@ const firstRows = async (table: Table, sheet: string, limit: number): Promise<Sh
   return rows.slice(0, limit);
 };
 
-type ChosenSheet = { readonly sheet: string; readonly rows: readonly SheetRow[]; readonly headerRow: number };
+type ChosenSheet = {
+  readonly sheet: string;
+  readonly rows: readonly SheetRow[];
+  readonly headerRow: number;
+  /** Numbers of hidden rows (1-based) and positions of hidden columns among those looked at. */
+  readonly hidden: { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> };
+};
+
+const hiddenIn = (table: Table): ChosenSheet['hidden'] => {
+  const warnings = table.warnings?.() ?? [];
+  return {
+    rows: new Set(warnings.flatMap(({ code, row }) => (code === 'hidden-row' && row !== null ? [row] : []))),
+    columns: new Set(
+      warnings.flatMap(({ code, column }) => (code === 'hidden-column' && column !== null ? [column] : [])),
+    ),
+  };
+};
 
 /** The sheet asked for, else the visible ones, else all. Throws sheet-not-found. */
 const candidateSheets = (table: Table, file: string, sheet: string | null): readonly string[] => {
@@ -65,6 +81,7 @@ const chooseSheet = async (
       sheet: name,
       rows,
       headerRow: headerRow ?? found.headerRow ?? rows[0]?.row ?? 1,
+      hidden: hiddenIn(table),
       score: found.score,
     };
     if (best === null || chosen.score > best.score) best = chosen;
@@ -172,9 +189,14 @@ export const inspectFile = async (
         ...hintOf(hints, column.index),
         ...orderIn(notation, column.field),
         ...markIn(column, notation, { given, profile: match?.profile ?? null }),
+        ...(chosen.hidden.columns.has(column.index) ? { isHidden: true } : {}),
         samples: samplesOf(chosen, column.index),
       })),
-      preview: chosen.rows.map(({ row, cells }) => ({ row, cells: cells.map(({ text }) => text) })),
+      preview: chosen.rows.map(({ row, cells }) => ({
+        row,
+        cells: cells.map(({ text }) => text),
+        ...(chosen.hidden.rows.has(row) ? { isHidden: true } : {}),
+      })),
       profile: profileOf(match),
       missing: [...missingFields(columns.map(({ field }) => field))],
       dateOrderAmbiguous: notation.dateOrderAmbiguous && decided.dateOrder === null,

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { CheckedRow, InvoiceLineDraft, RejectedRow } from '#shared/domain/importing/checked-row.ts';
 import { checkRow, type RowChecker } from '#shared/domain/importing/check-row.ts';
 import { isBlank, readAmount } from '#shared/domain/importing/cell-values.ts';
+import type { ImportField } from '#shared/domain/importing/fields.ts';
 import { headerKey } from '#shared/domain/importing/header-key.ts';
 import { missingFields } from '#shared/domain/importing/headers.ts';
 import { rowKind, type MappedCells } from '#shared/domain/importing/row-kind.ts';
@@ -55,7 +56,13 @@ const createOutgoing = (send: (message: ImportMessage) => Promise<void>) => {
   };
 };
 
-type Tally = { rows: number; readonly amounts: Map<string, bigint>; statedTotal: FileTotals['statedTotal'] };
+type Tally = {
+  rows: number;
+  readonly amounts: Map<string, bigint>;
+  /** First row of each field that a formula fills. */
+  readonly formulas: Map<ImportField, number>;
+  statedTotal: FileTotals['statedTotal'];
+};
 
 /**
  * Reads a file of invoices, checks each row and sends it on, with the file itself in chunks and, at the end, what was
@@ -94,7 +101,7 @@ const readLines = async (
   const { sheet, headerRow, decimalMark, dateOrder, encoding, delimiter } = settings.options;
   const checker = rowCheckerOf(lookups, settings, { decimalMark, dateOrder }, amountFieldOf(settings));
   const table = await openTable(path, { encoding, delimiter }, limits);
-  const tally: Tally = { rows: 0, amounts: new Map(), statedTotal: null };
+  const tally: Tally = { rows: 0, amounts: new Map(), formulas: new Map(), statedTotal: null };
   try {
     const sheetName = sheet ?? table.sheets[0]?.name ?? '';
     const lines = createLineReader(settings, checker, tally);
@@ -114,7 +121,7 @@ const readLines = async (
     return totalsOf(settings, tally, {
       kind: table.kind,
       sheet: sheetName === '' ? null : sheetName,
-      readerWarnings: readerWarnings(table, settings),
+      readerWarnings: [...readerWarnings(table, settings), ...formulaWarnings(tally.formulas)],
     });
   } finally {
     table.close();
@@ -122,12 +129,19 @@ const readLines = async (
 };
 
 /** What the reader of tables says, with the fields that its columns are. */
-const readerWarnings = (table: Table, { columns }: ImportSettings): FileTotals['readerWarnings'] =>
-  (table.warnings?.() ?? []).map(({ code, row, column }) => ({
-    code,
-    row: row ?? 1,
-    column: columns.find(({ index }) => index === column)?.field ?? null,
-  }));
+const readerWarnings = (table: Table, { columns, options }: ImportSettings): FileTotals['readerWarnings'] =>
+  (table.warnings?.() ?? []).flatMap(({ code, row, column }) => {
+    const field = columns.find(({ index }) => index === column)?.field ?? null;
+    // What is hidden above the lines, or in a column that is not taken, is none of the import's.
+    const isOutside = code === 'hidden-row' ? (row ?? 0) <= (options.headerRow ?? 0) : field === null;
+    return code.startsWith('hidden') && isOutside
+      ? []
+      : [{ code, row: row ?? options.headerRow ?? 1, column: field }];
+  });
+
+/** Columns whose values are what formulas last gave, with the first row of each: nobody worked them out again. */
+const formulaWarnings = (formulas: Tally['formulas']): FileTotals['readerWarnings'] =>
+  [...formulas].map(([column, row]) => ({ code: 'formula-result', row, column }));
 
 type SourceFacts = Pick<FileTotals, 'kind' | 'sheet' | 'readerWarnings'>;
 
@@ -161,6 +175,9 @@ const createLineReader = (settings: ImportSettings, checker: RowChecker, tally: 
     if (kind !== 'line') return null;
     const checked = checkRow(row.row, mapped, checker);
     tally.rows += 1;
+    for (const { field } of columns)
+      if (mapped[field]?.fromFormula === true && !tally.formulas.has(field))
+        tally.formulas.set(field, row.row);
     const { currency, amount } =
       checked.kind === 'accepted'
         ? { currency: checked.line.currency, amount: checked.line[checker.amountField] }

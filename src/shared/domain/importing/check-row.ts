@@ -12,7 +12,7 @@ import {
   type Notation,
 } from './cell-values.ts';
 import type { CheckedRow, InvoiceLineDraft, RejectCode } from './checked-row.ts';
-import { vendorNumberFields, type ImportField } from './fields.ts';
+import { importFields, vendorNumberFields, type ImportField } from './fields.ts';
 import { hasAmountAbove, ownAmounts, sharesAmount } from './merged-amounts.ts';
 import type { MappedCells } from './row-kind.ts';
 import { writtenCells } from './written-cells.ts';
@@ -90,6 +90,7 @@ const currencyOf = (cells: MappedCells, { defaultCurrency }: RowChecker) =>
   readCurrency(cells.currency ?? emptyCell, defaultCurrency);
 
 const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLineDraft => {
+  refuseErrors(cells);
   const number = textOf(cells, 'number', 120) ?? reject('missing-number', 'number');
   const issuedOn = dateOf(cells, 'date', checker) ?? reject('missing-date', 'date');
   const currencyResult = currencyOf(cells, checker);
@@ -119,6 +120,12 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
       contract !== null && isOutside(contract, periodStart ?? issuedOn, periodEnd ?? issuedOn),
     hasMergedAmount: hasAmountAbove(cells),
   };
+};
+
+/** What a spreadsheet could not work out is no value, and no text either; in a description it harms nothing. */
+const refuseErrors = (cells: MappedCells): void => {
+  for (const field of importFields)
+    if (cells[field]?.type === 'error' && field !== 'description') reject('error-cell', field);
 };
 
 const writtenText = (cells: MappedCells, field: ImportField): string | null => {

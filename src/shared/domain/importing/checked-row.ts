@@ -4,6 +4,7 @@ import type { OrganizationNumbers } from './vendor-numbers.ts';
 /** Why a row is not taken in. The sentences are in the catalogues, `importing:codes.<code>`. */
 export const rejectCodes = [
   'missing-number',
+  'error-cell',
   'missing-date',
   'unreadable-date',
   'impossible-date',
@@ -30,6 +31,9 @@ export const warningCodes = [
   'merged-amount',
   'stray-quote',
   'stray-bytes',
+  'hidden-row',
+  'hidden-column',
+  'formula-result',
 ] as const;
 
 export type WarningCode = (typeof warningCodes)[number];

@@ -3,7 +3,7 @@ import { limitCheck, type LimitCheck, type ReadLimits } from '../../read-limits.
 import { scanXml } from '../../xml/scan-xml.ts';
 import { openZip } from '../../zip/open-zip.ts';
 import { shownAsRead, type ShownCell, type ShownRow } from '../shown-cell.ts';
-import type { RawCell, Table } from '../table.ts';
+import type { RawCell, Table, TableWarning } from '../table.ts';
 import { cellOf, type CellContext } from './cell-value.ts';
 import { createMergeFiller } from './merge-filler.ts';
 import { readMergedRows, type MergedRows } from './merged-ranges.ts';
@@ -25,19 +25,12 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
   const zip = await openZip(file, limits);
   try {
     const xlsx: XlsxPackage = { file, zip, limits, check: limitCheck(file, limits) };
-    const { sheets, tabs, formats, formatCodes, date1904, sharedStrings } = await readWorkbook(xlsx);
-    let shared: ShownContext | undefined;
-    const contextOf = async (): Promise<ShownContext> => {
-      shared ??= {
-        formats,
-        formatCodes,
-        date1904,
-        sharedStrings: await readSharedStrings(xlsx, sharedStrings),
-      };
-      return shared;
-    };
+    const workbook = await readWorkbook(xlsx);
+    const { sheets, tabs } = workbook;
+    const contextOf = lazyContext(xlsx, workbook);
     const merges = new Map<string, readonly MergedRows[]>();
     const counter = { done: 0, total: 0 };
+    const hidden = createHiddenList();
     return {
       kind: 'xlsx',
       sheets: sheets.map(({ name, visibility }) => ({ name, visibility })),
@@ -53,8 +46,11 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
         const context = await contextOf();
         const merged = merges.get(sheet.part) ?? (await readMergedRows(counted, sheet.part));
         merges.set(sheet.part, merged);
-        yield* sheetRows(counted, sheet.part, valuesHandler(context, merged, xlsx.check));
+        hidden.clear();
+        const handler = valuesHandler(context, merged, { check: xlsx.check, onHidden: hidden.add });
+        yield* sheetRows(counted, sheet.part, handler);
       },
+      warnings: hidden.warnings,
       readShown: async function* (name) {
         const { part } = sheetNamed(file, sheets, name);
         const toCell = createShownCells(await contextOf());
@@ -69,6 +65,52 @@ export const openXlsx = async (file: string, limits: ReadLimits): Promise<Table>
     zip.close();
     throw error;
   }
+};
+
+type Workbook = Awaited<ReturnType<typeof readWorkbook>>;
+
+/** What cells refer to, read when the first of them is. */
+const lazyContext = (
+  xlsx: XlsxPackage,
+  { formats, formatCodes, date1904, sharedStrings }: Workbook,
+): (() => Promise<ShownContext>) => {
+  let shared: ShownContext | undefined;
+  return async () => {
+    shared ??= {
+      formats,
+      formatCodes,
+      date1904,
+      sharedStrings: await readSharedStrings(xlsx, sharedStrings),
+    };
+    return shared;
+  };
+};
+
+/** More of them say nothing new. */
+const mostHidden = 100;
+
+type HiddenList = {
+  readonly add: (hidden: { readonly row: number } | { readonly column: number }) => void;
+  readonly clear: () => void;
+  readonly warnings: () => readonly TableWarning[];
+};
+
+/** The hidden rows and columns of the sheet that was read last. */
+const createHiddenList = (): HiddenList => {
+  const [rows, columns]: [TableWarning[], TableWarning[]] = [[], []];
+  return {
+    add: (hidden) => {
+      if ('row' in hidden) {
+        if (rows.length < mostHidden) rows.push({ code: 'hidden-row', row: hidden.row, column: null });
+      } else if (columns.length < mostHidden)
+        columns.push({ code: 'hidden-column', row: null, column: hidden.column });
+    },
+    clear: () => {
+      rows.length = 0;
+      columns.length = 0;
+    },
+    warnings: () => [...columns, ...rows],
+  };
 };
 
 /** Longest gap in a row that is shown as empty cells; a longer one is left out. */
@@ -101,11 +143,12 @@ const sheetNamed = (file: string, sheets: readonly WorkbookSheet[], name: string
 const valuesHandler = (
   context: CellContext,
   merged: readonly MergedRows[],
-  check: LimitCheck,
+  { check, onHidden }: { readonly check: LimitCheck; readonly onHidden: HiddenList['add'] },
 ): WorksheetHandler<Exclude<RawCell, null>> =>
   createWorksheetHandler({
     toCell: (source) => cellOf(source, context),
     fillRow: createMergeFiller(merged).fill,
+    onHidden,
     check,
   });
 

@@ -10,7 +10,7 @@ const mostColumns = 16_384;
 /** Reads a sheet once for what surrounds its cells. */
 export const readSheetOutline = async (xlsx: XlsxPackage, part: string): Promise<SheetOutline> => {
   const hiddenRows: number[] = [];
-  const hiddenColumns: string[] = [];
+  const columns: string[] = [];
   const merged: string[] = [];
   let row = 0;
   const open = (name: string, attributes: string): void => {
@@ -19,9 +19,9 @@ export const readSheetOutline = async (xlsx: XlsxPackage, part: string): Promise
       row = Number.isSafeInteger(number) && number > 0 ? number : row + 1;
       if (isOn(attributeOf(attributes, 'hidden'))) hiddenRows.push(row);
       xlsx.check('rows', Math.max(row, hiddenRows.length));
-    } else if (name === 'col' && isOn(attributeOf(attributes, 'hidden'))) {
-      hiddenColumns.push(...columnsOf(attributes));
-      xlsx.check('columns', hiddenColumns.length);
+    } else if (name === 'col') {
+      columns.push(...hiddenColumns(attributes).map(columnLetter));
+      xlsx.check('columns', columns.length);
     } else if (name === 'mergeCell') {
       merged.push(attributeOf(attributes, 'ref') ?? '');
       xlsx.check('mergedRanges', merged.length);
@@ -34,21 +34,22 @@ export const readSheetOutline = async (xlsx: XlsxPackage, part: string): Promise
   });
   return {
     hiddenRows,
-    hiddenColumns: [...new Set(hiddenColumns)],
+    hiddenColumns: [...new Set(columns)],
     merged,
     tables: await readTables(xlsx, part),
   };
 };
 
-const isOn = (value: string | null): boolean => value === '1' || value === 'true' || value === 'on';
+/** Whether a flag of the file is set. */
+export const isOn = (value: string | null): boolean => value === '1' || value === 'true' || value === 'on';
 
-/** Columns up to the end of the sheet are none that anybody put there. */
-const columnsOf = (attributes: string): readonly string[] => {
+/** Numbers (1-based) of the columns that a `col` hides. Those up to the end of the sheet nobody put there. */
+export const hiddenColumns = (attributes: string): readonly number[] => {
+  if (!isOn(attributeOf(attributes, 'hidden'))) return [];
   const from = Number(attributeOf(attributes, 'min'));
   const to = Number(attributeOf(attributes, 'max'));
-  if (!(from >= 1) || !(to >= from) || to >= mostColumns)
-    return from >= 1 && to === from ? [columnLetter(from)] : [];
-  return Array.from({ length: to - from + 1 }, (_, index) => columnLetter(from + index));
+  if (!(from >= 1) || !(to >= from) || to >= mostColumns) return from >= 1 && to === from ? [from] : [];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 };
 
 const readTables = async (xlsx: XlsxPackage, part: string): Promise<SheetOutline['tables']> => {

@@ -5,6 +5,7 @@ import type { CellSource, FormulaSource } from './cell-value.ts';
 import type { CellPlace } from './formula-text.ts';
 import { readCellAttributes } from './cell-attributes.ts';
 import { readPlainCell, type PlainCell } from './plain-cell.ts';
+import { hiddenColumns, isOn } from './sheet-outline.ts';
 import { keptText } from './workbook-text.ts';
 
 /** Collects the rows of a sheet while its XML goes by. */
@@ -19,6 +20,8 @@ export type WorksheetRow<C> = { readonly row: number; readonly cells: readonly (
 export type WorksheetOptions<C> = {
   /** Null for a cell with nothing in it. */
   readonly toCell: (source: CellSource, place: CellPlace) => C | null;
+  /** Told of hidden columns (0-based) before the rows, and of each hidden row (1-based) that has cells. */
+  readonly onHidden?: (hidden: { readonly row: number } | { readonly column: number }) => void;
   /** May complete a row with what other rows hold. */
   readonly fillRow?: (row: number, cells: (C | null)[]) => void;
   readonly check: LimitCheck;
@@ -30,6 +33,8 @@ type State<C> = WorksheetOptions<C> & {
   /** In a row, between two cells. */
   isBetweenCells: boolean;
   row: number;
+  isRowHidden: boolean;
+  toldColumns: number;
   cells: (C | null)[];
   /** Length of all rows so far. */
   places: number;
@@ -55,6 +60,8 @@ export const createWorksheetHandler = <C>(options: WorksheetOptions<C>): Workshe
     isInData: false,
     isBetweenCells: false,
     row: 0,
+    isRowHidden: false,
+    toldColumns: 0,
     cells: [],
     places: 0,
     blanks: 0,
@@ -94,6 +101,7 @@ const addText = <C>(state: State<C>, text: string): void => {
 const openElement = <C>(state: State<C>, name: string, attributes: string): void => {
   if (!state.isInData) {
     if (name === 'sheetData') state.isInData = true;
+    else if (name === 'col') tellHiddenColumns(state, attributes);
     return;
   }
   switch (name) {
@@ -143,10 +151,23 @@ const closeElement = <C>(state: State<C>, name: string): void => {
   else if (name === 'sheetData') state.isInData = false;
 };
 
+/** More hidden columns than this say nothing new, and cost. */
+const mostHiddenColumns = 200;
+
+const tellHiddenColumns = <C>(state: State<C>, attributes: string): void => {
+  if (state.onHidden === undefined || state.toldColumns > mostHiddenColumns) return;
+  for (const number of hiddenColumns(attributes)) {
+    state.toldColumns += 1;
+    state.onHidden({ column: number - 1 });
+  }
+};
+
 const openRow = <C>(state: State<C>, attributes: string): void => {
   const number = Number(attributeOf(attributes, 'r') ?? state.row + 1);
   state.row = Number.isSafeInteger(number) && number > 0 ? number : state.row + 1;
   state.check('rows', state.row);
+  // Looked for first: nearly no row has it.
+  state.isRowHidden = attributes.includes('hidden') && isOn(attributeOf(attributes, 'hidden'));
   state.cells = [];
   state.column = -1;
   state.isBetweenCells = true;
@@ -159,7 +180,9 @@ const closeRow = <C>(state: State<C>): void => {
   addBlanks(state, state.cells.length - length);
   state.places += state.cells.length;
   state.check('cells', state.places);
-  if (state.cells.length > 0) state.rows.push({ row: state.row, cells: state.cells });
+  if (state.cells.length === 0) return;
+  state.rows.push({ row: state.row, cells: state.cells });
+  if (state.isRowHidden) state.onHidden?.({ row: state.row });
 };
 
 const addBlanks = <C>(state: State<C>, count: number): void => {

@@ -58,25 +58,31 @@ const PreviewLine = ({
   readonly line: ImportInspection['preview'][number];
   readonly part: 'banner' | 'header' | 'body';
   readonly columns: readonly ImportColumn[];
-}) => (
-  <tr data-part={part}>
-    <td className={styles['number']}>{line.row}</td>
-    {part === 'banner' ? (
-      // What stands above the header belongs to no column.
-      <td colSpan={columns.length}>{line.cells.filter((cell) => cell !== '').join(' · ')}</td>
-    ) : (
-      columns.map((column) => (
-        <td
-          key={column.index}
-          data-mapped={column.field !== null}
-          data-kind={column.field === null ? 'text' : fieldKind(column.field)}
-        >
-          {line.cells[column.index] ?? ''}
-        </td>
-      ))
-    )}
-  </tr>
-);
+}) => {
+  const { t } = useTranslation('imports');
+  return (
+    <tr data-part={part} data-hidden={line.isHidden === true}>
+      <td className={styles['number']}>
+        {line.row}
+        {line.isHidden === true ? <span className={styles['hidden']}>{t('mapping.hiddenRow')}</span> : null}
+      </td>
+      {part === 'banner' ? (
+        // What stands above the header belongs to no column.
+        <td colSpan={columns.length}>{line.cells.filter((cell) => cell !== '').join(' · ')}</td>
+      ) : (
+        columns.map((column) => (
+          <td
+            key={column.index}
+            data-mapped={column.field !== null}
+            data-kind={column.field === null ? 'text' : fieldKind(column.field)}
+          >
+            {line.cells[column.index] ?? ''}
+          </td>
+        ))
+      )}
+    </tr>
+  );
+};
 
 const partOf = (row: number, headerRow: number | null): 'banner' | 'header' | 'body' =>
   headerRow === null || row > headerRow ? 'body' : row === headerRow ? 'header' : 'banner';
@@ -109,6 +115,9 @@ const FieldChoice = ({
           onField(importFields.find((field) => field === chosen) ?? null);
         }}
       />
+      {column.isHidden === true ? (
+        <span className={styles['hidden']}>{t('mapping.hiddenColumn')}</span>
+      ) : null}
       <span className={styles['kind']}>
         {column.field === null ? (
           <Hint column={column} onField={onField} />
