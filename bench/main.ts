@@ -13,6 +13,7 @@ import { gridPagesRow } from './rows/6-grid-pages.ts';
 import { windowRow } from './rows/7-window.ts';
 import { linearCostRow } from './rows/8-linear-cost.ts';
 import { einvoicesRow, releasesRow } from './rows/9-standard-formats.ts';
+import { cloudBillRow } from './rows/11-cloud-bill.ts';
 
 // npm run bench [-- --rows 1,4] [-- --quick]: times beside peers on the same data. Reports, asserts nothing.
 
@@ -26,6 +27,7 @@ const rows: readonly BenchRow[] = [
   linearCostRow,
   einvoicesRow,
   releasesRow,
+  cloudBillRow,
 ];
 
 const resultPath = 'test-results/bench.json';
