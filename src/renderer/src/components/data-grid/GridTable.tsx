@@ -18,6 +18,8 @@ const tallRowHeight = 46;
 
 /** What never changes for a grid, out of the way of what does. */
 const constant = {
+  // What an empty grid says is ours (GridBody).
+  suppressNoRowsOverlay: true,
   theme: gridTheme,
   rowModelType: 'infinite',
   cacheBlockSize: pageSize,

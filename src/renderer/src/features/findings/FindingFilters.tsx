@@ -37,28 +37,24 @@ export const FindingFilters = ({
     <div className={styles['filters']} role="group" aria-label={t('filters.label')}>
       <FilterSelect
         label={t('filters.status')}
-        any={t('filters.anyStatus')}
         options={optionsOf('status')}
         value={filter.status}
         onChange={(status) => onChange({ ...filter, status })}
       />
       <FilterSelect
         label={t('filters.severity')}
-        any={t('filters.any')}
         options={optionsOf('severity')}
         value={filter.severity}
         onChange={(severity) => onChange({ ...filter, severity })}
       />
       <FilterSelect
         label={t('filters.due')}
-        any={t('filters.any')}
         options={dues.map((due) => ({ value: due, label: t(`filters.${due}`) }))}
         value={filter.due}
         onChange={(due) => onChange({ ...filter, due: dues.find((known) => known === due) ?? null })}
       />
       <FilterSelect
         label={t('filters.contract')}
-        any={t('filters.anyContract')}
         options={(contracts ?? []).map(({ id, label }) => ({ value: String(id), label }))}
         value={filter.contractId === null ? null : String(filter.contractId)}
         onChange={(id) => onChange({ ...filter, contractId: id === null ? null : Number(id) })}
@@ -70,30 +66,25 @@ export const FindingFilters = ({
 
 const FilterSelect = ({
   label,
-  any,
   options,
   value,
   onChange,
   wide = false,
 }: {
   readonly label: string;
-  readonly any: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly wide?: boolean;
 }) => (
-  <label className={styles['filter']}>
-    <span>{label}</span>
-    <Select
-      aria-label={label}
-      w={wide ? 240 : 138}
-      placeholder={any}
-      data={[...options]}
-      value={value}
-      onChange={onChange}
-      clearable
-      searchable={wide}
-    />
-  </label>
+  <Select
+    className={styles[wide ? 'wideFilter' : 'filter']}
+    aria-label={label}
+    placeholder={label}
+    data={[...options]}
+    value={value}
+    onChange={onChange}
+    clearable
+    searchable={wide}
+  />
 );

@@ -81,6 +81,8 @@ const FindingGrid = ({
         columns={columns}
         filters={gridFilters(filter, localToday())}
         defaults={{
+          // Usual here; another one is chosen in the panel.
+          currency: 'CAD',
           ...(number === undefined ? {} : { number }),
           ...(filter.contractId === null ? {} : { contractId: filter.contractId }),
         }}
