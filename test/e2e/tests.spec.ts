@@ -80,6 +80,15 @@ for (const { locale, theme } of looks) {
       await expect(page.getByRole('heading', { level: 2, name: /^T11/ })).toBeVisible();
     });
 
+    await test.step('an exception becomes a finding', async () => {
+      await page.getByRole('button', { name: t('findings:fromException.create') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('shell:nav.findings'));
+      await picture('finding');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await expect(page.getByRole('heading', { level: 2, name: /^T11/ })).toBeVisible();
+    });
+
     await test.step('the population, the page and the parameters', async () => {
       await openTest(page, 'T17');
       await tab(page, t('tests:tabs.population'));

@@ -17,10 +17,12 @@ type Span = { readonly from: number; readonly to: number };
 
 /** A list of exceptions, the bar that judges those chosen, and the active one in full below. */
 export const ExceptionList = ({
+  test,
   query,
   startIndex,
   onIndex,
 }: {
+  readonly test: string;
   readonly query: ExceptionQuery;
   /** The exception that is active first. */
   readonly startIndex: number;
@@ -55,7 +57,9 @@ export const ExceptionList = ({
         onVerdict={judge.give}
         onNote={judge.openNote}
       />
-      {active === undefined ? null : <ExceptionPanel key={`${active.runId} ${active.key}`} row={active} />}
+      {active === undefined ? null : (
+        <ExceptionPanel key={`${active.runId} ${active.key}`} test={test} row={active} />
+      )}
       {judge.noted === null ? null : (
         <NoteDialog rows={judge.noted} onClose={judge.closeNote} onNote={judge.keepNote} />
       )}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
+import { FromExceptionButton } from '#renderer/components/findings/FromExceptionButton.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
@@ -11,11 +12,13 @@ import type { ExceptionRow } from '#shared/ipc/auditing-schemas.ts';
 import { ExceptionFacts } from './ExceptionFacts.tsx';
 import { RowsBehind } from './RowsBehind.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
+import { factsOf } from './model/detail.ts';
 import { verdictTones } from './model/verdict-tones.ts';
+import { useDetailText } from './use-detail-text.ts';
 import styles from './ExceptionPanel.module.css';
 
 /** One exception in full: what the test says, the rows behind it and where they were read, what was decided. */
-export const ExceptionPanel = ({ row }: { readonly row: ExceptionRow }) => {
+export const ExceptionPanel = ({ test, row }: { readonly test: string; readonly row: ExceptionRow }) => {
   const { t } = useTranslation('tests');
   const { data, error } = useApiQuery('auditing', 'exception', { runId: row.runId, key: row.key });
   return (
@@ -23,6 +26,7 @@ export const ExceptionPanel = ({ row }: { readonly row: ExceptionRow }) => {
       <div className={styles['side']}>
         <ExceptionFacts row={row} before={data?.before ?? null} />
         <Decided row={row} />
+        {row.status === 'gone' ? null : <ToFinding test={test} row={row} />}
       </div>
       <div className={styles['rows']}>
         {error === null ? null : <ErrorView error={errorOf(error)} />}
@@ -30,6 +34,18 @@ export const ExceptionPanel = ({ row }: { readonly row: ExceptionRow }) => {
       </div>
     </section>
   );
+};
+
+/** The way from a question to a finding, which starts with what the test says. */
+const ToFinding = ({ test, row }: { readonly test: string; readonly row: ExceptionRow }) => {
+  const { t } = useTranslation('tests');
+  const text = useDetailText();
+  const condition = factsOf(row.detail)
+    .map((fact) =>
+      t('exception.fact', { label: text.label(fact.name), value: text.value(fact, row.currency) }),
+    )
+    .join('\n');
+  return <FromExceptionButton test={test} exceptionKey={row.key} condition={condition} />;
 };
 
 /** What was decided, by whom and when; for one that is new, the way to take over what was decided of one that is gone. */

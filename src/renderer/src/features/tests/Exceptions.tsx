@@ -62,6 +62,7 @@ const Judging = ({ run, start }: { readonly run: RunSummary; readonly start: Sta
       <ExceptionList
         // Another filter is another list.
         key={JSON.stringify(filter)}
+        test={run.test}
         query={{
           runId: run.id,
           status: filter.status,

@@ -118,7 +118,7 @@ const Rules = ({ detail: { ruleVersions } }: { readonly detail: RunDetail }) => 
       .join(' · ');
   return (
     <div className={tables['scroll']}>
-      <table className={tables['table']}>
+      <table className={`${tables['table'] ?? ''} ${styles['rules'] ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">{t('population.rule')}</th>

@@ -7,6 +7,8 @@ export const pictureFrame = (colours: ChartColours): ChartOption => ({
   grid: { left: 8, right: 8, top: 10, bottom: 4, containLabel: true },
 });
 
+const fewLabels = 10;
+
 export const categoryAxis = (
   labels: readonly string[],
   colours: ChartColours,
@@ -15,7 +17,13 @@ export const categoryAxis = (
   data: [...labels],
   axisLine: { lineStyle: { color: colours.line } },
   axisTick: { show: false },
-  axisLabel: { color: colours.inkSoft, hideOverlap: true },
+  // A few bands are all named; of a hundred digits only some can be.
+  axisLabel: {
+    color: colours.inkSoft,
+    fontSize: 11,
+    hideOverlap: labels.length > fewLabels,
+    interval: labels.length > fewLabels ? 'auto' : 0,
+  },
 });
 
 export const valueAxis = (
