@@ -29,7 +29,7 @@ const mainWith = (run = runOf({ exceptionCount: total })) => {
     auditing: {
       tests: () =>
         Promise.resolve(
-          ok([testOf({ lastRun: run }), testOf({ id: 'R018', missing: ['bids'], parameters: [] })]),
+          ok([testOf({ lastRun: run }), testOf({ id: 'R018', missing: ['invoiceLine'], parameters: [] })]),
         ),
       getRun: () => Promise.resolve(ok({ run, ruleVersions: [], profile: [], trailHead: 'h', digest: 'd' })),
       exceptions: (input) => {
@@ -105,7 +105,7 @@ describe('the screen of tests', () => {
     replaceRoute({ screen: 'tests', test: 'R018', tab: 'exceptions' });
     renderScreen(<Current />, mainWith().answers);
     expect(await screen.findByText('Non applicable dans ce dossier', {}, slow)).toBeDefined();
-    expect(screen.getAllByText(/soumissions/u).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/lignes de facture/u).length).toBeGreaterThan(0);
   });
 
   it('shows a value that is refused and does not run with it', async () => {
