@@ -29,6 +29,3 @@ export type AuditTest = {
   /** Or what it needs beyond rows (dates, amounts) when none of the rows has it. */
   readonly run: (input: TestInput) => TestFindings | { readonly needs: readonly AuditNeed[] };
 };
-
-/** A test that the register has no data for yet. */
-export type AwaitingTest = { readonly id: string; readonly needs: readonly AuditNeed[] };

@@ -1,6 +1,6 @@
 import { readParameter, type ParameterValue, type ParameterValues } from '#shared/domain/audit/parameters.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import { auditTests, isAwaiting } from './registry.ts';
+import { auditTests } from './registry.ts';
 
 /** Ids of tests from a list such as `T01,A01`, in capitals or not. Throws usage for one that there is not. */
 export const readTestIds = (list: string): readonly string[] =>
@@ -20,10 +20,7 @@ export const readSettings = (assignments: readonly string[]): Readonly<Record<st
     const match = /^([A-Za-z][0-9]+)\.([A-Za-z]+)=(.*)$/u.exec(assignment);
     const [, id = '', name = '', text = ''] = match ?? [];
     const test = auditTests.find((known) => known.id === id.toUpperCase());
-    const definition =
-      test === undefined || isAwaiting(test)
-        ? undefined
-        : test.parameters.find((parameter) => parameter.name === name);
+    const definition = test?.parameters.find((parameter) => parameter.name === name);
     const value = definition === undefined ? null : readParameter(definition, text);
     if (test === undefined || !value?.ok) throw usage(assignment);
     settings[test.id] = { ...settings[test.id], [name]: value.value };

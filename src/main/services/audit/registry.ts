@@ -1,11 +1,16 @@
-import type { AuditTest, AwaitingTest } from './audit-test.ts';
-import { awaitingTests } from './awaiting-tests.ts';
+import type { AuditTest } from './audit-test.ts';
 import { a01 } from './tests/a01-amendments-over-percent.ts';
 import { a02 } from './tests/a02-soon-after-award.ts';
 import { a03 } from './tests/a03-lifted-above-threshold.ts';
 import { a04 } from './tests/a04-same-approver.ts';
 import { a05 } from './tests/a05-term-extended.ts';
+import { a06 } from './tests/a06-new-items.ts';
 import { a07 } from './tests/a07-signed-after-the-fact.ts';
+import { a08 } from './tests/a08-late-publication.ts';
+import { a09 } from './tests/a09-single-bidder.ts';
+import { a10 } from './tests/a10-lobbying-gap.ts';
+import { a11 } from './tests/a11-authorisation.ts';
+import { a12 } from './tests/a12-sovereignty.ts';
 import { r003 } from './tests/r003-short-submission.ts';
 import { r018 } from './tests/r018-single-bid.ts';
 import { r024 } from './tests/r024-price-close-to-winner.ts';
@@ -52,8 +57,8 @@ import { t32 } from './tests/t32-cloud-discount.ts';
 import { t33 } from './tests/t33-cloud-region.ts';
 import { t34 } from './tests/t34-import-completeness.ts';
 
-/** The tests that the register carries. */
-export const runnableTests: readonly AuditTest[] = [
+/** Every test of the library: of invoices, then of contracts and amendments, then of calls for tenders; by their ids. */
+export const auditTests: readonly AuditTest[] = [
   t01,
   t02,
   t03,
@@ -93,7 +98,13 @@ export const runnableTests: readonly AuditTest[] = [
   a03,
   a04,
   a05,
+  a06,
   a07,
+  a08,
+  a09,
+  a10,
+  a11,
+  a12,
   r003,
   r018,
   r024,
@@ -106,16 +117,3 @@ export const runnableTests: readonly AuditTest[] = [
   r048,
   r058,
 ];
-
-const series = ['T', 'A', 'R'];
-
-/** Invoices, then contracts and amendments, then calls for tenders. */
-const orderOf = (id: string): number => series.indexOf(id.slice(0, 1)) * 1_000 + Number(id.slice(1));
-
-/** Every test of the library, in the order of their ids. */
-export const auditTests: readonly (AuditTest | AwaitingTest)[] = [
-  ...runnableTests,
-  ...awaitingTests,
-].toSorted((a, b) => orderOf(a.id) - orderOf(b.id));
-
-export const isAwaiting = (test: AuditTest | AwaitingTest): test is AwaitingTest => !('run' in test);

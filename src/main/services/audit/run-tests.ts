@@ -9,9 +9,9 @@ import type { ReadableDb } from '../../db/types.ts';
 import { logIncident } from '../../log.ts';
 import type { TenderThreshold } from '../rules/tender-thresholds.ts';
 import { auditFacts } from './audit-facts.ts';
-import type { AuditTest, AwaitingTest, TestInput } from './audit-test.ts';
+import type { AuditTest, TestInput } from './audit-test.ts';
 import { ranked } from './rank.ts';
-import { auditTests, isAwaiting } from './registry.ts';
+import { auditTests } from './registry.ts';
 
 /** Which tests to run, with what. */
 export type BatteryOptions = {
@@ -40,15 +40,13 @@ export function* runTests(db: ReadableDb, options: BatteryOptions, job: BatteryJ
   for (const [index, test] of chosen.entries()) {
     if (job.isCancelled()) throw new AppFailure({ code: 'cancelled' });
     job.progress(test.id, index, chosen.length);
-    yield isAwaiting(test)
-      ? awaitingRun(test)
-      : runOne(test, {
-          db,
-          facts,
-          today: options.today,
-          thresholds: options.thresholds,
-          parameters: { ...defaultsOf(test.parameters), ...options.settings[test.id] },
-        });
+    yield runOne(test, {
+      db,
+      facts,
+      today: options.today,
+      thresholds: options.thresholds,
+      parameters: { ...defaultsOf(test.parameters), ...options.settings[test.id] },
+    });
   }
   job.progress('', chosen.length, chosen.length);
 }
@@ -60,15 +58,6 @@ const nothing: Required<TestFindings> = {
   ruleVersions: [],
   profile: [],
 };
-
-const awaitingRun = ({ id, needs }: AwaitingTest): TestRun => ({
-  ...nothing,
-  test: id,
-  parameters: {},
-  populationOf: null,
-  status: 'not-applicable',
-  needs,
-});
 
 const runOne = (test: AuditTest, input: TestInput): TestRun => {
   const run = {

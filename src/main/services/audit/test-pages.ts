@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { ParameterDefinition } from '#shared/domain/audit/parameters.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import { openCatalogues } from '../words.ts';
-import type { AuditTest, AwaitingTest } from './audit-test.ts';
-import { awaitingTests } from './awaiting-tests.ts';
-import { runnableTests } from './registry.ts';
+import type { AuditTest } from './audit-test.ts';
+import { auditTests } from './registry.ts';
 
 /** What a person says about a test; parameters and exclusions come from the test itself. */
 type TestPage = {
@@ -28,7 +27,7 @@ export const renderTestPages = (resourcesUrl: URL): ReadonlyMap<string, string> 
   const indexes = (['fr', 'en'] as const).map((locale) => {
     const { t } = openCatalogues(resourcesUrl, locale);
     const words: Words = (key, values) => t(`audit:${key}`, values ?? {});
-    for (const test of runnableTests)
+    for (const test of auditTests)
       files.set(
         `${locale}/${test.id}.md`,
         renderPage(test, readTestPage(resourcesUrl, locale, test.id), words),
@@ -43,13 +42,8 @@ const renderIndex = (locale: Locale, words: Words): string =>
   [
     `# ${words('page.index')}`,
     words('page.intro', { command: '`constat test CASE --only T01 --set T02.days=10`' }),
-    runnableTests.map(({ id }) => `- [${id} ${words(`titles.${id}`)}](${locale}/${id}.md)`).join('\n'),
-    `## ${words('page.awaiting')}`,
-    awaitingTests.map((test) => awaitingLine(test, words)).join('\n'),
+    auditTests.map(({ id }) => `- [${id} ${words(`titles.${id}`)}](${locale}/${id}.md)`).join('\n'),
   ].join('\n\n');
-
-const awaitingLine = ({ id, needs }: AwaitingTest, words: Words): string =>
-  `- ${id} ${words(`titles.${id}`)} (${needs.map((need) => words(`needs.${need}`)).join(', ')})`;
 
 const renderPage = (test: AuditTest, page: TestPage, words: Words): string =>
   [

@@ -1,13 +1,13 @@
 import type { ParameterDefinition } from '#shared/domain/audit/parameters.ts';
-import { readableTable } from '#shared/domain/register/names.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { LibraryTest, TestPageContent, TestParameter } from '#shared/ipc/auditing-schemas.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import { prepared } from '../../../db/prepared.ts';
 import type { ReadableDb } from '../../../db/types.ts';
 import { openCatalogues } from '../../words.ts';
-import type { AuditTest, AwaitingTest } from '../audit-test.ts';
-import { auditTests, isAwaiting } from '../registry.ts';
+import type { AuditTest } from '../audit-test.ts';
+import { auditTests } from '../registry.ts';
+import { missingFor } from '../run-tests.ts';
 import { readTestPage } from '../test-pages.ts';
 import { runColumns, type RunRow } from './run-row.ts';
 import { summaryOf } from './run-summary.ts';
@@ -16,29 +16,17 @@ import { summaryOf } from './run-summary.ts';
 export const listLibrary = (db: ReadableDb): LibraryTest[] =>
   auditTests.map((test) => ({
     ...describe(test),
-    missing: missingFor(db, test),
+    // Dates and amounts that are missing show when it is run.
+    missing: [...missingFor(test, db)],
     lastRun: lastRunOf(db, test.id),
   }));
 
-const describe = (
-  test: AuditTest | AwaitingTest,
-): Pick<LibraryTest, 'id' | 'reads' | 'parameters' | 'exclusions'> =>
-  isAwaiting(test)
-    ? { id: test.id, reads: [], parameters: [], exclusions: [] }
-    : {
-        id: test.id,
-        reads: [...test.reads],
-        parameters: test.parameters.map(toParameter),
-        exclusions: [...test.exclusions],
-      };
-
-/** Entities without a row, or tables that there are not. Dates and amounts that are missing show when it is run. */
-const missingFor = (db: ReadableDb, test: AuditTest | AwaitingTest): string[] =>
-  isAwaiting(test)
-    ? [...test.needs]
-    : test.reads.filter(
-        (entity) => prepared(db, `SELECT 1 FROM ${readableTable(entity)} LIMIT 1`).get() === undefined,
-      );
+const describe = (test: AuditTest): Pick<LibraryTest, 'id' | 'reads' | 'parameters' | 'exclusions'> => ({
+  id: test.id,
+  reads: [...test.reads, ...(test.readsAny ?? [])],
+  parameters: test.parameters.map(toParameter),
+  exclusions: [...test.exclusions],
+});
 
 const lastRunOf = (db: ReadableDb, test: string): LibraryTest['lastRun'] => {
   const row = prepared(db, `SELECT ${runColumns} FROM test_runs WHERE test = ? ORDER BY id DESC LIMIT 1`).get(
@@ -64,12 +52,11 @@ export const testPage = (resourcesUrl: URL, id: string, locale: Locale): TestPag
   if (test === undefined) throw new AppFailure({ code: 'not-found', entity: 'test', id });
   const { t } = openCatalogues(resourcesUrl, locale);
   const { reads, parameters, exclusions } = describe(test);
-  const needs = isAwaiting(test) ? test.needs : reads;
   return {
     id,
     title: t(`audit:titles.${id}`),
-    text: isAwaiting(test) ? null : readTestPage(resourcesUrl, locale, id),
-    reads: needs.map((need) => t(`audit:needs.${need}`)),
+    text: readTestPage(resourcesUrl, locale, id),
+    reads: reads.map((need) => t(`audit:needs.${need}`)),
     parameters: parameters.map((parameter) => ({
       ...parameter,
       meaning: t(`audit:parameters.${parameter.name}`),

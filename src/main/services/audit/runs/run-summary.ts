@@ -2,7 +2,7 @@ import { defaultsOf, type ParameterValues } from '#shared/domain/audit/parameter
 import type { RunDetail, RunSummary } from '#shared/ipc/auditing-schemas.ts';
 import { prepared } from '../../../db/prepared.ts';
 import type { ReadableDb } from '../../../db/types.ts';
-import { auditTests, isAwaiting } from '../registry.ts';
+import { auditTests } from '../registry.ts';
 import { contentOf, readRun, runColumns, type RunRow } from './run-row.ts';
 
 /** A stored run as it is listed, with what was decided of its exceptions by now. */
@@ -34,7 +34,7 @@ export const summaryOf = (db: ReadableDb, row: RunRow): RunSummary => {
 /** Against the defaults of the application that looks, which may be newer than the run. */
 const changedParameters = (test: string, values: ParameterValues): string[] => {
   const known = auditTests.find(({ id }) => id === test);
-  const defaults = known === undefined || isAwaiting(known) ? {} : defaultsOf(known.parameters);
+  const defaults = known === undefined ? {} : defaultsOf(known.parameters);
   return Object.keys(values).filter((name) => values[name] !== defaults[name]);
 };
 

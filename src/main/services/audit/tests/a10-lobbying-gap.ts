@@ -1,0 +1,111 @@
+import { addDays, daysBetween } from '#shared/domain/calendar/calendar-date.ts';
+import { numberOf } from '#shared/domain/audit/parameters.ts';
+import type { RowReference } from '#shared/domain/audit/test-run.ts';
+import type { RowOf } from '#shared/domain/register/entities.ts';
+import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
+import type { ContractFacts } from '../audit-facts.ts';
+import type { AuditTest } from '../audit-test.ts';
+import { awardedOn, contractException, originalOf } from '../contract-exceptions.ts';
+import { readRows } from '../read-rows.ts';
+import { keepRows, newTally } from '../tally.ts';
+
+type Mandate = RowOf<'lobbyingMandate'>;
+type Communication = RowOf<'lobbyingCommunication'>;
+
+/** Contracts awarded without a public tender whose vendor has no lobbying mandate that covers the award, or a late one. */
+export const a10: AuditTest = {
+  id: 'A10',
+  parameters: [
+    {
+      name: 'registrationDays',
+      kind: 'days',
+      default: 30,
+      min: 0,
+      max: 366,
+      mark: 'stated',
+      source: 'https://lobbyisme.quebec/en/frequently-asked-questions/',
+    },
+    { name: 'daysBefore', kind: 'days', default: 365, min: 0, max: 3_660, mark: 'judgement', source: '' },
+  ],
+  reads: ['contract'],
+  readsAny: ['lobbyingMandate', 'lobbyingCommunication'],
+  exclusions: ['public-tender', 'award-method-unknown', 'no-vendor', 'no-award-date'],
+  run: ({ db, facts, parameters }) => {
+    const tally = newTally();
+    const mandates = Map.groupBy(readRows(db, 'lobbyingMandate'), ({ vendorId }) => vendorId);
+    const communications = Map.groupBy(readRows(db, 'lobbyingCommunication'), ({ vendorId }) => vendorId);
+    const registrationDays = numberOf(parameters, 'registrationDays');
+    const kept = keepRows(facts.contracts(), tally, {
+      'public-tender': ({ contract }) =>
+        contract.awardMethod === 'public-tender' || contract.kind === 'programme',
+      'award-method-unknown': ({ contract }) => contract.awardMethod === 'unknown',
+      'no-vendor': ({ contract }) => contract.vendorId === null,
+      'no-award-date': (of) => awardedOn(of) === null,
+    });
+    const exceptions = kept.flatMap((of) => {
+      const award = awardedOn(of) ?? '';
+      const window = { from: addDays(award, -numberOf(parameters, 'daysBefore')), to: award };
+      const vendorId = of.contract.vendorId ?? 0;
+      const covering = (mandates.get(vendorId) ?? []).filter((mandate) => covers(mandate, of, window));
+      const talks = (communications.get(vendorId) ?? []).filter((talk) => isWithin(talk, of, window));
+      const late = covering.filter((mandate) => registeredAfter(mandate) > registrationDays);
+      const open = talks.filter((talk) => !covering.some((mandate) => isUnder(talk, mandate)));
+      const problems = [
+        ...(covering.length === 0 ? ['no-mandate'] : []),
+        ...(late.length > 0 ? ['registered-late'] : []),
+        ...(open.length > 0 ? ['communication-outside'] : []),
+      ];
+      if (problems.length === 0) return [];
+      const detail = {
+        problems,
+        method: of.contract.awardMethod,
+        awardedOn: award,
+        mandates: covering.length,
+        communications: talks.length,
+        days: Math.max(0, ...late.map(registeredAfter)),
+      };
+      const rows = [...mandateRows(late), ...communicationRows(open)];
+      return [contractException(of, originalOf(of), detail, { rows })];
+    });
+    return { population: facts.contracts().length, excluded: tally.excluded(), exceptions };
+  },
+};
+
+type Window = { readonly from: string; readonly to: string };
+
+/** With the public body of the contract, or with one that is not named. */
+const isWithBody = (
+  { institutionId, institution }: Pick<Mandate, 'institutionId' | 'institution'>,
+  { contract, publicBody }: ContractFacts,
+): boolean => {
+  if (institutionId !== null) return institutionId === contract.publicBodyId;
+  if (institution === null) return true;
+  return normaliseOrganizationName(institution) === normaliseOrganizationName(publicBody ?? '');
+};
+
+/** A day that is not known is open. */
+const covers = (mandate: Mandate, of: ContractFacts, { from, to }: Window): boolean =>
+  isWithBody(mandate, of) && (mandate.startsOn ?? to) <= to && (mandate.endsOn ?? from) >= from;
+
+const isWithin = (talk: Communication, of: ContractFacts, { from, to }: Window): boolean =>
+  isWithBody(talk, of) &&
+  talk.communicatedOn !== null &&
+  talk.communicatedOn >= from &&
+  talk.communicatedOn <= to;
+
+const isUnder = ({ communicatedOn }: Communication, { startsOn, endsOn }: Mandate): boolean =>
+  communicatedOn !== null &&
+  (startsOn ?? communicatedOn) <= communicatedOn &&
+  communicatedOn <= (endsOn ?? communicatedOn);
+
+/** Days from the start of a consultant's mandate to its registration; 0 for others, whose term is another. */
+const registeredAfter = ({ lobbyist, startsOn, registeredOn }: Mandate): number =>
+  lobbyist !== 'consultant' || startsOn === null || registeredOn === null
+    ? 0
+    : daysBetween(startsOn, registeredOn);
+
+const mandateRows = (mandates: readonly Mandate[]): readonly RowReference[] =>
+  mandates.map(({ id }) => ({ entity: 'lobbyingMandate', id }));
+
+const communicationRows = (talks: readonly Communication[]): readonly RowReference[] =>
+  talks.map(({ id }) => ({ entity: 'lobbyingCommunication', id }));
