@@ -22,7 +22,9 @@ export const LimitRow = ({ name, range, value, onChange }: Row) => {
   const { t } = useTranslation('screens');
   const format = useFormat();
   const { usual, least, most, unit } = range;
-  const [typed, setTyped] = useState<number | string>(value / unit);
+  /** Null where nothing is typed that is not kept yet. */
+  const [draft, setDraft] = useState<number | string | null>(null);
+  const typed = draft ?? value / unit;
   const asked = typed === '' ? Number.NaN : Number(typed) * unit;
   const isRight = isLimitValue(name, asked);
   const label = t(`settings.limits.names.${name}`);
@@ -30,11 +32,17 @@ export const LimitRow = ({ name, range, value, onChange }: Row) => {
   const unitText = t(`settings.limits.units.${name}`);
   const bounds = t('settings.limits.bounds', { least: shown(least), most: shown(most) });
   const keep = (): void => {
-    if (isRight && asked !== value) onChange(asked);
+    if (!isRight) return;
+    setDraft(null);
+    if (asked !== value) onChange(asked);
+  };
+  const reset = (): void => {
+    setDraft(null);
+    onChange(usual);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') keep();
-    else if (event.key === 'Escape') setTyped(value / unit);
+    else if (event.key === 'Escape') setDraft(null);
   };
   return (
     <tr>
@@ -53,22 +61,22 @@ export const LimitRow = ({ name, range, value, onChange }: Row) => {
             allowNegative={false}
             thousandSeparator={format.locale === 'fr' ? '\u00A0' : ','}
             error={isRight ? undefined : bounds}
-            onChange={setTyped}
+            onChange={setDraft}
             onBlur={keep}
             onKeyDown={onKeyDown}
           />
           <span>{unitText}</span>
         </div>
       </td>
-      <td>{shown(usual)}</td>
+      <td data-kind="number">{shown(usual)}</td>
       <td>{bounds}</td>
       <td>
         <Button
           variant="subtle"
           size="compact-xs"
-          disabled={value === usual}
+          style={{ visibility: value === usual && draft === null ? 'hidden' : 'visible' }}
           aria-label={t('settings.limits.resetNamed', { name: label })}
-          onClick={() => onChange(usual)}
+          onClick={reset}
         >
           {t('settings.limits.reset')}
         </Button>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import tables from '#renderer/components/tables.module.css';
 import { useAppState, useSetPreferences } from '#renderer/lib/app-state.ts';
@@ -21,18 +22,24 @@ export const ReadingLimits = () => {
   const limits = useAppState()?.preferences.limits;
   const setPreferences = useSetPreferences();
   const notifyError = useNotifyError();
+  const [resets, setResets] = useState(0);
   if (limits === undefined) return null;
   const save = (next: typeof limits): void => void setPreferences({ limits: next }).catch(notifyError);
+  const resetAll = (): void => {
+    // What is typed and not kept goes too.
+    setResets((count) => count + 1);
+    save(adjustedLimits({}));
+  };
   const isUsual = Object.keys(changedLimits(limits)).length === 0;
   return (
-    <div className={styles['cards']}>
+    <div className={styles['limits']}>
       <p className={styles['text']}>{t('settings.limits.text')}</p>
-      <div className={tables['scroll']}>
+      <div className={tables['scroll']} key={resets}>
         <table className={tables['table']} aria-label={t('settings.tabs.limits')}>
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" data-kind={column === 'usual' ? 'number' : undefined}>
                   {t(`settings.limits.columns.${column}`)}
                 </th>
               ))}
@@ -42,7 +49,7 @@ export const ReadingLimits = () => {
           <tbody>
             {adjustableLimitNames.map((name: AdjustableLimit) => (
               <LimitRow
-                key={`${name} ${limits[name]}`}
+                key={name}
                 name={name}
                 range={adjustableLimits[name]}
                 value={limits[name]}
@@ -53,7 +60,7 @@ export const ReadingLimits = () => {
         </table>
       </div>
       <div>
-        <Button variant="default" disabled={isUsual} onClick={() => save(adjustedLimits({}))}>
+        <Button variant="default" disabled={isUsual} onClick={resetAll}>
           {t('settings.limits.resetAll')}
         </Button>
       </div>
