@@ -6,7 +6,7 @@ import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useKeepFiles } from './use-keep-files.ts';
 
 const columns = [
-  { name: 'indexNumber', width: 90 },
+  { name: 'indexNumber', width: 120 },
   { name: 'title', flex: 1, width: 260 },
   { name: 'fileName', width: 220 },
   { name: 'size', width: 110 },
