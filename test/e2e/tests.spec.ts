@@ -72,6 +72,7 @@ for (const { locale, theme } of looks) {
       await openTest(page, 'T11');
       await page
         .getByRole('region', { name: t('tests:exception.label') })
+        .getByRole('row')
         .getByRole('button')
         .first()
         .click();
