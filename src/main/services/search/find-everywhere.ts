@@ -38,6 +38,18 @@ const searchedIn = (locale: Locale): readonly Searched[] => [
     keys: ['t.scope_fr_sort', 't.scope_en_sort'],
   },
   { entity: 'milestone', label: 't.name', detail: "coalesce(t.planned_on, '')", keys: ['t.name_sort'] },
+  {
+    entity: 'finding',
+    label: "t.number || ' – ' || t.title",
+    detail: "coalesce(t.responsible, '')",
+    keys: ['t.number_sort', 't.title_sort'],
+  },
+  {
+    entity: 'document',
+    label: 't.title',
+    detail: 'coalesce(t.index_number, t.file_name)',
+    keys: ['t.title_sort', 't.index_number_sort'],
+  },
   { entity: 'source', label: 't.title', detail: "coalesce(t.publisher, '')", keys: ['t.title_sort'] },
 ];
 
