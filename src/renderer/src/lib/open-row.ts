@@ -20,6 +20,10 @@ const shownInside: Readonly<
   },
   evidence: { column: 'findingId', route: (id) => ({ screen: 'findings', selectedId: id }) },
   reviewNote: { column: 'findingId', route: (id) => ({ screen: 'findings', selectedId: id }) },
+  exposure: { column: 'contractId', route: (id) => ({ screen: 'contracts', selectedId: id }) },
+  lawClaim: { column: 'contractId', route: (id) => ({ screen: 'contracts', selectedId: id }) },
+  lobbyingMandate: { column: 'vendorId', route: (id) => ({ screen: 'vendors', selectedId: id }) },
+  lobbyingCommunication: { column: 'vendorId', route: (id) => ({ screen: 'vendors', selectedId: id }) },
   invoiceLine: { column: 'invoiceId', route: (id) => ({ screen: 'invoices', selectedId: id }) },
 };
 
@@ -33,6 +37,7 @@ export const useOpenRow = (): ((entity: string, id: number) => Promise<void>) =>
       return;
     }
     const { values } = await callApi(api, ['register', 'get'], { entity, id });
-    goTo(container.route(Number(values[container.column])));
+    const inside = values[container.column];
+    goTo(typeof inside === 'number' ? container.route(inside) : routeOf(entity, id));
   };
 };

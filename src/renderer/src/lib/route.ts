@@ -138,6 +138,8 @@ export const routeOf = (entity: string, id: number): Route => {
       return { screen: 'findings', selectedId: id };
     case 'document':
       return { screen: 'findings', tab: 'documents', selectedId: id };
+    case 'importReject':
+      return { screen: 'imports' };
     case 'rule':
       return { screen: 'settings', tab: 'rules' };
     case 'mappingProfile':
