@@ -123,6 +123,11 @@ const importUpdate = z.object({
   column: z.string(),
   before: z.union([z.string(), z.number()]).nullable(),
   after: z.union([z.string(), z.number()]).nullable(),
+  /** Of a column that points to another row: how that is called. */
+  beforeName: z.string().nullable(),
+  afterName: z.string().nullable(),
+  /** Of the row: what its amounts are in. */
+  currency: z.string().nullable(),
   isApplied: z.boolean(),
 });
 

@@ -1,6 +1,6 @@
 import type { DraftRef, RowClaim } from '#shared/domain/importing/source-record.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
-import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
+import { columnNamed, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { rowIssues } from '#shared/domain/register/validate.ts';
 import type { ImportUpdate } from '#shared/ipc/import-schemas.ts';
 import { prepared } from '../../../db/prepared.ts';
@@ -101,6 +101,8 @@ const updatesOf = (
       column,
       before: current[column] ?? null,
       after,
+      ...namesOf(db, entity, column, { before: current[column] ?? null, after }),
+      currency: typeof current['currency'] === 'string' ? current['currency'] : null,
       isApplied,
     });
   const replaced = Object.entries(replaces).filter(differs);
@@ -114,6 +116,22 @@ const updatesOf = (
     ([name]) => !names.has(name) && !worded.has(name) && !isOpen(current[name]),
   );
   return [...taken.map(asUpdate(true)), ...left.map(asUpdate(false))];
+};
+
+type Pair = { readonly before: CellValue; readonly after: CellValue };
+
+const namesOf = (
+  db: ReadableDb,
+  entity: EntityName,
+  name: string,
+  { before, after }: Pair,
+): Pick<ImportUpdate, 'beforeName' | 'afterName'> => {
+  const column = columnNamed(entity, name);
+  const nameOf = (value: CellValue): string | null =>
+    column?.kind === 'ref' && typeof value === 'number'
+      ? labelOf(db, column.entity as EntityName, value)
+      : null;
+  return { beforeName: nameOf(before), afterName: nameOf(after) };
 };
 
 const groupOf = (name: string): readonly string[] => together.find((group) => group.includes(name)) ?? [name];

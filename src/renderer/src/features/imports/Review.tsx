@@ -14,13 +14,14 @@ import { RejectedRows } from './RejectedRows.tsx';
 import { ReviewActions } from './ReviewActions.tsx';
 import type { Origin } from './ReviewStep.tsx';
 import { TieOutBand } from './TieOutBand.tsx';
+import { UpdateTable } from './UpdateTable.tsx';
 import { UnknownNames } from './UnknownNames.tsx';
 import { WarningList } from './WarningList.tsx';
 import type { Reading } from './model/reading.ts';
 import type { Corrections } from './model/rejects.ts';
 import styles from './Review.module.css';
 
-const tabs = ['ready', 'documents', 'files', 'rejected', 'warnings'] as const;
+const tabs = ['ready', 'documents', 'updates', 'files', 'rejected', 'warnings'] as const;
 
 type Tab = (typeof tabs)[number];
 
@@ -122,7 +123,7 @@ const ReviewTabs = ({
   readonly onCorrections: (corrections: Corrections) => void;
 }) => {
   const { t } = useTranslation('imports');
-  const { rows, warningCount, documentCount, files } = report;
+  const { rows, warningCount, documentCount, files, updates } = report;
   const isOfRecords = files.length > 0;
   return (
     <Tabs
@@ -137,6 +138,9 @@ const ReviewTabs = ({
         {documentCount === 0 ? null : (
           <Tabs.Tab value="documents">{t('documents.tab', { count: documentCount })}</Tabs.Tab>
         )}
+        {updates.length === 0 ? null : (
+          <Tabs.Tab value="updates">{t('updates.tab', { count: updates.length })}</Tabs.Tab>
+        )}
         {isOfRecords ? <Tabs.Tab value="files">{t('files.tab', { count: files.length })}</Tabs.Tab> : null}
         <Tabs.Tab value="rejected" disabled={rows.rejected === 0}>
           <RejectedLabel report={report} />
@@ -150,6 +154,9 @@ const ReviewTabs = ({
       </Tabs.Panel>
       <Tabs.Panel value="documents">
         <DocumentTable report={report} />
+      </Tabs.Panel>
+      <Tabs.Panel value="updates">
+        <UpdateTable report={report} />
       </Tabs.Panel>
       <Tabs.Panel value="files">
         <FileTable report={report} />
