@@ -115,7 +115,7 @@ const TextOptions = ({
     <>
       <Select
         label={t('options.encoding')}
-        miw={232}
+        className={styles['wide'] ?? ''}
         data={encodings.map((encoding) => ({ value: encoding, label: t(`options.encodings.${encoding}`) }))}
         value={options.encoding}
         placeholder={t('options.automatic')}
