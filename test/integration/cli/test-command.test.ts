@@ -68,7 +68,7 @@ test('prints what each test found, as one JSON object or as lines', async () => 
       expect.objectContaining({
         test: 'T09',
         status: 'not-applicable',
-        needs: ['approval'],
+        needs: ['approval', 'purchaseOrder'],
         exceptions: [],
       }),
     ],
@@ -77,7 +77,7 @@ test('prints what each test found, as one JSON object or as lines', async () => 
   expect(lines.stdout).toBe(
     'T01 Exact duplicate: 1 exception (2 rows, 0 of them excluded)\n' +
       '    1149.75 CAD  acme|F-1|2026-03-01|114975|CAD\n' +
-      'T09 Requisitions split on the same day: not applicable; it needs: approvals\n',
+      'T09 Requisitions split on the same day: not applicable; it needs: approvals, purchase orders\n',
   );
 });
 
