@@ -6,6 +6,7 @@ CREATE TABLE statements (
   role TEXT NOT NULL CHECK (role IN ('reported', 'known')),
   measure TEXT NOT NULL CHECK (measure IN ('cost', 'schedule', 'scope', 'quality')),
   stated_on TEXT CHECK (stated_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  stated_precision TEXT CHECK (stated_precision IN ('day', 'month', 'year')),
   stated_by TEXT,
   audience TEXT,
   summary_fr TEXT,

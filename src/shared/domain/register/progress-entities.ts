@@ -11,6 +11,8 @@ export const progressEntities = {
       role: required(choice('reported', 'known')),
       measure: required(choice('cost', 'schedule', 'scope', 'quality')),
       statedOn: date,
+      /** Where the day is not known: the date is any day of its month or year. */
+      statedPrecision: choice('day', 'month', 'year'),
       statedBy: text(300),
       audience: text(300),
       summaryFr: text(2000),
