@@ -61,6 +61,7 @@ ALTER TABLE cost_records ADD COLUMN commitment_status TEXT;
 ALTER TABLE figures ADD COLUMN document_id INTEGER REFERENCES documents(id) ON DELETE RESTRICT;
 ALTER TABLE figures ADD COLUMN page INTEGER;
 ALTER TABLE figures ADD COLUMN place TEXT;
+ALTER TABLE figures ADD COLUMN compared_with_id INTEGER REFERENCES figures(id) ON DELETE RESTRICT;
 ALTER TABLE rules ADD COLUMN body_kind TEXT CHECK (body_kind IN ('ministry', 'network', 'crown-corporation', 'municipal', 'federal', 'other'));
 ALTER TABLE rules ADD COLUMN nature TEXT CHECK (nature IN ('goods', 'services', 'construction', 'technology', 'other'));
 ALTER TABLE rules ADD COLUMN operator TEXT CHECK (operator IN ('at-least', 'above', 'at-most', 'below'));

@@ -92,6 +92,8 @@ export const evidenceEntities = {
       quoteEn: text(2000),
       confidence: required(choice('verified', 'stated', 'unverified')),
       accepted: required({ kind: 'flag' } as const),
+      /** The figure that the source itself sets this one against: its comparison, not the register's. */
+      comparedWithId: ref('figure'),
       notes: longText,
     },
   },
