@@ -3,13 +3,27 @@ import type { ReadableDb } from '#main/db/types.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
 import type { CaseInvoice, CaseState } from './file-run.ts';
 
-const tables = ['contracts', 'amendments', 'payments', 'invoices', 'invoice_lines', 'cost_records'] as const;
+const tables = [
+  'contracts',
+  'amendments',
+  'payments',
+  'tenders',
+  'bids',
+  'invoices',
+  'invoice_lines',
+  'cost_records',
+] as const;
 
 /** Whether a case is whole after an import into it, and what it holds. A file that was refused leaves nothing. */
 export const caseState = (path: string, committed: boolean): CaseState => {
   const db = openReadable(path);
   try {
-    return { damage: damageOf(db, committed), counts: countsOf(db), invoices: invoicesOf(db) };
+    return {
+      damage: damageOf(db, committed),
+      counts: countsOf(db),
+      invoices: invoicesOf(db),
+      tags: tagsOf(db),
+    };
   } finally {
     db.close();
   }
@@ -29,6 +43,14 @@ const countsOf = (db: ReadableDb): Readonly<Record<string, number>> =>
   Object.fromEntries(
     tables.map((table) => [table, Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())]),
   );
+
+const tagsOf = (db: ReadableDb): readonly string[] => {
+  const lists = db
+    .prepare('SELECT DISTINCT tags FROM publications WHERE tags IS NOT NULL')
+    .pluck()
+    .all() as string[];
+  return [...new Set(lists.flatMap((list) => list.split(' ')))].toSorted();
+};
 
 const invoicesOf = (db: ReadableDb): readonly CaseInvoice[] =>
   db

@@ -82,6 +82,8 @@ export type CaseState = {
   /** Rows of the tables by name, of committed imports only. */
   readonly counts: Readonly<Record<string, number>>;
   readonly invoices: readonly CaseInvoice[];
+  /** What the publications are tagged with, each tag once. */
+  readonly tags: readonly string[];
 };
 
 export type CaseInvoice = {

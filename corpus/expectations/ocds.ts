@@ -6,6 +6,14 @@ import { checkPublishedTable } from './csv.ts';
 export const checkPublication: Checker = (stated, run) =>
   stated['top'] === undefined ? checkPublishedTable(stated, run) : checkReleases(stated, run);
 
+/** Of a record only the compilation may be there, its releases being links: what these are tagged with is not read. */
+const missingTags = (stated: readonly string[], found: readonly string[]): readonly string[] => {
+  const missing = stated.filter((tag) => tag !== 'compiled' && !found.includes(tag));
+  return missing.length === 0 || found.includes('compiled')
+    ? []
+    : [`no release tagged ${missing.join(', ')}`];
+};
+
 const checkReleases = (stated: Stated, { imported, kept }: FileRun): readonly string[] => {
   if (imported.reply === null) return [`not imported: ${imported.code ?? imported.crash}`];
   const has = (table: string, count: unknown): readonly string[] =>
@@ -17,5 +25,8 @@ const checkReleases = (stated: Stated, { imported, kept }: FileRun): readonly st
     ...(rows.read < Number(stated['n'] ?? 0) ? [`rows: ${rows.read}, stated ${String(stated['n'])}`] : []),
     ...has('contracts', stated['contracts']),
     ...has('payments', stated['transactions']),
+    // Amendments of a tender alone are none of a contract.
+    ...(Number(stated['contracts'] ?? 0) > 0 ? has('amendments', stated['amendments']) : []),
+    ...whenStated<readonly string[]>(stated['tags'], (tags) => missingTags(tags, kept.tags)),
   ];
 };

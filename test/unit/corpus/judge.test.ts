@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkXlsx } from '../../../corpus/expectations/xlsx.ts';
 import { checkCsv, checkPublishedTable } from '../../../corpus/expectations/csv.ts';
+import { checkPublication } from '../../../corpus/expectations/ocds.ts';
 import { sameDecimal, sumOf } from '../../../corpus/expectations/table-facts.ts';
 import type { FileRun, ReadSheet } from '../../../corpus/file-run.ts';
 import { faultsOf } from '../../../corpus/judge.ts';
@@ -50,7 +51,7 @@ const good: FileRun = {
     message: '',
     crash: null,
   },
-  kept: { damage: null, counts: {}, invoices: [] },
+  kept: { damage: null, counts: {}, invoices: [], tags: [] },
 };
 
 const imported = (change: Partial<FileRun['imported']>): FileRun => ({
@@ -118,5 +119,37 @@ describe('what is stated of a file', () => {
     expect(sumOf([{ ref: 'A1', type: 'text', value: 'x', text: 'x' }])).toBeNull();
     expect(sameDecimal('-1.50', '-1.5')).toBe(true);
     expect(sameDecimal(null, '0')).toBe(false);
+  });
+});
+
+describe('what is stated of a publication', () => {
+  const releases = (kept: Partial<FileRun['kept']>): FileRun => ({
+    ...good,
+    kept: { ...good.kept, ...kept },
+  });
+  const stated = {
+    top: ['releases'],
+    n: 2,
+    contracts: 1,
+    amendments: 3,
+    tags: ['compiled', 'contract', 'tender'],
+  };
+
+  it('holds with amendments and every tag', () => {
+    const kept = { counts: { contracts: 1, amendments: 2 }, tags: ['contract', 'tender'] };
+    expect(checkPublication(stated, releases(kept))).toEqual([]);
+  });
+
+  it('does not without amendments, or without a tag', () => {
+    const kept = { counts: { contracts: 1 }, tags: ['contract'] };
+    expect(checkPublication(stated, releases(kept))).toEqual([
+      'no amendments, 3 stated',
+      'no release tagged tender',
+    ]);
+  });
+
+  it('asks for no amendment of a tender alone, and for no tags of releases that are links', () => {
+    const tender = { ...stated, contracts: 0 };
+    expect(checkPublication(tender, releases({ tags: ['compiled'] }))).toEqual([]);
   });
 });
