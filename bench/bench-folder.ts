@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Changes when what the generators write changes: older files are then not used again. */
-const generation = 'v2';
+const generation = 'v3';
 
 /** Where generated files are kept between runs and results of the programs under test are written. */
 export const benchFolder = (): string => {

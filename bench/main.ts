@@ -9,6 +9,7 @@ import { importWorkbookRow } from './rows/1-import-workbook.ts';
 import { importCsvRow } from './rows/2-import-csv.ts';
 import { importMemoryRow } from './rows/3-import-memory.ts';
 import { exportWorkbookRow } from './rows/4-export-workbook.ts';
+import { auditBatteryRow } from './rows/5-audit-battery.ts';
 import { gridPagesRow } from './rows/6-grid-pages.ts';
 import { windowRow } from './rows/7-window.ts';
 import { linearCostRow } from './rows/8-linear-cost.ts';
@@ -22,6 +23,7 @@ const rows: readonly BenchRow[] = [
   importCsvRow,
   importMemoryRow,
   exportWorkbookRow,
+  auditBatteryRow,
   gridPagesRow,
   windowRow,
   linearCostRow,
