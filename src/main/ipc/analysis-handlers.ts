@@ -17,6 +17,13 @@ export const createCloudHandlers = (context: HandlerContext): IpcHandlers['cloud
   sums: async (input) => [...(await context.cases.require().reader.costSums(input))],
 });
 
+export const createFiguresHandlers = (context: HandlerContext): IpcHandlers['figures'] => ({
+  contradictions: (input) =>
+    context.cases.require().reader.figureContradictions({ ...input, locale: context.settings.read().locale }),
+  ofContract: (input) =>
+    context.cases.require().reader.figuresOfContract({ ...input, locale: context.settings.read().locale }),
+});
+
 export const createSearchHandlers = (context: HandlerContext): IpcHandlers['search'] => ({
   find: (input) => context.cases.require().reader.find({ ...input, locale: context.settings.read().locale }),
 });

@@ -1,6 +1,7 @@
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import {
   createCloudHandlers,
+  createFiguresHandlers,
   createJobsHandlers,
   createOverrunsHandlers,
   createProofHandlers,
@@ -31,6 +32,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   merging: createMergingHandlers(context),
   auditing: createAuditingHandlers(context),
   sampling: createSamplingHandlers(context),
+  figures: createFiguresHandlers(context),
   findings: createFindingsHandlers(context),
   documents: createDocumentsHandlers(context),
   search: createSearchHandlers(context),

@@ -5,6 +5,8 @@ import { localDate } from '../local-date.ts';
 import { createAuditReaderHandlers } from '../services/audit/runs/reader-handlers.ts';
 import { caseInfo } from '../services/case/case-info.ts';
 import { costSums } from '../services/cloud/cost-sums.ts';
+import { figureContradictions } from '../services/figures/figure-contradictions.ts';
+import { figuresOfContract } from '../services/figures/stated-figures.ts';
 import { createFindingReaderHandlers } from '../services/findings/handlers.ts';
 import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
 import { importReport } from '../services/importing/import-row.ts';
@@ -60,6 +62,8 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
+  figureContradictions: (input: Parameters<typeof figureContradictions>[1]) => figureContradictions(db, input),
+  figuresOfContract: (input: Parameters<typeof figuresOfContract>[1]) => figuresOfContract(db, input),
   ...createAuditReaderHandlers(db),
   ...createFindingReaderHandlers(db),
   planSample: (request: SampleRequest) => planSample(db, request),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appError } from './app-error.ts';
 import { auditingCalls } from './calls/auditing.ts';
 import { documentsCalls } from './calls/documents.ts';
+import { figuresCalls } from './calls/figures.ts';
 import { findingsCalls } from './calls/findings.ts';
 import { importingCalls } from './calls/importing.ts';
 import { samplingCalls } from './calls/sampling.ts';
@@ -239,6 +240,7 @@ export const ipcContract = {
   },
   auditing: auditingCalls,
   sampling: samplingCalls,
+  figures: figuresCalls,
   findings: findingsCalls,
   documents: documentsCalls,
   search: {

@@ -60,6 +60,7 @@ export const ipcMethods = {
     'compare',
   ],
   sampling: ['plan', 'draw', 'list', 'get', 'check', 'remove', 'workingPaper'],
+  figures: ['contradictions', 'ofContract'],
   findings: ['suggest', 'evidence', 'sign', 'fromException'],
   documents: ['choose', 'keep', 'saveCopy'],
   search: ['find'],
