@@ -1,5 +1,6 @@
 import type { WritableDb } from '../types.ts';
 import { tables } from './0003-audit-tables.ts';
+import { referenceTables } from './0003-reference-tables.ts';
 
 /**
  * Version 3: the audit itself. What tests compare invoices with, how contracts were put out to tender, what was said and
@@ -7,6 +8,7 @@ import { tables } from './0003-audit-tables.ts';
  * samples and findings.
  */
 export const up = (db: WritableDb): void => {
+  db.exec(referenceTables);
   db.exec(tables);
   db.exec(columns);
   db.exec(runs);

@@ -8,6 +8,8 @@ import {
   ref,
   choice,
   required,
+  atLeast,
+  readOnly,
 } from './column-builders.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 
@@ -30,6 +32,8 @@ export const purchasingEntities = {
       currency: required(currency),
       amount: money,
       description: text(4000),
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
   approval: {
@@ -49,6 +53,8 @@ export const purchasingEntities = {
       currency: currency,
       amount: money,
       authorityLimit: money,
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
   employee: {
@@ -65,6 +71,8 @@ export const purchasingEntities = {
       bankAccount: text(60),
       startsOn: date,
       endsOn: date,
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
   priceItem: {
@@ -80,6 +88,8 @@ export const purchasingEntities = {
       unitPrice: required(decimal),
       validFrom: date,
       validTo: date,
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
   authorisation: {
@@ -93,6 +103,8 @@ export const purchasingEntities = {
       expiresOn: date,
       revokedOn: date,
       sourceId: ref('source'),
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
   holiday: {
@@ -102,6 +114,8 @@ export const purchasingEntities = {
       day: required(date),
       nameFr: required(text(200)),
       nameEn: text(200),
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
 } as const satisfies Record<string, EntityDefinition>;

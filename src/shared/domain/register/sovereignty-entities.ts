@@ -9,6 +9,8 @@ import {
   choice,
   required,
   hedges,
+  atLeast,
+  readOnly,
 } from './column-builders.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 
@@ -73,6 +75,8 @@ export const sovereigntyEntities = {
       registeredOn: date,
       sourceId: ref('source'),
       notes: longText,
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
   lobbyingCommunication: {
@@ -88,6 +92,8 @@ export const sovereigntyEntities = {
       subject: text(4000),
       sourceId: ref('source'),
       notes: longText,
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
 } as const satisfies Record<string, EntityDefinition>;
