@@ -99,7 +99,7 @@ test('a battery reports each test, and is cancelled between two of them', async 
     threads: sourceThreads,
     readOnly: true,
   });
-  const options = { only: [], settings: {}, today, thresholds: [] };
+  const options = { only: [], settings: {}, today };
   try {
     const seen: string[] = [];
     const runs = await session.withOwnReader((reader) =>

@@ -2,7 +2,6 @@ import type { ParameterDefinition, ParameterValues } from '#shared/domain/audit/
 import type { AuditNeed, TestFindings } from '#shared/domain/audit/test-run.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import type { TenderThreshold } from '../rules/tender-thresholds.ts';
 import type { AuditFacts } from './audit-facts.ts';
 
 /** What a test has at hand. */
@@ -13,7 +12,6 @@ export type TestInput = {
   /** ISO date that counts as now. */
   readonly today: string;
   readonly parameters: ParameterValues;
-  readonly thresholds: readonly TenderThreshold[];
 };
 
 /** A test that looks for something in the register. Its page, in both languages, is `resources/tests/{fr,en}/<id>.json`. */

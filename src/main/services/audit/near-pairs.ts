@@ -57,32 +57,80 @@ export const patternOf = (a: Candidate, b: Candidate, limits: NearLimits): strin
 };
 
 /**
- * Pairs of invoices that share a vendor or an exact amount, each once, with at most `days` between them: the only ones
- * that any pattern can hold for. Sorted by date within a group, so that far apart ones are never compared.
+ * Pairs of invoices that a pattern can hold for, each once: of one vendor under one number, on one date with similar
+ * amounts, or of one amount; of two vendors under one number and of one amount; with at most so many days between them.
+ * Sorted within a group, so that far apart ones are never compared.
  */
-export function* pairsWithin(
-  invoices: readonly Candidate[],
-  days: number,
-): Generator<readonly [Candidate, Candidate]> {
-  const byVendor = Map.groupBy(invoices, ({ vendorId, currency }) => `${vendorId}|${currency}`);
-  for (const group of byVendor.values()) yield* neighbours(group, days, () => true);
-  const byAmount = Map.groupBy(invoices, ({ amount, currency }) => `${amount}|${currency}`);
-  for (const group of byAmount.values()) yield* neighbours(group, days, (a, b) => a.vendorId !== b.vendorId);
+export function* pairsWithin(invoices: readonly Candidate[], limits: NearLimits): Generator<Pair> {
+  const { days } = limits;
+  const vendorOf = ({ vendorId, currency }: Candidate): string => `${vendorId}|${currency}`;
+  const isNear = (a: Candidate, b: Candidate): boolean => daysBetween(a.issuedOn, b.issuedOn) <= days;
+  yield* neighbours(
+    groupsBy(invoices, (of) => `${vendorOf(of)}|${of.number}`),
+    byDate,
+    isNear,
+  );
+  yield* filterPairs(
+    neighbours(
+      groupsBy(invoices, (of) => `${vendorOf(of)}|${of.issuedOn}`),
+      byAmount,
+      (a, b) => amountLikeness(a, b, limits.amountPpm) !== 'D',
+    ),
+    (a, b) => a.number !== b.number,
+  );
+  yield* filterPairs(
+    neighbours(
+      groupsBy(invoices, (of) => `${vendorOf(of)}|${of.amount}`),
+      byDate,
+      isNear,
+    ),
+    (a, b) => a.number !== b.number && a.issuedOn !== b.issuedOn,
+  );
+  yield* filterPairs(
+    neighbours(
+      groupsBy(invoices, ({ number, amount, currency }) => `${amount}|${currency}|${number}`),
+      byDate,
+      isNear,
+    ),
+    (a, b) => a.vendorId !== b.vendorId,
+  );
 }
 
+type Pair = readonly [Candidate, Candidate];
+
+/** Groups of two and more. */
+const groupsBy = (
+  invoices: readonly Candidate[],
+  key: (of: Candidate) => string,
+): readonly (readonly Candidate[])[] =>
+  [...Map.groupBy(invoices, key).values()].filter((group) => group.length > 1);
+
+const byDate = (a: Candidate, b: Candidate): number =>
+  a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.id - b.id;
+
+const byAmount = (a: Candidate, b: Candidate): number => a.amount - b.amount || a.id - b.id;
+
+/** Pairs of each group up to the first that is too far apart in its order. */
 function* neighbours(
-  group: readonly Candidate[],
-  days: number,
-  wanted: (a: Candidate, b: Candidate) => boolean,
-): Generator<readonly [Candidate, Candidate]> {
-  const sorted = group.toSorted((a, b) =>
-    a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.id - b.id,
-  );
-  for (const [index, a] of sorted.entries()) {
-    for (let next = index + 1; next < sorted.length; next += 1) {
-      const b = sorted[next];
-      if (b === undefined || daysBetween(a.issuedOn, b.issuedOn) > days) break;
-      if (wanted(a, b)) yield [a, b];
+  groups: readonly (readonly Candidate[])[],
+  order: (a: Candidate, b: Candidate) => number,
+  isNear: (a: Candidate, b: Candidate) => boolean,
+): Generator<Pair> {
+  for (const group of groups) {
+    const sorted = group.toSorted(order);
+    for (const [index, a] of sorted.entries()) {
+      for (let next = index + 1; next < sorted.length; next += 1) {
+        const b = sorted[next];
+        if (b === undefined || !isNear(a, b)) break;
+        yield [a, b];
+      }
     }
   }
+}
+
+function* filterPairs(
+  pairs: Iterable<Pair>,
+  wanted: (a: Candidate, b: Candidate) => boolean,
+): Generator<Pair> {
+  for (const pair of pairs) if (wanted(...pair)) yield pair;
 }

@@ -4,7 +4,8 @@ import type { RowOf } from '#shared/domain/register/entities.ts';
 
 /** A rule of the case as it was when a test used it. */
 export const ruleVersion = (rule: RowOf<'rule'>): RuleVersion => ({
-  code: rule.code,
+  // The same code stands for several bodies and natures of contract.
+  code: [rule.code, rule.bodyKind, rule.nature].filter((part) => part !== null).join('-'),
   ruleId: rule.id,
   validFrom: rule.validFrom,
   validTo: rule.validTo,

@@ -7,7 +7,6 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { logIncident } from '../../log.ts';
-import type { TenderThreshold } from '../rules/tender-thresholds.ts';
 import { auditFacts } from './audit-facts.ts';
 import type { AuditTest, TestInput } from './audit-test.ts';
 import { ranked } from './rank.ts';
@@ -20,7 +19,6 @@ export type BatteryOptions = {
   /** Values that differ from the defaults, by test id. */
   readonly settings: Readonly<Record<string, ParameterValues>>;
   readonly today: string;
-  readonly thresholds: readonly TenderThreshold[];
 };
 
 export type BatteryJob = {
@@ -44,7 +42,6 @@ export function* runTests(db: ReadableDb, options: BatteryOptions, job: BatteryJ
       db,
       facts,
       today: options.today,
-      thresholds: options.thresholds,
       parameters: { ...defaultsOf(test.parameters), ...options.settings[test.id] },
     });
   }

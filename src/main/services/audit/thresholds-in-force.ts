@@ -1,8 +1,12 @@
 import { minorOf, type ParameterDefinition } from '#shared/domain/audit/parameters.ts';
 import type { RuleVersion } from '#shared/domain/audit/test-run.ts';
-import { decimalToMinor } from '#shared/domain/money/money.ts';
-import { bodyKinds, contractNatures, type TenderThreshold } from '../rules/tender-thresholds.ts';
+import type { RowOf } from '#shared/domain/register/entities.ts';
+import { compareText } from '#shared/domain/text/compare-text.ts';
 import type { TestInput } from './audit-test.ts';
+import { ruleVersion } from './rule-version.ts';
+
+const bodyKinds = ['ministry', 'network', 'crown-corporation', 'municipal', 'federal'] as const;
+const contractNatures = ['goods', 'services', 'construction'] as const;
 
 /** Parameters of the tests that need the threshold of public tender: the amount itself, or for whom and for what. */
 export const thresholdParameters: readonly ParameterDefinition[] = [
@@ -25,35 +29,38 @@ export type ThresholdsInForce = {
   readonly versions: () => readonly RuleVersion[];
 };
 
-/** The threshold on a date: the one that is set, else the dated one that the application knows. */
-export const thresholdsInForce = ({ parameters, thresholds }: TestInput): ThresholdsInForce => {
+type Rule = RowOf<'rule'>;
+
+/**
+ * The threshold of public tender on a date: the one that is set, else the rule of the case (`tender-threshold`, applied,
+ * in dollars) that is in force; the one that came into force last when several are.
+ */
+export const thresholdsInForce = ({ parameters, facts }: TestInput): ThresholdsInForce => {
   const fixed = minorOf(parameters, 'threshold', 'CAD');
-  const known = thresholds.filter(
-    ({ bodyKind, nature }) => bodyKind === parameters['bodyKind'] && nature === parameters['nature'],
-  );
-  const used = new Set<TenderThreshold>();
+  const known = facts
+    .rules()
+    .filter(
+      (rule) =>
+        rule.code === 'tender-threshold' &&
+        rule.enabled === 1 &&
+        rule.currency === 'CAD' &&
+        rule.limitAmount !== null &&
+        rule.bodyKind === parameters['bodyKind'] &&
+        rule.nature === parameters['nature'],
+    )
+    .toSorted((a, b) => compareText(b.validFrom ?? '', a.validFrom ?? '') || b.id - a.id);
+  const used = new Set<Rule>();
   return {
     on: (date) => {
       if (fixed !== null) return fixed;
-      const threshold = known.find(({ validFrom, validTo }) => validFrom <= date && date <= validTo);
-      if (threshold === undefined) return null;
-      used.add(threshold);
-      const minor = decimalToMinor(threshold.amount, 'CAD');
-      return minor.ok ? minor.value : null;
+      const rule = known.find((one) => isInForce(one, date));
+      if (rule === undefined) return null;
+      used.add(rule);
+      return rule.limitAmount;
     },
-    versions: () => [...used].map(toVersion),
+    versions: () => [...used].map(ruleVersion),
   };
 };
 
-const toVersion = (threshold: TenderThreshold): RuleVersion => ({
-  code: `tender-threshold-${threshold.bodyKind}-${threshold.nature}`,
-  ruleId: null,
-  validFrom: threshold.validFrom,
-  validTo: threshold.validTo,
-  amount: threshold.amount,
-  limitPpm: null,
-  limitDays: null,
-  article: threshold.article,
-  url: threshold.url,
-  mark: threshold.mark,
-});
+const isInForce = ({ validFrom, validTo }: Rule, date: string): boolean =>
+  (validFrom ?? date) <= date && date <= (validTo ?? date);

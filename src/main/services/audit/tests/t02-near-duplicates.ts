@@ -38,7 +38,7 @@ export const t02: AuditTest = {
       edits: numberOf(input.parameters, 'edits'),
     };
     const candidates = duplicateCandidates(input, tally);
-    const exceptions = [...pairsWithin(candidates, limits.days)].flatMap(([a, b]) => {
+    const exceptions = [...pairsWithin(candidates, limits)].flatMap(([a, b]) => {
       const pattern = patternOf(a, b, limits);
       if (!patterns.has(pattern)) return [];
       const names = [invoiceKey(a), invoiceKey(b)].toSorted();
