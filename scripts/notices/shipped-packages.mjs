@@ -69,10 +69,13 @@ function findPackage(name, from) {
   }
 }
 
-/** @param {{ license?: string | { type: string }, licenses?: { type: string }[] }} manifest */
-function licenceOf({ license, licenses }) {
+/** Licences of packages whose manifest names none, read in the licence file that they bring. */
+const readByHand = new Map([['png-js', 'MIT']]);
+
+/** @param {{ name: string, license?: string | { type: string }, licenses?: { type: string }[] }} manifest */
+function licenceOf({ name, license, licenses }) {
   if (typeof license === 'string') return license;
-  return license?.type ?? licenses?.map(({ type }) => type).join(' OR ') ?? 'unknown';
+  return license?.type ?? licenses?.map(({ type }) => type).join(' OR ') ?? readByHand.get(name) ?? 'unknown';
 }
 
 /** @param {string} folder */

@@ -50,6 +50,7 @@ export const openWindowFixture = (): WindowFixture => {
     saveCase: suggest,
     saveWorkbook: suggest,
     saveCsv: suggest,
+    savePdf: suggest,
   };
   const push: HandlerContext['push'] = (name, payload) => {
     pushes.push(structuredClone({ name, payload }) as Push);

@@ -12,9 +12,10 @@ export type Dialogs = {
   readonly saveDocument: (suggestedName: string) => Promise<string | null>;
   readonly saveWorkbook: (suggestedName: string) => Promise<string | null>;
   readonly saveCsv: (suggestedName: string) => Promise<string | null>;
+  readonly savePdf: (suggestedName: string) => Promise<string | null>;
 };
 
-type Kind = 'case' | 'imports' | 'workbook' | 'csv' | 'any';
+type Kind = 'case' | 'imports' | 'workbook' | 'csv' | 'pdf' | 'any';
 
 /** Titles of native dialogs; the page's catalogues are not loaded in main. */
 const filterNames: Readonly<Record<Locale, Readonly<Record<Kind, string>>>> = {
@@ -23,6 +24,7 @@ const filterNames: Readonly<Record<Locale, Readonly<Record<Kind, string>>>> = {
     imports: 'Factures, contrats, coûts infonuagiques',
     workbook: 'Classeur Excel',
     csv: 'CSV',
+    pdf: 'PDF',
     any: 'Tous les fichiers',
   },
   en: {
@@ -30,6 +32,7 @@ const filterNames: Readonly<Record<Locale, Readonly<Record<Kind, string>>>> = {
     imports: 'Invoices, contracts, cloud costs',
     workbook: 'Excel workbook',
     csv: 'CSV',
+    pdf: 'PDF',
     any: 'All files',
   },
 };
@@ -39,6 +42,7 @@ const extensions: Readonly<Record<Kind, string[]>> = {
   imports: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'gz', 'parquet', 'xml', 'pdf', 'json', 'jsonl'],
   workbook: ['xlsx'],
   csv: ['csv'],
+  pdf: ['pdf'],
   any: ['*'],
 };
 
@@ -70,5 +74,6 @@ export const createDialogs = (window: () => BrowserWindow | null, locale: () => 
     saveDocument: (name) => save('any', name),
     saveWorkbook: (name) => save('workbook', name),
     saveCsv: (name) => save('csv', name),
+    savePdf: (name) => save('pdf', name),
   };
 };

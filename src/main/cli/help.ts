@@ -50,6 +50,8 @@ export const helpText = `constat – the register of a case from the command lin
       --plan                                   compare only, write nothing
       --take theirs|ours                       what changed on both sides: as in the workbook, or as in the case
   constat verify CASE [--head HASH]            recompute the trail and compare it with the data
+  constat seal CASE OUT.pdf [--lang fr|en]     head of the trail, counts and amounts on a page, and as text beside it:
+                                               to keep elsewhere, and to give to verify --head later
   constat backup CASE OUT                      copy the case as one file
 
 Commands that read a file (read, import, merge) stop at limits and say which; a file you trust may be given more:

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/ipc/contract.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 
@@ -56,4 +57,11 @@ export const parseCommand = (
     },
     flag: (name) => values[name] === true,
   };
+};
+
+/** The value of `--lang`. Throws usage for another language. */
+export const languageGiven = (text: string | undefined, otherwise: Locale): Locale => {
+  if (text === undefined) return otherwise;
+  if (text === 'fr' || text === 'en') return text;
+  throw new AppFailure({ code: 'usage', detail: `--lang ${text}` });
 };

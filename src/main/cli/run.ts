@@ -11,6 +11,7 @@ import { mergeCommand } from './commands/merge-command.ts';
 import { overrunsCommand } from './commands/overruns-command.ts';
 import { readCommand } from './commands/read-command.ts';
 import { sampleCommand } from './commands/sample-command.ts';
+import { sealCommand } from './commands/seal-command.ts';
 import { testCommand } from './commands/test-command.ts';
 import { helpText } from './help.ts';
 import { errorLine, type ExitStatus, type Terminal } from './terminal.ts';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   merge: mergeCommand,
   verify: verifyCommand,
+  seal: sealCommand,
   backup: backupCommand,
 };
 

@@ -1,11 +1,22 @@
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { HandlerContext } from './handler-context.ts';
+import { suggestedName } from './suggested-name.ts';
 
 export const createProofHandlers = (context: HandlerContext): IpcHandlers['proof'] => ({
   verify: ({ head, jobId }) =>
     context.jobs.run(jobId ?? 'verify', ({ onProgress, onStart }) =>
       context.cases.require().withOwnReader((reader) => reader.verify({ head }, { onProgress }), onStart),
     ),
+  seal: async ({ locale }) => {
+    const session = context.cases.require();
+    const path = await context.dialogs.savePdf(suggestedName(session.path, '-seal.pdf'));
+    if (path === null) return null;
+    const written = await session.withFileThread((file) =>
+      file.writeSeal({ path, locale, now: Date.now(), resourcesUrl: context.resourcesUrl.href }),
+    );
+    context.writtenFiles.add(written.path);
+    return { path: written.path, head: written.head };
+  },
 });
 
 export const createOverrunsHandlers = (context: HandlerContext): IpcHandlers['overruns'] => ({

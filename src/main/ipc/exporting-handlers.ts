@@ -1,9 +1,6 @@
-import { basename, extname } from 'node:path';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { HandlerContext } from './handler-context.ts';
-
-const suggestedName = (casePath: string, extension: string): string =>
-  `${basename(casePath, extname(casePath))}${extension}`;
+import { suggestedName } from './suggested-name.ts';
 
 export const createExportingHandlers = (context: HandlerContext): IpcHandlers['exporting'] => ({
   workbook: async ({ locale, jobId }) => {
@@ -31,6 +28,17 @@ export const createExportingHandlers = (context: HandlerContext): IpcHandlers['e
     };
     const written = await context.jobs.run(jobId, (job) =>
       session.withFileThread((file) => file.exportGrid(input, job)),
+    );
+    context.writtenFiles.add(written.path);
+    return written;
+  },
+  trail: async ({ filter, locale, jobId }) => {
+    const session = context.cases.require();
+    const path = await context.dialogs.saveCsv(suggestedName(session.path, '.csv'));
+    if (path === null) return null;
+    const input = { path, filter, locale, resourcesUrl: context.resourcesUrl.href };
+    const written = await context.jobs.run(jobId, (job) =>
+      session.withFileThread((file) => file.exportTrail(input, job)),
     );
     context.writtenFiles.add(written.path);
     return written;

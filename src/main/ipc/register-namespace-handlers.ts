@@ -53,4 +53,5 @@ export const createHistoryHandlers = (context: HandlerContext): IpcHandlers['his
   },
   events: (input) =>
     context.cases.require().reader.events({ ...input, locale: context.settings.read().locale }),
+  scopes: () => context.cases.require().reader.trailScopes(),
 });

@@ -75,6 +75,8 @@ export const stageImport = async (
       onStart,
     ),
   );
+  // A file thread that was ended before it was asked anything never had the port, and nobody else would close it.
+  void reading.catch(() => port1.close());
   // The file's own reason says more than the writer's "the other side went away".
   const [read, received] = await Promise.allSettled([reading, receiving]);
   if (received.status === 'fulfilled') return received.value;

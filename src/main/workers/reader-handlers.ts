@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/ipc/contract.ts';
+import type { Locale, TrailFilter } from '#shared/ipc/contract.ts';
 import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { localDate } from '../local-date.ts';
@@ -30,7 +30,7 @@ import { planSample } from '../services/sampling/plan-sample.ts';
 import { listSamples, readItems, readSample } from '../services/sampling/read-sample.ts';
 import { findEverywhere } from '../services/search/find-everywhere.ts';
 import { trailHead } from '../services/trail/events.ts';
-import { trailPage, type TrailFilter } from '../services/trail/trail-page.ts';
+import { trailPage, trailScopes, type Page } from '../services/trail/trail-page.ts';
 import type { JobContext } from './rpc.ts';
 
 /** In which language names are wanted, and the day for what the case computes: today, unless said otherwise. */
@@ -55,8 +55,9 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
     refOptions(db, { entity, search, limit, locale: readerOf(asked).locale }),
   columnValues: ({ entity, column }: { entity: string; column: string }) => columnValues(db, entity, column),
   historyState: () => historyState(db),
-  events: ({ locale, today, ...filter }: TrailFilter & Asked) =>
-    trailPage(db, filter, readerOf({ locale, today }).locale),
+  events: ({ locale, today, offset, limit, ...filter }: TrailFilter & Page & Asked) =>
+    trailPage(db, filter, { offset, limit }, readerOf({ locale, today }).locale),
+  trailScopes: () => trailScopes(db),
   verify: ({ head }: { head?: string | undefined }, job: JobContext) =>
     verifyCase(db, { onProgress: job.progress, ...(head === undefined ? {} : { head }) }),
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),

@@ -73,6 +73,16 @@ export const trailEvent = z.object({
   hash: z.string(),
 });
 
+/** What events of the trail are asked for; `from` and `until` are instants, the second left out. */
+export const trailFilter = z.object({
+  entity: z.string().optional(),
+  entityId: id.optional(),
+  actor: z.string().optional(),
+  command: z.string().optional(),
+  from: z.number().int().optional(),
+  until: z.number().int().optional(),
+});
+
 export const verifyReport = z.object({
   ok: z.boolean(),
   events: z.number(),
@@ -190,11 +200,9 @@ export const ipcContract = {
     redo: procedure(nothing, historyState),
     events: procedure(
       z.object({
+        ...trailFilter.shape,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
-        entity: z.string().optional(),
-        entityId: id.optional(),
-        actor: z.string().optional(),
       }),
       z.object({
         events: z.array(trailEvent),
@@ -203,8 +211,12 @@ export const ipcContract = {
         names: z.record(z.string(), z.string()),
       }),
     ),
+    /** Who wrote in the trail, and by which commands: what it can be narrowed to. */
+    scopes: procedure(nothing, z.object({ actors: z.array(z.string()), commands: z.array(z.string()) })),
   },
   proof: {
+    /** Writes the seal of the case, a page and a text, into a folder that is asked for. Null when none was given. */
+    seal: procedure(z.object({ locale }), z.object({ path: z.string(), head: z.string() }).nullable()),
     verify: procedure(
       z.object({ head: z.string().max(100).optional(), jobId: z.string().optional() }),
       verifyReport,
@@ -224,6 +236,11 @@ export const ipcContract = {
     /** Writes what a grid shows as CSV. */
     grid: procedure(
       z.object({ query: gridQuery, columns: z.array(z.string()), locale, jobId: z.string() }),
+      z.object({ path: z.string(), rows: z.number() }).nullable(),
+    ),
+    /** Writes events of the trail as CSV, a line for each value that changed. */
+    trail: procedure(
+      z.object({ filter: trailFilter, locale, jobId: z.string() }),
       z.object({ path: z.string(), rows: z.number() }).nullable(),
     ),
   },
@@ -263,6 +280,7 @@ export type IpcContract = typeof ipcContract;
 export type CaseInfo = z.infer<typeof caseInfo>;
 export type AppState = z.infer<typeof appState>;
 export type Preferences = z.infer<typeof preferences>;
+export type TrailFilter = z.infer<typeof trailFilter>;
 export type TrailEvent = z.infer<typeof trailEvent>;
 export type VerifyReport = z.infer<typeof verifyReport>;
 export type HistoryState = z.infer<typeof historyState>;

@@ -24,8 +24,8 @@ export const ipcMethods = {
     'duplicate',
     'columnValues',
   ],
-  history: ['state', 'undo', 'redo', 'events'],
-  proof: ['verify'],
+  history: ['state', 'undo', 'redo', 'events', 'scopes'],
+  proof: ['verify', 'seal'],
   importing: [
     'choose',
     'inspect',
@@ -44,7 +44,7 @@ export const ipcMethods = {
   ],
   overruns: ['portfolio', 'contract'],
   cloud: ['sums'],
-  exporting: ['workbook', 'grid'],
+  exporting: ['workbook', 'grid', 'trail'],
   merging: ['recognise', 'plan', 'apply'],
   auditing: [
     'tests',

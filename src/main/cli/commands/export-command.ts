@@ -1,22 +1,14 @@
 import { resolve } from 'node:path';
-import { AppFailure } from '#shared/ipc/app-error.ts';
-import type { Locale } from '#shared/ipc/contract.ts';
 import { localDate } from '../../local-date.ts';
-import { parseCommand } from '../options.ts';
+import { languageGiven, parseCommand } from '../options.ts';
 import { printResult, type ExitStatus, type Terminal } from '../terminal.ts';
 import { withSession } from '../with-session.ts';
-
-const localeGiven = (text: string | undefined, otherwise: Locale): Locale => {
-  if (text === undefined) return otherwise;
-  if (text === 'fr' || text === 'en') return text;
-  throw new AppFailure({ code: 'usage', detail: `--lang ${text}` });
-};
 
 /** `constat export CASE OUT.xlsx [--lang fr|en]` */
 export const exportCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const { positionals, text } = parseCommand(args, { lang: { type: 'string' } }, { least: 2, most: 2 });
   const [casePath = '', target = ''] = positionals;
-  const locale = localeGiven(text('lang'), terminal.locale);
+  const locale = languageGiven(text('lang'), terminal.locale);
   const input = {
     path: resolve(target),
     locale,

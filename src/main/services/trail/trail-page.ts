@@ -1,16 +1,8 @@
 import { definitionOf, isEntityName } from '#shared/domain/register/entities.ts';
-import type { Locale, TrailEvent } from '#shared/ipc/contract.ts';
+import type { Locale, TrailEvent, TrailFilter } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { rowName } from '../register/labels.ts';
 import { eventColumns, eventFromRow } from './events.ts';
-
-export type TrailFilter = {
-  readonly offset: number;
-  readonly limit: number;
-  readonly entity?: string | undefined;
-  readonly entityId?: number | undefined;
-  readonly actor?: string | undefined;
-};
 
 export type TrailPage = {
   readonly events: TrailEvent[];
@@ -47,19 +39,70 @@ const namesIn = (db: ReadableDb, events: readonly TrailEvent[], locale: Locale):
   );
 };
 
+const columnOf = {
+  entity: 'entity = ?',
+  entityId: 'entity_id = ?',
+  actor: 'actor = ?',
+  command: 'command = ?',
+  from: 'at >= ?',
+  until: 'at < ?',
+} as const satisfies Readonly<Record<keyof TrailFilter, string>>;
+
+/** The condition of a filter, with the values for its question marks. */
+const conditionOf = (filter: TrailFilter): { readonly sql: string; readonly values: readonly unknown[] } => {
+  const asked = (Object.keys(columnOf) as (keyof TrailFilter)[]).filter((name) => filter[name] !== undefined);
+  return {
+    sql: asked.length === 0 ? 'TRUE' : asked.map((name) => columnOf[name]).join(' AND '),
+    values: asked.map((name) => filter[name]),
+  };
+};
+
+export type Page = { readonly offset: number; readonly limit: number };
+
 /** Events, newest first, and what the rows are called that they speak of. */
-export const trailPage = (db: ReadableDb, filter: TrailFilter, locale: Locale): TrailPage => {
-  const conditions = [
-    ...(filter.entity === undefined ? [] : [{ sql: 'entity = ?', value: filter.entity }]),
-    ...(filter.entityId === undefined ? [] : [{ sql: 'entity_id = ?', value: filter.entityId }]),
-    ...(filter.actor === undefined ? [] : [{ sql: 'actor = ?', value: filter.actor }]),
-  ];
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;
-  const values = conditions.map(({ value }) => value);
-  const { n } = db.prepare(`SELECT count(*) AS n FROM events ${where}`).get(...values) as { n: number };
+export const trailPage = (
+  db: ReadableDb,
+  filter: TrailFilter,
+  { offset, limit }: Page,
+  locale: Locale,
+): TrailPage => {
+  const { sql, values } = conditionOf(filter);
+  const total = db
+    .prepare(`SELECT count(*) FROM events WHERE ${sql}`)
+    .pluck()
+    .get(...values) as number;
   const rows = db
-    .prepare(`SELECT ${eventColumns} FROM events ${where} ORDER BY seq DESC LIMIT ? OFFSET ?`)
-    .all(...values, filter.limit, filter.offset);
+    .prepare(`SELECT ${eventColumns} FROM events WHERE ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`)
+    .all(...values, limit, offset);
+  return named(db, rows, total, locale);
+};
+
+/** Events from the oldest on, those that follow `after`: for who reads all of them. `total` counts the whole filter. */
+export const trailFrom = (
+  db: ReadableDb,
+  filter: TrailFilter,
+  { after, limit }: { readonly after: number; readonly limit: number },
+  locale: Locale,
+): TrailPage => {
+  const { sql, values } = conditionOf(filter);
+  const total = db
+    .prepare(`SELECT count(*) FROM events WHERE ${sql}`)
+    .pluck()
+    .get(...values) as number;
+  const rows = db
+    .prepare(`SELECT ${eventColumns} FROM events WHERE ${sql} AND seq > ? ORDER BY seq LIMIT ?`)
+    .all(...values, after, limit);
+  return named(db, rows, total, locale);
+};
+
+/** Who wrote in the trail, and by which commands. */
+export const trailScopes = (db: ReadableDb): { readonly actors: string[]; readonly commands: string[] } => {
+  const distinct = (column: 'actor' | 'command'): string[] =>
+    db.prepare(`SELECT DISTINCT ${column} FROM events ORDER BY ${column}`).pluck().all() as string[];
+  return { actors: distinct('actor'), commands: distinct('command') };
+};
+
+const named = (db: ReadableDb, rows: readonly unknown[], total: number, locale: Locale): TrailPage => {
   const events = rows.map((row) => eventFromRow(row) as TrailEvent);
-  return { events, total: n, names: namesIn(db, events, locale) };
+  return { events, total, names: namesIn(db, events, locale) };
 };

@@ -5,27 +5,24 @@ import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { createFieldText } from '#renderer/lib/field-text.ts';
-import type { TrailEvent } from '#shared/ipc/contract.ts';
+import type { TrailEvent, TrailFilter } from '#shared/ipc/contract.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { ErrorView } from './ErrorView.tsx';
 import styles from './TrailList.module.css';
 
 const pageSize = 100;
 
-export type TrailScope = {
-  readonly entity?: string;
-  readonly entityId?: number;
-  readonly actor?: string;
-};
-
-/** Events of the trail, newest first, each with what it changed. With a scope, only those of one row or actor. */
-export const TrailList = ({ scope = {} }: { readonly scope?: TrailScope }) => {
+/** Events of the trail, newest first, each with what it changed. With a scope, only those that it names. */
+export const TrailList = ({ scope = {} }: { readonly scope?: TrailFilter }) => {
   const { t } = useTranslation('trail');
   const [offset, setOffset] = useState(0);
   const { data, error } = useApiQuery('history', 'events', { offset, limit: pageSize, ...scope });
   if (error !== null) return <ErrorView error={errorOf(error)} />;
   if (data === undefined) return null;
-  if (data.total === 0) return <EmptyState title={t('none.title')} text={t('none.text')} />;
+  if (data.total === 0) {
+    const words = Object.keys(scope).length === 0 ? 'none' : 'noneOfFilter';
+    return <EmptyState title={t(`${words}.title`)} text={t(`${words}.text`)} />;
+  }
   const last = offset + data.events.length;
   return (
     <>

@@ -2,20 +2,34 @@ import { Button, CopyButton, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JobBar } from '#renderer/components/JobBar.tsx';
+import { useApiMutation } from '#renderer/lib/api.ts';
 import { useOpenCase } from '#renderer/lib/app-state.ts';
-import { useNotifyError } from '#renderer/lib/notify.tsx';
+import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import { useProof, useVerify } from '#renderer/lib/proof.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { VerifyResult } from './VerifyResult.tsx';
 import styles from './trail.module.css';
 
 /** The head of the trail, its verification, and what neither can prove. */
 export const ProofPanel = () => {
-  const { t } = useTranslation('trail');
+  const { t } = useTranslation(['trail', 'seal']);
+  const { locale } = useFormat();
+  const sealing = useApiMutation('proof', 'seal');
   const head = useOpenCase()?.head ?? '';
   const { status, jobId, report } = useProof();
   const [asked, setAsked] = useState('');
   const verify = useVerify();
   const notifyError = useNotifyError();
+  const seal = (): void =>
+    sealing.mutate(
+      { locale },
+      {
+        onError: notifyError,
+        onSuccess: (written) => {
+          if (written !== null) notifyDone(t('seal:done'), written.path);
+        },
+      },
+    );
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     const wanted = asked.trim();
@@ -33,6 +47,10 @@ export const ProofPanel = () => {
             </Button>
           )}
         </CopyButton>
+        <p className={styles['note']}>{t('seal:explain')}</p>
+        <Button variant="default" loading={sealing.isPending} onClick={seal}>
+          {t('seal:button')}
+        </Button>
       </section>
       <section className={styles['part']}>
         <h2 className={styles['heading']}>{t('verify.title')}</h2>

@@ -1,0 +1,114 @@
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { finished } from 'node:stream/promises';
+import PDFDocument from 'pdfkit';
+import type { Locale } from '#shared/ipc/contract.ts';
+import type { ReadableDb } from '../../db/types.ts';
+import { replaceFile } from '../../files/workbook-writer/replace-file.ts';
+import { openCatalogues } from '../words.ts';
+import { readSeal, type Seal } from './read-seal.ts';
+import { sealSections, type SealSection, type SealWords } from './seal-sections.ts';
+
+export type SealOptions = {
+  /** Of the case. */
+  readonly casePath: string;
+  /** The page; the text goes beside it under the same name. */
+  readonly path: string;
+  readonly locale: Locale;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly resourcesUrl: URL;
+};
+
+export type WrittenSeal = { readonly path: string; readonly textPath: string; readonly head: string };
+
+/**
+ * Writes the seal of a case, to be kept elsewhere: a page (PDF) and the same as text. Throws AppFailure: file-locked,
+ * disk-full, file-unreadable, file-not-found.
+ */
+export const writeSeal = async (
+  db: ReadableDb,
+  { casePath, path, locale, now, resourcesUrl }: SealOptions,
+): Promise<WrittenSeal> => {
+  const seal = readSeal(db, casePath, now);
+  const catalogues = openCatalogues(resourcesUrl, locale);
+  const words: SealWords = { locale, text: (key, values) => catalogues.t(key, values ?? {}) };
+  const sections = sealSections(seal, words);
+  const textPath = `${path.slice(0, path.length - extname(path).length)}.txt`;
+  await replaceFile(path, (temporaryPath) => writePage(temporaryPath, sections, { seal, words }));
+  await replaceFile(textPath, (temporaryPath) => writeFile(temporaryPath, sealText(sections, words), 'utf8'));
+  return { path, textPath, head: seal.info.head };
+};
+
+/** The seal as text: a line for each row, what is said of it before a tab. */
+const sealText = (sections: readonly SealSection[], { text }: SealWords): string => {
+  const lines = sections.flatMap(({ heading, rows }) => [
+    '',
+    heading,
+    ...rows.map(([label, value]) => `${label}\t${value}`),
+  ]);
+  return `${[text('seal:name'), ...lines, '', text('seal:proves'), text('seal:doesNotProve')].join('\n')}\n`;
+};
+
+const margin = 50;
+const labelWidth = 190;
+const small = 8.5;
+
+type PageContext = { readonly seal: Seal; readonly words: SealWords };
+
+/** One page. Only the typefaces that every reader has: nothing is embedded, and all of both languages can be written. */
+const writePage = async (
+  path: string,
+  sections: readonly SealSection[],
+  { seal, words }: PageContext,
+): Promise<void> => {
+  const document = new PDFDocument({
+    size: 'LETTER',
+    margin,
+    lang: words.locale === 'fr' ? 'fr-CA' : 'en-CA',
+    displayTitle: true,
+    info: {
+      Title: `${words.text('seal:name')} – ${seal.info.title}`,
+      Creator: 'Constat',
+      Producer: 'Constat',
+      CreationDate: new Date(seal.sealedAt),
+    },
+  });
+  const file = createWriteStream(path, { flags: 'wx' });
+  document.pipe(file);
+  document.font('Helvetica-Bold').fontSize(18).text(words.text('seal:name'));
+  if (seal.info.isSample) document.font('Helvetica-Bold').fontSize(10).text(words.text('seal:sample'));
+  for (const section of sections) drawSection(document, section);
+  document
+    .moveDown(1)
+    .font('Helvetica')
+    .fontSize(small)
+    .text(words.text('seal:proves'), margin)
+    .moveDown(0.5)
+    .text(words.text('seal:doesNotProve'));
+  document.end();
+  await finished(file);
+};
+
+const drawSection = (document: PDFKit.PDFDocument, { heading, rows, isMono }: SealSection): void => {
+  document.moveDown(0.8).font('Helvetica-Bold').fontSize(10.5).text(printable(heading), margin).moveDown(0.2);
+  for (const [label, value] of rows) {
+    const top = document.y;
+    document.font('Helvetica').fontSize(small);
+    document.text(printable(label), margin, top, { width: labelWidth - 10 });
+    const bottom = document.y;
+    document.font(isMono === true ? 'Courier' : 'Helvetica').fontSize(isMono === true ? 8 : small);
+    document.text(printable(value), margin + labelWidth, top);
+    document.y = Math.max(bottom, document.y);
+  }
+};
+
+/** Of the standard typefaces' repertoire (Windows-1252), what is not in Latin-1. */
+const beyondLatin1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
+
+/** What the standard typefaces can write of a text; the text beside the page has all of it. */
+const printable = (text: string): string =>
+  Array.from(text.replaceAll('\u202F', '\u00A0'), (character) =>
+    character <= '\u00FF' || beyondLatin1.includes(character) ? character : '?',
+  ).join('');

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, test } from 'vitest';
+import { verifyCase } from '#main/services/proof/verify.ts';
+import { writeSeal } from '#main/services/seal/write-seal.ts';
+import { trailHead } from '#main/services/trail/events.ts';
+import { contractFields, newCase, resourcesUrl, type CaseFixture } from '../../support/case-fixture.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const now = Date.UTC(2026, 10, 22, 15, 30);
+
+const seal = (opened: CaseFixture, locale: 'fr' | 'en') =>
+  writeSeal(opened.reader(), {
+    casePath: opened.path,
+    path: join(tempFolder(), 'sceau.pdf'),
+    locale,
+    now,
+    resourcesUrl,
+  });
+
+const pageTexts = async (path: string): Promise<readonly string[]> => {
+  const reading = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 });
+  const document = await reading.promise;
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, index) => {
+      const { items } = await (await document.getPage(index + 1)).getTextContent();
+      return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    }),
+  );
+  await reading.destroy();
+  return pages;
+};
+
+describe('the seal of a case', () => {
+  test('names its head, counts and amounts on one page, and the same as text', async () => {
+    const opened = await newCase();
+    opened.add('contract', contractFields('A-1', { originalLow: 123_456_789, originalHedge: 'at-least' }));
+    const head = trailHead(opened.reader()).hash;
+    const written = await seal(opened, 'fr');
+    expect(written.head).toBe(head);
+    const text = readFileSync(written.textPath, 'utf8');
+    expect(text).toContain(`Tête du journal\t${head}`);
+    expect(text).toContain('Contrats\t1');
+    expect(text).toMatch(/Valeur initiale\tau moins 1\s234\s567,89\s\$/u);
+    expect(text).toContain('Scellé le (UTC)\t2026-11-22T15:30:00.000Z');
+    const pages = await pageTexts(written.path);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain(head);
+    expect(pages[0]).toContain('Sceau du dossier');
+    expect(pages[0]).toMatch(/au moins 1\s234\s567,89\s\$/u);
+  });
+
+  test('is found again in the chain after more was added, and not in another case', async () => {
+    const opened = await newCase();
+    const { head } = await seal(opened, 'en');
+    opened.add('contract', contractFields('A-1'));
+    expect(verifyCase(opened.reader(), { head })).toMatchObject({ ok: true, headFound: true });
+    const other = await newCase();
+    other.add('contract', contractFields('B-1'));
+    expect(verifyCase(other.reader(), { head })).toMatchObject({ ok: false, headFound: false });
+  });
+
+  test('stays on one page however many files were imported, and seals them all', async () => {
+    const opened = await newCase({ sample: true });
+    const hashes = Array.from({ length: 40 }, (_, index) =>
+      createHash('sha256').update(`file ${index}`).digest('hex'),
+    );
+    const insert = opened.context.db.prepare(
+      `INSERT INTO imports (state, file_name, sha256, kind, settings, started_at) VALUES ('committed', ?, ?, 'invoices', '{}', 0)`,
+    );
+    for (const [index, hash] of hashes.entries()) insert.run(`facture ${index} – Łódź.xlsx`, hash);
+    const written = await seal(opened, 'en');
+    expect(await pageTexts(written.path)).toHaveLength(1);
+    const text = readFileSync(written.textPath, 'utf8');
+    expect(text).toContain('40 imported files');
+    expect(text).toContain('facture 0 – Łódź.xlsx');
+    const digest = createHash('sha256')
+      .update(hashes.map((hash) => `${hash}\n`).join(''))
+      .digest('hex');
+    expect(text).toContain(`Hash over their hashes\t${digest}`);
+  });
+});

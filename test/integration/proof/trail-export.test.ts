@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exportTrail } from '#main/services/exporting/export-trail.ts';
+import { makeChange } from '#main/services/trail/change.ts';
+import { trailPage, trailScopes } from '#main/services/trail/trail-page.ts';
+import type { TrailFilter } from '#shared/ipc/contract.ts';
+import { contractFields, newCase, resourcesUrl, type CaseFixture } from '../../support/case-fixture.ts';
+
+const twoAuditors = async () => {
+  const opened = await newCase();
+  const vendor = opened.add('organization', { kind: 'vendor', name: '=Essai inc.' });
+  const id = opened.add(
+    'contract',
+    contractFields('A-1', { currency: 'JPY', originalLow: 100_050, originalHedge: 'exact' }),
+  );
+  const other = { ...opened.context, actor: 'Réviseure' };
+  makeChange(other, 'register.update', (change) => {
+    change.update('contract', id, { vendorId: vendor, originalLow: 200_000 });
+  });
+  return { ...opened, id };
+};
+
+const linesOf = async (opened: CaseFixture, filter: TrailFilter, locale: 'fr' | 'en' = 'fr') => {
+  const path = join(opened.path, '..', `trail-${locale}.csv`);
+  await exportTrail(opened.reader(), { path, filter, locale, resourcesUrl });
+  return readFileSync(path, 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n');
+};
+
+test('is narrowed by who, by what, by command and by instant', async () => {
+  const { reader, id } = await twoAuditors();
+  const page = (filter: TrailFilter) => trailPage(reader(), filter, { offset: 0, limit: 100 }, 'fr');
+  const all = page({}).events;
+  expect(page({ actor: 'Réviseure' }).events.map(({ action }) => action)).toEqual(['update']);
+  expect(page({ entity: 'contract', entityId: id }).total).toBe(2);
+  expect(page({ command: 'register.update' }).total).toBe(1);
+  const at = all[0]?.at ?? 0;
+  // The first instant is part of it, the last is not.
+  expect(page({ from: at }).events.map(({ seq }) => seq)).toEqual([all[0]?.seq]);
+  expect(page({ until: at }).total).toBe(page({}).total - 1);
+  expect(page({ actor: 'nobody' })).toMatchObject({ events: [], total: 0 });
+  expect(trailScopes(reader())).toMatchObject({ actors: ['Auditor', 'Réviseure'] });
+});
+
+test('is written with a line for each value that changed, as people read them', async () => {
+  const opened = await twoAuditors();
+  const [header, ...lines] = await linesOf(opened, { actor: 'Réviseure' });
+  expect(header?.split(';').slice(0, 3)).toEqual(['Événement', 'Instant (UTC)', 'Auteur']);
+  const cells = lines.map((line) => line.split(';'));
+  expect(cells.map((line) => line.slice(7, 11))).toEqual([
+    // The currency, which has no cents, did not change: it stands in neither side of the event.
+    ['A-1', 'Montant initial (bas)', '100050', '200000'],
+    ['A-1', 'Fournisseur', '', "'=Essai inc."],
+  ]);
+  expect(cells[0]?.[2]).toBe('Réviseure');
+  expect(cells[0]?.at(-1)).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('is written whole, also beyond one page of events', async () => {
+  const opened = await newCase();
+  makeChange(opened.context, 'register.insert', (change) => {
+    for (let number = 0; number < 1100; number += 1) {
+      change.insert('holiday', { day: '2026-01-01', nameFr: `Jour ${number}` });
+    }
+  });
+  const lines = await linesOf(opened, { entity: 'holiday' }, 'en');
+  // The header, then two values for each event.
+  expect(lines).toHaveLength(1 + 2 * 1100);
+  expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(1100);
+});
