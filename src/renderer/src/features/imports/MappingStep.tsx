@@ -104,7 +104,12 @@ const MappingForm = ({
       ) : (
         <>
           {isCloudFormat(mapping.format) ? (
-            <ReadingOptions inspection={inspection} needsDateOrder={needsDateOrder} onOptions={readWith} />
+            <ReadingOptions
+              inspection={inspection}
+              needsDateOrder={needsDateOrder}
+              onOptions={readWith}
+              hasValuesOnly
+            />
           ) : null}
           <RecordsForm mapping={mapping} onMapping={state.setMapping} />
         </>

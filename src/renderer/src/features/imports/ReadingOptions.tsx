@@ -19,8 +19,11 @@ export const ReadingOptions = ({
   inspection,
   needsDateOrder,
   onOptions,
+  hasValuesOnly = false,
 }: {
   readonly inspection: ImportInspection;
+  /** Of files that a program wrote: where and in which encoding their rows are is no question. */
+  readonly hasValuesOnly?: boolean;
   readonly needsDateOrder: boolean;
   readonly onOptions: (options: ImportOptions) => void;
 }) => {
@@ -28,8 +31,10 @@ export const ReadingOptions = ({
   const change: OnChange = (part) => onOptions({ ...options, ...part });
   return (
     <div className={styles['options']}>
-      <PlaceOptions inspection={inspection} onChange={change} />
-      {inspection.kind === 'xlsx' ? null : <TextOptions options={options} onChange={change} />}
+      {hasValuesOnly ? null : <PlaceOptions inspection={inspection} onChange={change} />}
+      {hasValuesOnly || inspection.kind === 'xlsx' ? null : (
+        <TextOptions options={options} onChange={change} />
+      )}
       <ValueOptions options={options} needsDateOrder={needsDateOrder} onChange={change} />
     </div>
   );
