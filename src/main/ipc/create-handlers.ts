@@ -15,6 +15,7 @@ import { createDocumentsHandlers, createFindingsHandlers } from './findings-hand
 import type { HandlerContext } from './handler-context.ts';
 import { createImportingHandlers } from './importing-handlers.ts';
 import { createMergingHandlers } from './merging-handlers.ts';
+import { createProgressHandlers } from './progress-handlers.ts';
 import { createSamplingHandlers } from './sampling-handlers.ts';
 import { createHistoryHandlers, createRegisterHandlers } from './register-namespace-handlers.ts';
 
@@ -27,6 +28,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   proof: createProofHandlers(context),
   importing: createImportingHandlers(context),
   overruns: createOverrunsHandlers(context),
+  progress: createProgressHandlers(context),
   cloud: createCloudHandlers(context),
   exporting: createExportingHandlers(context),
   merging: createMergingHandlers(context),

@@ -15,6 +15,7 @@ import { readProfiles } from '../services/importing/profiles.ts';
 import { historyState } from '../services/history/history.ts';
 import { overrunContract } from '../services/overruns/overrun-contract.ts';
 import { overrunPortfolio } from '../services/overruns/overrun-portfolio.ts';
+import { contractProgress, portfolioProgress } from '../services/progress/contract-progress.ts';
 import { verifyCase } from '../services/proof/verify.ts';
 import {
   columnValues,
@@ -62,6 +63,8 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
     verifyCase(db, { onProgress: job.progress, ...(head === undefined ? {} : { head }) }),
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
+  contractProgress: ({ id, today }: { id: number; today: string }) => contractProgress(db, id, today),
+  portfolioProgress: ({ today }: { today: string }) => portfolioProgress(db, today),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
   figureContradictions: (input: Parameters<typeof figureContradictions>[1]) => figureContradictions(db, input),
   figuresOfContract: (input: Parameters<typeof figuresOfContract>[1]) => figuresOfContract(db, input),

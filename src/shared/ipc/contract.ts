@@ -5,6 +5,7 @@ import { documentsCalls } from './calls/documents.ts';
 import { figuresCalls } from './calls/figures.ts';
 import { findingsCalls } from './calls/findings.ts';
 import { importingCalls } from './calls/importing.ts';
+import { progressCalls } from './calls/progress.ts';
 import { samplingCalls } from './calls/sampling.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
@@ -227,6 +228,7 @@ export const ipcContract = {
     portfolio: procedure(nothing, overrunPortfolio),
     contract: procedure(z.object({ id }), overrunContract),
   },
+  progress: progressCalls,
   cloud: {
     /** Lines of cloud bills added up, with the filters of their grid. */
     sums: procedure(z.object({ by: costGrouping, filters: z.array(gridFilter).max(50) }), z.array(costSum)),

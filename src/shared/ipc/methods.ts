@@ -43,6 +43,7 @@ export const ipcMethods = {
     'previewLines',
   ],
   overruns: ['portfolio', 'contract'],
+  progress: ['contract'],
   cloud: ['sums'],
   exporting: ['workbook', 'grid', 'trail'],
   merging: ['recognise', 'plan', 'apply'],

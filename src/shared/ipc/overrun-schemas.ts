@@ -18,7 +18,7 @@ export const overrunFlag = z.object({
   detail: z.record(z.string(), z.string()),
 });
 
-const growth = z.object({ amount: moneyInterval, percent: percentInterval.nullable() }).nullable();
+export const growth = z.object({ amount: moneyInterval, percent: percentInterval.nullable() }).nullable();
 
 export const overrunRow = z.object({
   id: z.number(),

@@ -76,7 +76,7 @@ const invoicedRows = (scope: Scope): string => `
  * The same with `amount` on the tax basis of the contract: before tax, unless its value includes tax. What is
  * missing is worked out from the taxes; one that is not known is taken as zero and makes the amount uncertain.
  */
-const comparableRows = (scope: Scope): string => `
+export const comparableRows = (scope: Scope): string => `
   SELECT r.contract_id, r.invoice_id, r.number, r.kind, r.issued_on, r.from_on, r.to_on,
     r.currency = c.currency AS is_same_currency,
     CASE c.tax_basis WHEN 'included' THEN r.with_tax ELSE r.without_tax END AS amount,

@@ -19,6 +19,7 @@ const sampleFiles = [
   'organizations.json',
   'contracts.json',
   'figures.json',
+  'progress.json',
   'invoices.json',
 ] as const;
 

@@ -187,7 +187,8 @@ export const toText = (interval: Interval | null): MoneyIntervalText | null => {
   return known === null ? null : { low: known.low?.toString() ?? null, high: known.high?.toString() ?? null };
 };
 
-const growthText = (growth: Growth): OverrunRow['overrunOriginal'] => {
+/** A growth for the boundary. */
+export const growthText = (growth: Growth): OverrunRow['overrunOriginal'] => {
   const amount = growth === null ? null : toText(growth.amount);
   return growth === null || amount === null ? null : { amount, percent: growth.percent };
 };
