@@ -42,6 +42,10 @@ export const helpText = `constat – the register of a case from the command lin
       --plan                                   only say what would be drawn
       --evaluate ID                            one sample: items, upper limits, conclusion
       --again ID                               draw it again; status 1 and what changed when it is not the same
+  constat figures CASE                         what sources state about money: ranges, scope, taxes, date, who said it;
+                                               figures that contradict each other, and what cannot be compared
+      --contract REF                           of this contract only
+      --contradictions                         only what contradicts each other
   constat findings CASE                        findings: severity, status, effect, evidence, sign-offs
       --status draft|prepared|reviewed|closed  those of this status only
   constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas

@@ -5,6 +5,7 @@ import type { ThreadLocation } from '../workers/thread.ts';
 import { backupCommand, infoCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
 import { costsCommand } from './commands/costs-command.ts';
 import { exportCommand } from './commands/export-command.ts';
+import { figuresCommand } from './commands/figures-command.ts';
 import { findingsCommand } from './commands/findings-command.ts';
 import { importCommand } from './commands/import-command.ts';
 import { mergeCommand } from './commands/merge-command.ts';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   test: testCommand,
   sample: sampleCommand,
   costs: costsCommand,
+  figures: figuresCommand,
   findings: findingsCommand,
   export: exportCommand,
   merge: mergeCommand,

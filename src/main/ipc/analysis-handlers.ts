@@ -32,7 +32,7 @@ export const createFiguresHandlers = (context: HandlerContext): IpcHandlers['fig
   contradictions: (input) =>
     context.cases.require().reader.figureContradictions({ ...input, locale: context.settings.read().locale }),
   ofContract: (input) =>
-    context.cases.require().reader.figuresOfContract({ ...input, locale: context.settings.read().locale }),
+    context.cases.require().reader.statedFigures({ ...input, locale: context.settings.read().locale }),
 });
 
 export const createSearchHandlers = (context: HandlerContext): IpcHandlers['search'] => ({

@@ -6,7 +6,7 @@ import { createAuditReaderHandlers } from '../services/audit/runs/reader-handler
 import { caseInfo } from '../services/case/case-info.ts';
 import { costSums } from '../services/cloud/cost-sums.ts';
 import { figureContradictions } from '../services/figures/figure-contradictions.ts';
-import { figuresOfContract } from '../services/figures/stated-figures.ts';
+import { statedFigures } from '../services/figures/stated-figures.ts';
 import { createFindingReaderHandlers } from '../services/findings/handlers.ts';
 import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
 import { importReport } from '../services/importing/import-row.ts';
@@ -67,7 +67,7 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   portfolioProgress: ({ today }: { today: string }) => portfolioProgress(db, today),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
   figureContradictions: (input: Parameters<typeof figureContradictions>[1]) => figureContradictions(db, input),
-  figuresOfContract: (input: Parameters<typeof figuresOfContract>[1]) => figuresOfContract(db, input),
+  statedFigures: (input: Parameters<typeof statedFigures>[1]) => statedFigures(db, input),
   ...createAuditReaderHandlers(db),
   ...createFindingReaderHandlers(db),
   planSample: (request: SampleRequest) => planSample(db, request),

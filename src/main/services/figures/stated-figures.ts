@@ -33,10 +33,10 @@ export const readFigures = (
      FROM figures f ${contractId === null ? '' : 'WHERE f.contract_id = @contractId'} ORDER BY f.id`,
   ).all(contractId === null ? {} : { contractId }) as NamedFigure[];
 
-/** The figures of a contract in the order of their dates; those without a readable date come last. */
-export const figuresOfContract = (
+/** The figures of a contract, or of the case, in the order of their dates; those without a readable date come last. */
+export const statedFigures = (
   db: ReadableDb,
-  asked: { readonly contractId: number; readonly locale: Locale },
+  asked: { readonly contractId: number | null; readonly locale: Locale },
 ): StatedFigure[] =>
   readFigures(db, asked)
     .map(presentFigure)
