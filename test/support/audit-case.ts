@@ -2,10 +2,9 @@ import type { ReadableDb } from '#main/db/types.ts';
 import { auditTests } from '#main/services/audit/registry.ts';
 import { runTests } from '#main/services/audit/run-tests.ts';
 import { readSettings } from '#main/services/audit/read-settings.ts';
-import { readTenderThresholds } from '#main/services/rules/tender-thresholds.ts';
 import type { TestRun } from '#shared/domain/audit/test-run.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import { contractFields, newCase, resourcesUrl, type CaseFixture } from './case-fixture.ts';
+import { contractFields, newCase, type CaseFixture } from './case-fixture.ts';
 
 export type AuditCase = CaseFixture & {
   readonly addVendor: (name: string, fields?: AnyFields) => number;
@@ -52,7 +51,6 @@ export const runAuditTest = (db: ReadableDb, test: string, settings: readonly st
       only: [test],
       settings: readSettings(settings.map((setting) => `${test}.${setting}`)),
       today,
-      thresholds: readTenderThresholds(resourcesUrl),
     },
     { progress: () => undefined, isCancelled: () => false },
   );

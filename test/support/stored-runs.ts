@@ -13,7 +13,7 @@ export const storeRuns = (
   ...settings: readonly string[]
 ): number => {
   const { seq, hash } = trailHead(context.db);
-  const options = { only: tests, settings: readSettings(settings), today, thresholds: [] };
+  const options = { only: tests, settings: readSettings(settings), today };
   const runs = [...runTests(context.db, options, { progress: () => undefined, isCancelled: () => false })];
   const { battery } = storeBattery(
     context,

@@ -1,7 +1,6 @@
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import { readSettings, readTestIds } from '../services/audit/read-settings.ts';
 import { testPage } from '../services/audit/runs/library.ts';
-import { readTenderThresholds } from '../services/rules/tender-thresholds.ts';
 import { runStoredBattery } from '../workers/audit-job.ts';
 import { announce, type HandlerContext } from './handler-context.ts';
 
@@ -13,7 +12,6 @@ const batteryHandler =
       only: readTestIds(tests.join(',')),
       settings: readSettings(assignments(settings)),
       today: context.today(),
-      thresholds: readTenderThresholds(context.resourcesUrl),
     };
     const { battery, failed, isComplete } = await context.jobs.run(jobId, (job) =>
       runStoredBattery(session, { options, version: context.version, collect: false }, job),

@@ -64,7 +64,13 @@ test('A03: awarded at 95,000 $ and lifted to 125,000 $, above the 121,200 $ of 2
     { reason: 'no-threshold', count: 1 },
   ]);
   expect(run.ruleVersions).toMatchObject([
-    { amount: '121200', validFrom: '2022-01-01', validTo: '2023-12-31', mark: 'verified' },
+    {
+      code: 'tender-threshold-network-services',
+      amount: '121200.00',
+      validFrom: '2022-01-01',
+      validTo: '2023-12-31',
+      mark: 'verified',
+    },
   ]);
   expect(references(audit.run('A03', 'threshold=121200'))).toEqual(['C-1', 'C-4']);
 });

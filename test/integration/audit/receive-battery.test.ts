@@ -14,7 +14,7 @@ test.each([
   addVendor('Acme inc.');
   const runs = await collectBattery(
     context.db,
-    { only: ['T06', 'T09'], settings: {}, today, thresholds: [] },
+    { only: ['T06', 'T09'], settings: {}, today },
     { progress: () => undefined, isCancelled: () => false },
   );
   const { port1, port2 } = new MessageChannel();

@@ -10,7 +10,7 @@ test('rows of every entity can be looked up, also those that are gone', async ()
   const { context } = await newAuditCase();
   const exception = {
     key: 'all',
-    rows: entityNames.map((entity) => ({ entity, id: 99 })),
+    rows: entityNames.map((entity) => ({ entity, id: 9_999 })),
     currency: null,
     amountAtRisk: null,
     detail: {},
@@ -32,7 +32,7 @@ test('rows of every entity can be looked up, also those that are gone', async ()
   storeBattery(context, packed === null ? [] : [packed], '0.0.0-test');
   const { rows } = exceptionDetail(context.db, { runId: 1, key: 'all' }, 'fr');
   expect(rows).toEqual(
-    entityNames.map((entity) => ({ entity, id: 99, label: null, isPresent: false, source: null })),
+    entityNames.map((entity) => ({ entity, id: 9_999, label: null, isPresent: false, source: null })),
   );
 });
 

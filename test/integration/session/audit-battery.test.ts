@@ -23,7 +23,7 @@ const open = async (path: string, readOnly = false): Promise<CaseSession> => {
 };
 
 const asked = (...only: readonly string[]) => ({
-  options: { only, settings: {}, today, thresholds: [] },
+  options: { only, settings: {}, today },
   version: '0.0.0-test',
   collect: false,
 });

@@ -3,7 +3,6 @@ import type { TestRun } from '#shared/domain/audit/test-run.ts';
 import type { RunSummary } from '#shared/ipc/auditing-schemas.ts';
 import { readSettings, readTestIds } from '../../services/audit/read-settings.ts';
 import type { BatteryOptions } from '../../services/audit/run-tests.ts';
-import { readTenderThresholds } from '../../services/rules/tender-thresholds.ts';
 import { localDate } from '../../local-date.ts';
 import { runStoredBattery } from '../../workers/audit-job.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
@@ -32,7 +31,6 @@ export const testCommand = async (args: readonly string[], terminal: Terminal): 
     only: readTestIds(parsed.text('only') ?? ''),
     settings: readSettings(parsed.texts('set')),
     today: localDate(new Date()),
-    thresholds: readTenderThresholds(terminal.resourcesUrl),
   };
   if (parsed.flag('list')) return listTests(parsed, options, terminal);
   const { runs, stored } = await runTests(parsed, options, terminal);
