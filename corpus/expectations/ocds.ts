@@ -6,6 +6,10 @@ import { checkPublishedTable } from './csv.ts';
 export const checkPublication: Checker = (stated, run) =>
   stated['top'] === undefined ? checkPublishedTable(stated, run) : checkReleases(stated, run);
 
+/** Amendments are counted wherever they stand: those of a tender are none of a contract. */
+const amendsContracts = (tags: unknown): boolean =>
+  Array.isArray(tags) && tags.some((tag) => tag === 'contractAmendment' || tag === 'contractUpdate');
+
 /** Of a record only the compilation may be there, its releases being links: what these are tagged with is not read. */
 const missingTags = (stated: readonly string[], found: readonly string[]): readonly string[] => {
   const missing = stated.filter((tag) => tag !== 'compiled' && !found.includes(tag));
@@ -25,8 +29,7 @@ const checkReleases = (stated: Stated, { imported, kept }: FileRun): readonly st
     ...(rows.read < Number(stated['n'] ?? 0) ? [`rows: ${rows.read}, stated ${String(stated['n'])}`] : []),
     ...has('contracts', stated['contracts']),
     ...has('payments', stated['transactions']),
-    // Amendments of a tender alone are none of a contract.
-    ...(Number(stated['contracts'] ?? 0) > 0 ? has('amendments', stated['amendments']) : []),
+    ...(amendsContracts(stated['tags']) ? has('amendments', stated['amendments']) : []),
     ...whenStated<readonly string[]>(stated['tags'], (tags) => missingTags(tags, kept.tags)),
   ];
 };
