@@ -132,16 +132,16 @@ describe('what is stated of a publication', () => {
     n: 2,
     contracts: 1,
     amendments: 3,
-    tags: ['compiled', 'contract', 'tender'],
+    tags: ['compiled', 'contractAmendment', 'tender'],
   };
 
   it('holds with amendments and every tag', () => {
-    const kept = { counts: { contracts: 1, amendments: 2 }, tags: ['contract', 'tender'] };
+    const kept = { counts: { contracts: 1, amendments: 2 }, tags: ['contractAmendment', 'tender'] };
     expect(checkPublication(stated, releases(kept))).toEqual([]);
   });
 
   it('does not without amendments, or without a tag', () => {
-    const kept = { counts: { contracts: 1 }, tags: ['contract'] };
+    const kept = { counts: { contracts: 1 }, tags: ['contractAmendment'] };
     expect(checkPublication(stated, releases(kept))).toEqual([
       'no amendments, 3 stated',
       'no release tagged tender',
@@ -149,7 +149,7 @@ describe('what is stated of a publication', () => {
   });
 
   it('asks for no amendment of a tender alone, and for no tags of releases that are links', () => {
-    const tender = { ...stated, contracts: 0 };
-    expect(checkPublication(tender, releases({ tags: ['compiled'] }))).toEqual([]);
+    const tender = { ...stated, tags: ['contract', 'tenderAmendment'] };
+    expect(checkPublication(tender, releases({ counts: { contracts: 1 }, tags: ['compiled'] }))).toEqual([]);
   });
 });
