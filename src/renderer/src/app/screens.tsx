@@ -6,6 +6,7 @@ import { assertNever } from '#shared/assert-never.ts';
 /** The screens that the window can show without: it opens on the overview, the others load behind it. */
 const later = {
   costs: () => import('#renderer/features/overruns/ContractCosts.tsx'),
+  progress: () => import('#renderer/features/progress/ContractProgress.tsx'),
   overruns: () => import('#renderer/features/overruns/OverrunsScreen.tsx'),
   contracts: () => import('#renderer/features/contracts/ContractsScreen.tsx'),
   invoices: () => import('#renderer/features/invoices/InvoicesScreen.tsx'),
@@ -26,6 +27,7 @@ const named = <N extends string, P>(load: () => Promise<Readonly<Record<N, Compo
   lazy(async () => ({ default: (await load())[name] }));
 
 const ContractCosts = named(later.costs, 'ContractCosts');
+const ContractProgress = named(later.progress, 'ContractProgress');
 const OverrunsScreen = named(later.overruns, 'OverrunsScreen');
 const ContractsScreen = named(later.contracts, 'ContractsScreen');
 const InvoicesScreen = named(later.invoices, 'InvoicesScreen');
@@ -62,6 +64,11 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
           renderCosts={(contractId) => (
             <Suspense>
               <ContractCosts contractId={contractId} />
+            </Suspense>
+          )}
+          renderProgress={(contractId) => (
+            <Suspense>
+              <ContractProgress contractId={contractId} />
             </Suspense>
           )}
         />

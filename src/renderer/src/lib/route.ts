@@ -3,6 +3,7 @@ import type { EntityName } from '#shared/domain/register/entities.ts';
 
 export type ContractTab =
   | 'costs'
+  | 'progress'
   | 'details'
   | 'amendments'
   | 'invoices'

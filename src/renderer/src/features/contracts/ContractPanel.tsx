@@ -19,18 +19,26 @@ export const ContractPanel = ({
   onTab,
   onClose,
   renderCosts,
+  renderProgress,
 }: {
   readonly id: number;
   readonly tab: ContractTab;
   readonly onTab: (tab: ContractTab) => void;
   readonly onClose: () => void;
   readonly renderCosts: (contractId: number) => ReactNode;
+  readonly renderProgress: (contractId: number) => ReactNode;
 }) => {
   const { t, i18n } = useTranslation('screens');
   const locale = i18n.language === 'en' ? 'en' : 'fr';
   const counts = useContractCounts(id);
   const tabs = (row: GridRow): readonly PanelTab<ContractTab>[] => [
     { key: 'costs', label: t('contracts.tabs.costs'), render: () => renderCosts(id) },
+    {
+      key: 'progress',
+      label: t('contracts.tabs.progress'),
+      fills: true,
+      render: () => renderProgress(id),
+    },
     { key: 'details', label: t('contracts.tabs.details'), render: () => <Details row={row} /> },
     partTab('amendments', 'amendment', row),
     partTab('invoices', 'invoice', row),

@@ -13,10 +13,12 @@ import { useCostColumns } from './use-cost-columns.tsx';
 export const ContractsScreen = ({
   route,
   renderCosts,
+  renderProgress,
 }: {
   readonly route: RouteOf<'contracts'>;
-  /** What the costs tab shows: another feature's, put in by the application. */
+  /** What the tabs of costs and of progress show: other features', put in by the application. */
   readonly renderCosts: (contractId: number) => ReactNode;
+  readonly renderProgress: (contractId: number) => ReactNode;
 }) => {
   const { t, i18n } = useTranslation('screens');
   const locale = i18n.language === 'en' ? 'en' : 'fr';
@@ -57,6 +59,7 @@ export const ContractsScreen = ({
           onTab={(tab) => replaceRoute({ screen: 'contracts', selectedId, tab })}
           onClose={() => replaceRoute({ screen: 'contracts' })}
           renderCosts={renderCosts}
+          renderProgress={renderProgress}
         />
       )}
     </>

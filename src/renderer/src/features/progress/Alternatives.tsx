@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
+import { SourceLink } from './Section.tsx';
+import styles from './progress.module.css';
+
+type Alternative = ContractProgress['alternatives'][number];
+type Option = Alternative['option'];
+
+/** Ways that were not taken, each beside the one that was, where a source compares them on the same basis. */
+export const Alternatives = ({ alternatives }: { readonly alternatives: readonly Alternative[] }) => {
+  const { t } = useTranslation('progress');
+  return (
+    <>
+      <ul className={styles['list']}>
+        {alternatives.map((alternative) => (
+          <li key={alternative.option.id} className={styles['item']}>
+            <Pair alternative={alternative} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles['note']}>{t('alternatives.note')}</p>
+    </>
+  );
+};
+
+const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
+  const { t } = useTranslation('progress');
+  const short = useShortMoney();
+  const { option, chosen, difference, currency, notComparable } = alternative;
+  return (
+    <>
+      <OptionLine label={t('alternatives.notChosen')} option={option} currency={currency} />
+      {chosen === null ? null : (
+        <OptionLine label={t('alternatives.chosen')} option={chosen} currency={currency} />
+      )}
+      {chosen === null || difference === null ? null : (
+        <div>
+          {`${short.signs(option.amount, currency)} − ${short.signs(chosen.amount, currency)} = `}
+          <strong>{short.signs(difference, currency)}</strong>
+        </div>
+      )}
+      {notComparable === null ? null : (
+        <div className={styles['faint']}>{t(`alternatives.refused.${notComparable}`)}</div>
+      )}
+      <SourceLink source={option.source} />
+    </>
+  );
+};
+
+const OptionLine = ({
+  label,
+  option,
+  currency,
+}: {
+  readonly label: string;
+  readonly option: Option;
+  readonly currency: string;
+}) => {
+  const { locale } = useFormat();
+  const short = useShortMoney();
+  const scope = locale === 'fr' ? (option.scopeFr ?? option.scopeEn) : (option.scopeEn ?? option.scopeFr);
+  return (
+    <>
+      <div className={styles['head']}>
+        <span>{[label, option.asOf].filter(Boolean).join(' · ')}</span>
+        <span className={styles['amount']}>{short.signs(option.amount, currency)}</span>
+      </div>
+      <div className={styles['faint']}>{scope}</div>
+    </>
+  );
+};

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
+import { SourceLink } from './Section.tsx';
+import styles from './progress.module.css';
+
+type Baseline = ContractProgress['baselines'][number];
+
+/** What was decided, each time, and how far the cost is over it today. */
+export const Baselines = ({ progress }: { readonly progress: ContractProgress }) => {
+  const { t } = useTranslation('progress');
+  return (
+    <>
+      <ul className={styles['list']}>
+        {progress.baselines.map((baseline) => (
+          <li key={baseline.id ?? 'original'} className={styles['item']}>
+            <Line baseline={baseline} progress={progress} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles['note']}>{t('baselines.note')}</p>
+    </>
+  );
+};
+
+const Line = ({
+  baseline,
+  progress: { cost, currency },
+}: {
+  readonly baseline: Baseline;
+  readonly progress: ContractProgress;
+}) => {
+  const { t } = useTranslation('progress');
+  const format = useFormat();
+  const short = useShortMoney();
+  const words = useGrowthWords();
+  const { growth, setOn, authority, reason } = baseline;
+  const name = t(`baselines.kind.${baseline.kind}`);
+  const facts = [setOn === null ? null : format.date(setOn), authority, reason].filter(
+    (fact) => fact !== null,
+  );
+  return (
+    <>
+      <div className={styles['head']}>
+        <span>{baseline.isInForce ? t('baselines.inForce', { name }) : name}</span>
+        <span className={styles['amount']}>{short.signs(baseline.amount, currency)}</span>
+      </div>
+      {growth === null || cost === null ? (
+        <div className={styles['faint']}>{t('baselines.notMeasured')}</div>
+      ) : (
+        <div>
+          {`${short.signs(cost, currency)} − ${short.signs(baseline.amount, currency)} = `}
+          <span className={styles['over']}>
+            {short.signs(growth.amount, currency)} ({words.percent(growth.percent)})
+          </span>
+        </div>
+      )}
+      <div className={styles['faint']}>{facts.join(' · ')}</div>
+      {baseline.id === null ? null : <SourceLink source={baseline.source} />}
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
+import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
+import { ForecastChart } from './ForecastChart.tsx';
+import { SourceLink } from './Section.tsx';
+import styles from './progress.module.css';
+
+type Forecast = ContractProgress['forecasts'][number];
+
+/** How forecasts of the cost grew: a picture, and each of them with who said it and what it covers. */
+export const Forecasts = ({ progress }: { readonly progress: ContractProgress }) => {
+  const { t } = useTranslation('progress');
+  return (
+    <>
+      <ForecastChart progress={progress} />
+      <ul className={styles['list']}>
+        {progress.forecasts.map((forecast) => (
+          <li key={forecast.id} className={styles['item']}>
+            <Line forecast={forecast} currency={progress.currency} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles['note']}>{t('forecasts.note')}</p>
+    </>
+  );
+};
+
+const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly currency: string }) => {
+  const { t } = useTranslation('progress');
+  const format = useFormat();
+  const short = useShortMoney();
+  const words = useGrowthWords();
+  const scope =
+    format.locale === 'fr' ? (forecast.scopeFr ?? forecast.scopeEn) : (forecast.scopeEn ?? forecast.scopeFr);
+  const { overOriginal, overBaseline } = forecast;
+  const growths = [
+    overOriginal === null
+      ? null
+      : t('forecasts.overOriginal', { percent: words.percent(overOriginal.percent) }),
+    overBaseline === null || overBaseline.percent?.low === overOriginal?.percent?.low
+      ? null
+      : t('forecasts.overBaseline', { percent: words.percent(overBaseline.percent) }),
+  ].filter((text) => text !== null);
+  return (
+    <>
+      <div className={styles['head']}>
+        <span>
+          {forecast.asOf ?? t('noDate')}
+          {forecast.isAccepted ? ` · ${t('forecasts.accepted')}` : ''}
+        </span>
+        <span className={styles['amount']}>
+          {short.signs(forecast.amount, currency, { about: forecast.hedge === 'about' })}
+        </span>
+      </div>
+      <div>{growths.join(' · ')}</div>
+      <div className={styles['faint']}>{[scope, forecast.statedBy].filter(Boolean).join(' · ')}</div>
+      <SourceLink source={forecast.source} />
+    </>
+  );
+};
