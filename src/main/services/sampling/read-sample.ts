@@ -1,5 +1,5 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import { planAttribute } from '#shared/domain/sampling/deviations.ts';
+import { allowedDeviations } from '#shared/domain/sampling/deviations.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import { samplePopulation, type SampleDetail, type SamplePlan } from '#shared/ipc/calls/sampling.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -86,6 +86,9 @@ const planOf = (row: SampleRow): SamplePlan => {
     interval: row.interval,
     start: row.start,
     top: row.topCount === null ? null : { count: row.topCount, amount: String(row.topAmount ?? 0) },
-    allowed: design.method === 'attribute' ? planAttribute(design, row.populationCount).allowed : null,
+    allowed:
+      design.method === 'attribute'
+        ? allowedDeviations(design, { population: row.populationCount, size: row.size })
+        : null,
   };
 };

@@ -40,10 +40,15 @@ export const probabilityOfAtMost = (
   return Math.min(sum, 1);
 };
 
-/** Logarithm of the chance of the fewest deviations: none drawn, or every row left behind being one. */
+/**
+ * Logarithm of the chance of the fewest deviations: none drawn, or every row left behind being one. The same whichever of
+ * the two counts is the draw and which the deviations: in as many steps as the smaller one has.
+ */
 const logOfLeast = (deviations: number, { population, size }: Draw): number => {
   const isNone = size + deviations <= population;
-  const [steps, from] = isNone ? [size, population - deviations] : [population - size, deviations];
+  const [one, other] = isNone ? [size, deviations] : [population - size, population - deviations];
+  const steps = Math.min(one, other);
+  const from = population - Math.max(one, other);
   let log = 0;
   for (let step = 0; step < steps; step += 1) log += Math.log((from - step) / (population - step));
   return log;
@@ -79,23 +84,54 @@ export const planAttribute = (
   { confidencePpm, tolerablePpm, expectedPpm }: AttributeDesign,
   population: number,
 ): AttributePlan => {
-  const risk = riskOf(confidencePpm) * (1 + noise);
-  const tolerated = Math.floor((population * tolerablePpm) / 1_000_000);
+  const { tolerated, isShown } = shown({ confidencePpm, tolerablePpm }, population);
+  let size = 1;
   for (let allowed = 0; allowed <= Math.min(tolerated, mostAllowed); allowed += 1) {
-    const size = leastSize(
-      population,
-      (tried) => probabilityOfAtMost(allowed, tolerated + 1, { population, size: tried }) <= risk,
-    );
+    // One deviation more takes a larger sample: the search goes on from the last one.
+    size = leastSize({ from: size, population }, (tried) => isShown(allowed, tried));
     if (size * expectedPpm <= allowed * 1_000_000) return { size, allowed };
   }
   return { size: population, allowed: tolerated };
 };
 
-/** The smallest size that is enough; the population's own always is. */
-const leastSize = (population: number, isEnough: (size: number) => boolean): number => {
-  let high = 1;
-  while (high < population && !isEnough(high)) high = Math.min(high * 2, population);
-  let low = 1;
+/** So many deviations in a sample that was drawn still show that the rate can be tolerated. */
+export const allowedDeviations = (
+  design: Pick<AttributeDesign, 'confidencePpm' | 'tolerablePpm'>,
+  { population, size }: Draw,
+): number => {
+  const { tolerated, isShown } = shown(design, population);
+  let [low, high] = [0, Math.min(tolerated, size)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isShown(middle, size)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** The most deviations that a population may hold, and whether so many in a sample of a size show that it holds no more. */
+const shown = (
+  { confidencePpm, tolerablePpm }: Pick<AttributeDesign, 'confidencePpm' | 'tolerablePpm'>,
+  population: number,
+): { readonly tolerated: number; readonly isShown: (found: number, size: number) => boolean } => {
+  const risk = riskOf(confidencePpm) * (1 + noise);
+  const tolerated = Math.floor((population * tolerablePpm) / 1_000_000);
+  return {
+    tolerated,
+    isShown: (found, size) => probabilityOfAtMost(found, tolerated + 1, { population, size }) <= risk,
+  };
+};
+
+/** The smallest size from one on that is enough; the population's own always is. */
+const leastSize = (
+  { from, population }: { readonly from: number; readonly population: number },
+  isEnough: (size: number) => boolean,
+): number => {
+  let [low, high] = [from, from];
+  for (let step = 1; high < population && !isEnough(high); step *= 2) {
+    low = high + 1;
+    high = Math.min(high + step, population);
+  }
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (isEnough(middle)) high = middle;

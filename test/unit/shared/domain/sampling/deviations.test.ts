@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { designProblem } from '#shared/domain/sampling/design.ts';
 import {
+  allowedDeviations,
   evaluateRate,
   planAttribute,
   probabilityOfAtMost,
@@ -110,6 +111,22 @@ describe('the size of an attribute sample', () => {
     expect(planAttribute(design, 5)).toEqual({ size: 5, allowed: 0 });
   });
 
+  test('is found at once where next to nothing can be tolerated in a million rows', () => {
+    const design = {
+      method: 'attribute',
+      confidencePpm: 950_000,
+      tolerablePpm: 1000,
+      expectedPpm: 900,
+    } as const;
+    const { size, allowed } = planAttribute(design, 1_000_000);
+    expect({ size, allowed }).toEqual({ size: 215_505, allowed: 194 });
+    expect(allowedDeviations(design, { population: 1_000_000, size })).toBe(194);
+    // The smallest: one row fewer shows less than what was asked.
+    const of = (rows: number) => probabilityOfAtMost(allowed, 1001, { population: 1_000_000, size: rows });
+    expect(of(size)).toBeLessThanOrEqual(0.05);
+    expect(of(size - 1)).toBeGreaterThan(0.05);
+  });
+
   test('is enough: so many deviations still show that the rate can be tolerated', () => {
     fc.assert(
       fc.property(
@@ -126,6 +143,7 @@ describe('the size of an attribute sample', () => {
           const { size, allowed } = planAttribute(design, population);
           const upper = upperDeviations(allowed, { population, size }, design.confidencePpm);
           expect(size <= population && upper * 1_000_000 <= tolerablePpm * population).toBe(true);
+          expect(allowedDeviations(design, { population, size })).toBe(allowed);
         },
       ),
       { numRuns: 40 },
