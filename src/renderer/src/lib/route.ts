@@ -60,7 +60,11 @@ export type Route =
       readonly selectedId?: number;
       readonly tab?: 'findings' | 'documents';
     }
-  | { readonly screen: 'figures'; readonly selectedId?: number; readonly tab?: 'figures' | 'sources' }
+  | {
+      readonly screen: 'figures';
+      readonly selectedId?: number;
+      readonly tab?: 'figures' | 'contradictions' | 'sources';
+    }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
   | { readonly screen: 'trail'; readonly entity?: EntityName; readonly entityId?: number }
   | { readonly screen: 'settings'; readonly tab?: 'application' | 'limits' | 'rules' | 'profiles' | 'case' };

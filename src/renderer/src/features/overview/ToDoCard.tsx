@@ -4,6 +4,7 @@ import { useFlagLabel } from '#renderer/components/chart/use-flag-label.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { Card } from '#renderer/components/Page.tsx';
+import { useApiQuery } from '#renderer/lib/api.ts';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { decimalToMinor } from '#shared/domain/money/money.ts';
@@ -27,11 +28,18 @@ export const ToDoCard = ({
   const { t } = useTranslation('overview');
   const [isUnfolded, setIsUnfolded] = useState(false);
   const list = toDoList(rows, imports);
+  const contradictions =
+    useApiQuery('figures', 'contradictions', { contractId: null }).data?.totals.contradictions ?? 0;
   const shown = isUnfolded ? list : list.slice(0, shownLines);
   return (
     <Card title={t('toDo.title')}>
-      {list.length === 0 ? <p className={styles['nothing']}>{t('toDo.nothing')}</p> : null}
+      {list.length + contradictions === 0 ? <p className={styles['nothing']}>{t('toDo.nothing')}</p> : null}
       <ul className={styles['list']}>
+        {contradictions === 0 ? null : (
+          <li className={styles['line']}>
+            <ContradictionsLine count={contradictions} />
+          </li>
+        )}
         {shown.map((item) => (
           <li key={keyOf(item)} className={styles['line']}>
             <ToDoLine item={item} />
@@ -44,6 +52,24 @@ export const ToDoCard = ({
         </button>
       ) : null}
     </Card>
+  );
+};
+
+/** Figures that contradict each other: which one is right is for a person to find out. */
+const ContradictionsLine = ({ count }: { readonly count: number }) => {
+  const { t } = useTranslation('overview');
+  return (
+    <button
+      type="button"
+      className={styles['button']}
+      onClick={() => goTo({ screen: 'figures', tab: 'contradictions' })}
+    >
+      <span className={styles['text']}>
+        {t('toDo.contradictions', { count })}
+        <span className={styles['detail']}>{t('toDo.contradictionsDetail')}</span>
+      </span>
+      <Chip tone="warn">{t('toDo.toCheck')}</Chip>
+    </button>
   );
 };
 

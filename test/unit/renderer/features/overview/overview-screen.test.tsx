@@ -32,6 +32,14 @@ const amendmentsRule = (enabled: 0 | 1): GridRow => ({
   labels: {},
 });
 
+const pairs = {
+  contradictions: [],
+  notCompared: [],
+  sourceComparisons: [],
+  totals: { contradictions: 3, notCompared: 0, sourceComparisons: 0 },
+  isCut: false,
+};
+
 const show = (portfolio: Partial<OverrunPortfolio>, rules: GridRow[] = [amendmentsRule(1)]): void => {
   const whole: OverrunPortfolio = { contracts: [], totals: [], byPublicBody: [], byVendor: [], ...portfolio };
   renderScreen(
@@ -42,6 +50,7 @@ const show = (portfolio: Partial<OverrunPortfolio>, rules: GridRow[] = [amendmen
     {
       overruns: { portfolio: () => Promise.resolve(ok(whole)) },
       importing: { list: () => Promise.resolve(ok([])) },
+      figures: { contradictions: () => Promise.resolve(ok(pairs)) },
       register: { page: () => Promise.resolve(ok({ rows: rules, total: rules.length })) },
     },
   );
@@ -102,4 +111,13 @@ it('keeps programmes apart from the contracts that they contain', async () => {
   expect(await screen.findByText(/^Programmes/u)).toBeDefined();
   expect(screen.getByRole('button', { name: /Grand programme/u })).toBeDefined();
   expect(screen.getByText(/^1 contrat · 1 organisme public/u)).toBeDefined();
+});
+
+it('leads to the figures that contradict each other', async () => {
+  show({ contracts: [overrunRow()], totals: [total('CAD')] });
+  fireEvent.click(await screen.findByText('3 contradictions entre montants'));
+  expect(JSON.parse(screen.getByRole('status').textContent)).toEqual({
+    screen: 'figures',
+    tab: 'contradictions',
+  });
 });
