@@ -16,6 +16,7 @@ import type { HandlerContext } from './handler-context.ts';
 import { createImportingHandlers } from './importing-handlers.ts';
 import { createMergingHandlers } from './merging-handlers.ts';
 import { createProgressHandlers } from './progress-handlers.ts';
+import { createRulesHandlers } from './rules-handlers.ts';
 import { createSamplingHandlers } from './sampling-handlers.ts';
 import { createHistoryHandlers, createRegisterHandlers } from './register-namespace-handlers.ts';
 
@@ -37,6 +38,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   figures: createFiguresHandlers(context),
   findings: createFindingsHandlers(context),
   documents: createDocumentsHandlers(context),
+  rules: createRulesHandlers(context),
   search: createSearchHandlers(context),
   jobs: createJobsHandlers(context),
 });

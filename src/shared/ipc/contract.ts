@@ -6,6 +6,7 @@ import { figuresCalls } from './calls/figures.ts';
 import { findingsCalls } from './calls/findings.ts';
 import { importingCalls } from './calls/importing.ts';
 import { progressCalls } from './calls/progress.ts';
+import { rulesCalls } from './calls/rules.ts';
 import { samplingCalls } from './calls/sampling.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
@@ -262,6 +263,7 @@ export const ipcContract = {
   figures: figuresCalls,
   findings: findingsCalls,
   documents: documentsCalls,
+  rules: rulesCalls,
   search: {
     find: procedure(
       z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }),

@@ -64,6 +64,7 @@ export const ipcMethods = {
   figures: ['contradictions', 'ofContract'],
   findings: ['suggest', 'evidence', 'sign', 'fromException'],
   documents: ['choose', 'keep', 'saveCopy'],
+  rules: ['missing', 'addMissing'],
   search: ['find'],
   jobs: ['cancel'],
 } as const;

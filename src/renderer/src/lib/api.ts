@@ -77,6 +77,7 @@ const announced: ReadonlySet<Namespace> = new Set([
   'auditing',
   'findings',
   'documents',
+  'rules',
 ]);
 
 /**

@@ -8,18 +8,14 @@ import { replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
 import { ApplicationSettings } from './ApplicationSettings.tsx';
 import { CaseFile } from './CaseFile.tsx';
 import { ReadingLimits } from './ReadingLimits.tsx';
+import { Rules } from './Rules.tsx';
 import styles from './settings.module.css';
-
-const ruleColumns = {
-  fr: [{ name: 'titleFr', flex: 1, width: 280 }, ...entityColumns.rule],
-  en: [{ name: 'titleEn', flex: 1, width: 280 }, ...entityColumns.rule],
-} as const;
 
 const tabs = ['application', 'limits', 'rules', 'profiles', 'case'] as const;
 
 /** Language and look, limits of reading, the dated rules, how files of vendors are read, and the case file itself. */
 export const SettingsScreen = ({ route }: { readonly route: RouteOf<'settings'> }) => {
-  const { t, i18n } = useTranslation('screens');
+  const { t } = useTranslation('screens');
   const tab = route.tab ?? 'application';
   return (
     <Page fill>
@@ -32,17 +28,7 @@ export const SettingsScreen = ({ route }: { readonly route: RouteOf<'settings'> 
       />
       {tab === 'application' ? <ApplicationSettings /> : null}
       {tab === 'limits' ? <ReadingLimits /> : null}
-      {tab === 'rules' ? (
-        <>
-          <p className={styles['text']}>{t('settings.rulesText')}</p>
-          <EntityGrid
-            key="rule"
-            entity="rule"
-            layoutKey={`rules.${i18n.language}`}
-            columns={ruleColumns[i18n.language === 'en' ? 'en' : 'fr']}
-          />
-        </>
-      ) : null}
+      {tab === 'rules' ? <Rules /> : null}
       {tab === 'profiles' ? (
         <>
           <p className={styles['text']}>{t('settings.profilesText')}</p>
