@@ -68,3 +68,27 @@ test('is written whole, also beyond one page of events', async () => {
   expect(lines).toHaveLength(1 + 2 * 1100);
   expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(1100);
 });
+
+test('holds no formula, also from a case that somebody else wrote', async () => {
+  const opened = await newCase();
+  opened.context.db
+    .prepare(
+      `INSERT INTO events (seq, at, actor, command, action, change, entity, entity_id, before, after, prev_hash, hash)
+       SELECT seq + 1, at, '=actor()', '=command()', '@action', seq + 1, entity, entity_id, before, after, hash, '+' || substr(hash, 2)
+       FROM (SELECT seq, at, '=entity()' AS entity, 1 AS entity_id, NULL AS before, '{}' AS after, hash
+             FROM events ORDER BY seq DESC LIMIT 1)`,
+    )
+    .run();
+  opened.context.db
+    .prepare(
+      `INSERT INTO events (seq, at, actor, command, action, change, entity, entity_id, after, prev_hash, hash)
+       SELECT seq + 1, at, 'A', 'b', 'insert', seq + 1, 'contract', 1, '{"=column()":"-1+1"}', hash, hash
+       FROM events ORDER BY seq DESC LIMIT 1`,
+    )
+    .run();
+  const [, ...lines] = await linesOf(opened, {}, 'en');
+  expect(lines.at(-2)).toContain(",'=actor(),'=command(),'@action,'=entity(),1,");
+  expect(lines.at(-2)).toMatch(/,'\+[0-9a-f]{63}$/u);
+  expect(lines.at(-1)).toContain(",'=column(),");
+  expect(lines.flatMap((line) => line.split(',')).filter((field) => /^[=+@-]/u.test(field))).toEqual([]);
+});

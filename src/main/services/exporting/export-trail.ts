@@ -5,7 +5,7 @@ import type { ReadableDb } from '../../db/types.ts';
 import { csvLine, neutralText } from '../../files/workbook-writer/csv-text.ts';
 import { replaceFile } from '../../files/workbook-writer/replace-file.ts';
 import { readRow } from '../../db/row-store.ts';
-import { trailFrom, type TrailPage } from '../trail/trail-page.ts';
+import { countTrail, trailFrom, type TrailPage } from '../trail/trail-page.ts';
 import { fieldOf } from './csv-fields.ts';
 import type { ExportProgress } from './export-progress.ts';
 import { readLabels, type Labels } from './labels.ts';
@@ -55,7 +55,7 @@ const headers = [
 const trailLines = (db: ReadableDb, { filter, locale, resourcesUrl }: TrailExport): Lines => {
   const labels = readLabels(resourcesUrl, locale);
   const delimiter = locale === 'fr' ? ';' : ',';
-  const total = trailFrom(db, filter, { after: 0, limit: 1 }, locale).total;
+  const total = countTrail(db, filter);
   let after = 0;
   return {
     rows: total,
@@ -93,18 +93,18 @@ const currencyOf = (db: ReadableDb, { entity, entityId }: TrailEvent): string | 
 const eventLines = (event: TrailEvent, words: EventWords): readonly (readonly string[])[] => {
   const { names, labels } = words;
   const { seq, at, actor, command, action, entity, entityId, before, after, reason, hash } = event;
-  const own = entity === null ? '' : isEntityName(entity) ? labels.entities(entity) : entity;
+  const own = entity === null ? '' : isEntityName(entity) ? labels.entities(entity) : neutralText(entity);
   const start = [
     String(seq),
     new Date(at).toISOString(),
     neutralText(actor),
-    command,
-    action,
+    neutralText(command),
+    neutralText(action),
     own,
     entityId === null ? '' : String(entityId),
     neutralText(names[`${entity}:${entityId}`] ?? ''),
   ];
-  const end = [neutralText(reason ?? ''), hash];
+  const end = [neutralText(reason ?? ''), neutralText(hash)];
   const changed = Object.keys({ ...before, ...after }).filter(
     (name) => (before?.[name] ?? null) !== (after?.[name] ?? null),
   );
@@ -113,7 +113,7 @@ const eventLines = (event: TrailEvent, words: EventWords): readonly (readonly st
   const write = sideWriter(entity, words);
   return changed.map((name) => [
     ...start,
-    Object.hasOwn(definitionOf(entity).columns, name) ? labels.column(entity, name) : name,
+    Object.hasOwn(definitionOf(entity).columns, name) ? labels.column(entity, name) : neutralText(name),
     write(before, after, name),
     write(after, before, name),
     ...end,

@@ -67,32 +67,33 @@ export const trailPage = (
   locale: Locale,
 ): TrailPage => {
   const { sql, values } = conditionOf(filter);
-  const total = db
-    .prepare(`SELECT count(*) FROM events WHERE ${sql}`)
-    .pluck()
-    .get(...values) as number;
   const rows = db
     .prepare(`SELECT ${eventColumns} FROM events WHERE ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`)
     .all(...values, limit, offset);
-  return named(db, rows, total, locale);
+  return { ...named(db, rows, locale), total: countTrail(db, filter) };
 };
 
-/** Events from the oldest on, those that follow `after`: for who reads all of them. `total` counts the whole filter. */
+/** How many events a filter leaves. */
+export const countTrail = (db: ReadableDb, filter: TrailFilter): number => {
+  const { sql, values } = conditionOf(filter);
+  return db
+    .prepare(`SELECT count(*) FROM events WHERE ${sql}`)
+    .pluck()
+    .get(...values) as number;
+};
+
+/** Events from the oldest on, those that follow `after`: for who reads all of them, and counts them once. */
 export const trailFrom = (
   db: ReadableDb,
   filter: TrailFilter,
   { after, limit }: { readonly after: number; readonly limit: number },
   locale: Locale,
-): TrailPage => {
+): Omit<TrailPage, 'total'> => {
   const { sql, values } = conditionOf(filter);
-  const total = db
-    .prepare(`SELECT count(*) FROM events WHERE ${sql}`)
-    .pluck()
-    .get(...values) as number;
   const rows = db
     .prepare(`SELECT ${eventColumns} FROM events WHERE ${sql} AND seq > ? ORDER BY seq LIMIT ?`)
     .all(...values, after, limit);
-  return named(db, rows, total, locale);
+  return named(db, rows, locale);
 };
 
 /** Who wrote in the trail, and by which commands. */
@@ -102,7 +103,7 @@ export const trailScopes = (db: ReadableDb): { readonly actors: string[]; readon
   return { actors: distinct('actor'), commands: distinct('command') };
 };
 
-const named = (db: ReadableDb, rows: readonly unknown[], total: number, locale: Locale): TrailPage => {
+const named = (db: ReadableDb, rows: readonly unknown[], locale: Locale): Omit<TrailPage, 'total'> => {
   const events = rows.map((row) => eventFromRow(row) as TrailEvent);
-  return { events, total, names: namesIn(db, events, locale) };
+  return { events, names: namesIn(db, events, locale) };
 };
