@@ -20,6 +20,7 @@ const sampleFiles = [
   'contracts.json',
   'figures.json',
   'progress.json',
+  'sovereignty.json',
   'invoices.json',
 ] as const;
 
