@@ -1,22 +1,30 @@
-import { minorToDecimal } from '#shared/domain/money/money.ts';
-import type { MoneyIntervalText, OverrunPortfolio, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
+import type { OverrunPortfolio, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+
+import { progressJson } from './format-progress.ts';
+import { decimal, decimals, growthJson, points } from './json-amounts.ts';
 
 export { overrunsTable } from './overruns-table.ts';
 
 type Total = OverrunPortfolio['totals'][number];
-type Growth = OverrunRow['overrunOriginal'];
 type Decimals = { readonly low: string | null; readonly high: string | null };
 
 /**
  * What `constat overruns --json` prints. Amounts are decimal strings in the currency beside them, percentages are
  * numbers in points with one decimal; a null bound is open, a null object unknown. Titles are the French ones where
  * there is one. `totals` is of the case's only currency; with several, its `currency` is null and `byCurrency` has
- * them.
+ * them. `progress` of a contract is null where nothing is known of it over time.
  */
-export const overrunsJson = (portfolio: OverrunPortfolio) => ({
-  contracts: portfolio.contracts.map(contractJson),
-  totals: totalsJson(portfolio.totals),
-});
+export const overrunsJson = (portfolio: OverrunPortfolio, progress: readonly ContractProgress[] = []) => {
+  const byId = new Map(progress.map((of) => [of.id, of]));
+  return {
+    contracts: portfolio.contracts.map((row) => ({
+      ...contractJson(row),
+      progress: progressJson(byId.get(row.id)),
+    })),
+    totals: totalsJson(portfolio.totals),
+  };
+};
 
 const contractJson = (row: OverrunRow) => {
   const { currency } = row;
@@ -71,27 +79,5 @@ const totalJson = (total: Total) => {
   };
 };
 
-const growthJson = (growth: Growth, currency: string) =>
-  growth === null ? null : { amount: decimals(growth.amount, currency), percent: points(growth.percent) };
-
-const decimal = (minor: string, currency: string): string => minorToDecimal(BigInt(minor), currency);
-
-const decimals = (interval: MoneyIntervalText | null, currency: string): Decimals | null =>
-  interval === null
-    ? null
-    : {
-        low: interval.low === null ? null : decimal(interval.low, currency),
-        high: interval.high === null ? null : decimal(interval.high, currency),
-      };
-
 const known = (interval: Decimals | null): Decimals | null =>
   interval === null || (interval.low === null && interval.high === null) ? null : interval;
-
-/** One decimal fits a JSON number exactly as written; amounts of money would not. */
-const points = (percent: Decimals | null): { low: number | null; high: number | null } | null =>
-  percent === null
-    ? null
-    : {
-        low: percent.low === null ? null : Number(percent.low),
-        high: percent.high === null ? null : Number(percent.high),
-      };

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { contractProgress as progressSchema } from '#shared/ipc/calls/progress.ts';
+import { overrunsJson } from '#main/cli/format-overruns.ts';
+import { overrunPortfolio } from '#main/services/overruns/overrun-portfolio.ts';
 import { contractProgress, portfolioProgress } from '#main/services/progress/contract-progress.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { contractFields, newCase, type CaseFixture } from '../../support/case-fixture.ts';
@@ -249,4 +251,27 @@ describe('the sample case', () => {
     // The 307 M$ on the dashboard are less than what was known on 9 September: 92 days to 10 December.
     expect(progress.comparisons).toMatchObject([{ daysUntilReported: { low: 92, high: 92 } }]);
   });
+});
+
+test('as JSON of the command line: decimal strings, beside what was there before', async () => {
+  const sample = await newCase({ sample: true });
+  const db = sample.reader();
+  const json = overrunsJson(overrunPortfolio(db, today), portfolioProgress(db, today));
+  const of = (reference: string) => json.contracts.find((contract) => contract.reference === reference);
+  expect(of('SAAQ-CASA-PROGRAMME')).toMatchObject({
+    original: { low: '638000000.00', high: '638000000.00' },
+    progress: {
+      baselines: [{ kind: 'original', overrun: { percent: { low: 72.4, high: null } } }],
+      reportedAndKnown: [
+        { measure: 'cost', daysUntilReported: { low: 966, high: 995 } },
+        { measure: 'quality' },
+      ],
+    },
+  });
+  expect(of('DSN-VITRINES')?.progress).toMatchObject({
+    // 305.52 / 279 M$
+    earnedValue: [{ bac: '402000000.00', pv: null, cpi: '1.095', spi: null }],
+    delays: [{ months: 1, amount: { low: null, high: '11500000.00' } }],
+  });
+  expect(of('QC-AWS')?.progress).toBeNull();
 });

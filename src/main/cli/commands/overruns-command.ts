@@ -7,12 +7,16 @@ import { withSession } from '../with-session.ts';
 /** `constat overruns CASE` */
 export const overrunsCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitStatus> => {
   const { positionals, text } = parseCommand(args, {}, { least: 1, most: 1 });
-  const portfolio = await withSession(
+  const today = localDate(new Date());
+  const { portfolio, progress } = await withSession(
     terminal,
     positionals[0] ?? '',
     { actor: text('actor'), readOnly: true },
-    ({ reader }) => reader.overrunPortfolio({ today: localDate(new Date()) }),
+    async ({ reader }) => ({
+      portfolio: await reader.overrunPortfolio({ today }),
+      progress: terminal.isJson ? await reader.portfolioProgress({ today }) : [],
+    }),
   );
-  printResult(terminal, overrunsJson(portfolio), () => [overrunsTable(portfolio, terminal)]);
+  printResult(terminal, overrunsJson(portfolio, progress), () => [overrunsTable(portfolio, terminal)]);
   return 0;
 };

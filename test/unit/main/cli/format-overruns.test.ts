@@ -63,6 +63,7 @@ test('JSON: decimal strings, percentages in points, null for what is unknown or 
       overrun: { original: growth, baseline: growth },
       monthsLate: 5,
       flags: [{ rule: 'amendments-over-original', detail: known.flags[0]?.detail }],
+      progress: null,
     },
   ]);
   expect(overrunsJson(toPortfolio([open])).contracts[0]).toMatchObject({
