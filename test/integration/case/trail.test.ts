@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { AppFailure } from '#shared/ipc/app-error.ts';
+import { rowHash } from '#main/db/row-hash.ts';
 import { historyState, redo, undo } from '#main/services/history/history.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
 import {
@@ -152,6 +153,20 @@ describe('verify', () => {
       headFound: false,
       firstMismatch: null,
     });
+  });
+
+  test('passes text with half a character, which SQLite stores as a whole one', async () => {
+    const fixture = await newCase();
+    const half = 'Acme \uD83D inc.';
+    const [id = 0] = insertRows(fixture.context, 'organization', [{ kind: 'vendor', name: half }]).ids;
+    const changes = [{ id, column: 'notes', value: 'cut \uDE00 here' }];
+    updateCells({ ...fixture.context, actor: 'A\uD83D' }, 'organization', changes, 'because \uD83D');
+    const hash = rowHash('invoice', 1, 2, { number: half });
+    expect(hash).toBe(rowHash('invoice', 1, 2, { number: 'Acme \uFFFD inc.' }));
+    expect(verifyCase(fixture.reader()).firstMismatch).toBeNull();
+    undo(fixture.context);
+    undo(fixture.context);
+    expect(verifyCase(fixture.context.db).firstMismatch).toBeNull();
   });
 
   test.each([

@@ -128,7 +128,7 @@ const updateChecked = (
   patch: AnyFields,
 ): { readonly before: AnyFields; readonly after: AnyFields } => {
   const current = existingRow(db, entity, id);
-  const after = changedFields(current, patch);
+  const after = changedFields(current, wholeText(patch));
   const names = Object.keys(after);
   if (names.length === 0) return { before: {}, after };
   checkRow(db, entity, id, { row: { ...fieldsOf(entity, current), ...after }, changed: after });
@@ -184,8 +184,17 @@ const uniqueness = (db: WritableDb, isAtEnd: boolean): Uniqueness => {
 
 const fieldsWithNulls = (entity: EntityName, fields: AnyFields): AnyFields => ({
   ...Object.fromEntries(Object.keys(definitionOf(entity).columns).map((name) => [name, null])),
-  ...fields,
+  ...wholeText(fields),
 });
+
+/** Half a character, of a text that was cut, is stored as U+FFFD: so the event says it too. */
+const wholeText = (fields: AnyFields): AnyFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.toWellFormed() : value,
+    ]),
+  );
 
 /** Unknown columns are left out of whole-row payloads: shorter, and a column added later changes nothing. */
 export const withoutNulls = (fields: AnyFields): { [key: string]: Json } =>

@@ -102,7 +102,15 @@ export const appendEvent = (
 ): StoredEvent => {
   const head = trailHead(db);
   const seq = head.seq + 1;
-  const unsealed = { ...entry, seq, change: entry.change ?? seq, prevHash: head.hash };
+  const unsealed = {
+    ...entry,
+    // As SQLite stores them: half a character becomes U+FFFD. JSON escapes it.
+    actor: entry.actor.toWellFormed(),
+    reason: entry.reason?.toWellFormed() ?? null,
+    seq,
+    change: entry.change ?? seq,
+    prevHash: head.hash,
+  };
   const event = { ...unsealed, hash: eventHash(unsealed) };
   prepared(
     db,

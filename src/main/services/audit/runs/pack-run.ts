@@ -64,9 +64,10 @@ export const packRun = (run: TestRun, moment: RunMoment): PackedRun | null => {
 export const digestOf = (seals: readonly string[]): string => hash('sha256', seals.join(''));
 
 const packException = (exception: TestException, position: number): PackedException => {
-  const { key, currency, amountAtRisk } = exception;
+  const { currency, amountAtRisk } = exception;
   const unsealed = {
-    key,
+    // A key that was cut may end in half a character, which SQLite stores as another.
+    key: exception.key.toWellFormed(),
     currency,
     hasAmount: amountAtRisk === null ? (0 as const) : (1 as const),
     low: amountAtRisk?.low ?? null,
