@@ -8,7 +8,9 @@ export const helpText = `constat – the register of a case from the command lin
       --sheet S                                this sheet only
   constat import CASE FILE…                    take in what vendors and publishers hand over, tied out;
                                                a folder is one import of all its files
-      --as FORMAT                              auto (default), invoices, contracts, ocds, focus, cur, ubl, cii, disclosure
+      --as FORMAT                              auto (default), invoices, contracts, ocds, focus, cur, ubl, cii, disclosure,
+                                               purchase-orders, approvals, employees, price-list, authorisations,
+                                               holidays, tenders, bids, lobbying-mandates, lobbying-communications
       --sheet S                                sheet to read (default: the one that looks like invoices)
       --profile P                              saved mapping profile, by name
       --map "Header=field;Header=field"        fields: number date vendor contract po periodStart periodEnd

@@ -1,6 +1,7 @@
 import { importFields, type ImportField } from '#shared/domain/importing/fields.ts';
 import type { ImportFormat } from '#shared/domain/importing/formats.ts';
 import { headerKey } from '#shared/domain/importing/header-key.ts';
+import { referenceFormats } from '#shared/domain/reference-tables/reference-formats.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { recogniseAll, type ImportInspection, type ImportSettings } from '#shared/ipc/import-schemas.ts';
 import { settingsOf } from '../../services/importing/import-settings.ts';
@@ -20,6 +21,7 @@ const asFormats = [
   'ubl',
   'cii',
   'disclosure',
+  ...referenceFormats,
 ] as const;
 
 /** The format asked for. SEAO's files before 2021 are XML: they are the OCDS of their time. Throws usage. */

@@ -102,6 +102,7 @@ CREATE TABLE lobbying_mandates (
   registered_on TEXT CHECK (registered_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   source_id INTEGER REFERENCES sources(id) ON DELETE RESTRICT,
   notes TEXT,
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -119,6 +120,7 @@ CREATE TABLE lobbying_communications (
   subject TEXT,
   source_id INTEGER REFERENCES sources(id) ON DELETE RESTRICT,
   notes TEXT,
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;

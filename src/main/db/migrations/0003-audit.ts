@@ -14,7 +14,9 @@ export const up = (db: WritableDb): void => {
   db.exec(runs);
   db.exec(indexes);
   for (const table of newlyImported) {
-    db.exec(`CREATE INDEX ${table}_by_import ON ${table} (import_id) WHERE import_id IS NOT NULL;`);
+    db.exec(`
+      CREATE INDEX ${table}_by_import ON ${table} (import_id) WHERE import_id IS NOT NULL;
+      CREATE INDEX ${table}_by_content ON ${table} (content_hash) WHERE content_hash IS NOT NULL;`);
   }
   // A view lists the columns that its table had when it was made.
   for (const table of [

@@ -18,6 +18,7 @@ CREATE TABLE purchase_orders (
   currency TEXT NOT NULL CHECK (length(currency) = 3),
   amount INTEGER,
   description TEXT,
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -39,6 +40,7 @@ CREATE TABLE approvals (
   currency TEXT CHECK (length(currency) = 3),
   amount INTEGER,
   authority_limit INTEGER,
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -59,6 +61,7 @@ CREATE TABLE employees (
   bank_account TEXT,
   starts_on TEXT CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   ends_on TEXT CHECK (ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -79,6 +82,7 @@ CREATE TABLE price_items (
   unit_price_sort REAL,
   valid_from TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   valid_to TEXT CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -95,6 +99,7 @@ CREATE TABLE authorisations (
   expires_on TEXT CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   revoked_on TEXT CHECK (revoked_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   source_id INTEGER REFERENCES sources(id) ON DELETE RESTRICT,
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -106,6 +111,7 @@ CREATE TABLE holidays (
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   name_fr TEXT NOT NULL,
   name_en TEXT,
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -128,6 +134,7 @@ CREATE TABLE tenders (
   item_codes TEXT,
   currency TEXT CHECK (length(currency) = 3),
   estimate INTEGER,
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;
@@ -147,6 +154,7 @@ CREATE TABLE bids (
   submitted_at TEXT,
   status TEXT NOT NULL CHECK (status IN ('valid', 'disqualified', 'withdrawn', 'invited', 'unknown')),
   is_winner INTEGER NOT NULL CHECK (is_winner IN (0, 1)),
+  content_hash TEXT,
   file_number INTEGER,
   source_row INTEGER
 ) STRICT;

@@ -6,7 +6,9 @@ import {
   type RecognisedColumn,
 } from '#shared/domain/importing/headers.ts';
 import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
-import { vendorNumberFields } from '#shared/domain/importing/fields.ts';
+import { referenceFormatOfHeaders } from '#shared/domain/reference-tables/recognise-reference.ts';
+import type { ImportFormat } from '#shared/domain/importing/formats.ts';
+import { vendorNumberFields, type ImportField } from '#shared/domain/importing/fields.ts';
 import { contentHints } from '#shared/domain/importing/content-hints.ts';
 import { observeNotation, type DecidedNotation } from '#shared/domain/importing/notation.ts';
 import { emptyCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
@@ -27,6 +29,9 @@ const notationRows = 50_000;
  * readings is then read as in a file that shows no notation.
  */
 const typedRows = 5000;
+
+/** Rows in which the header of a table that is no list of invoices is looked for. */
+const referenceHeaderRows = 40;
 
 /** First rows of a sheet. Stops reading there. */
 const firstRows = async (table: Table, sheet: string, limit: number): Promise<SheetRow[]> => {
@@ -164,13 +169,12 @@ export const inspectFile = async (
   try {
     const chosen = await chooseSheet(table, path, given);
     const header = chosen.rows.find(({ row }) => row === chosen.headerRow)?.cells ?? [];
-    const match = matchProfile(
-      profiles,
-      header.map(({ text }) => text),
-    );
+    const headers = header.map(({ text }) => text);
+    const match = matchProfile(profiles, headers);
     const columns = columnsOf(chosen, match?.profile ?? null);
     const hints = contentHints(columns, rowsBelowHeader(chosen));
     const notation = await notationOf(table, chosen, columns);
+    const missing = missingFields(columns.map(({ field }) => field));
     const decided = {
       sheet: chosen.sheet,
       headerRow: chosen.headerRow,
@@ -181,7 +185,7 @@ export const inspectFile = async (
     return {
       file: basename(path),
       kind: table.kind,
-      format: formatOfHeaders(header.map(({ text }) => text)) ?? 'invoices',
+      format: formatOfHeaders(headers) ?? formatOfTable(chosen, missing),
       sheets: [...table.sheets],
       options: decided,
       columns: columns.map((column) => ({
@@ -198,12 +202,22 @@ export const inspectFile = async (
         ...(chosen.hidden.rows.has(row) ? { isHidden: true } : {}),
       })),
       profile: profileOf(match),
-      missing: [...missingFields(columns.map(({ field }) => field))],
+      missing: [...missing],
       dateOrderAmbiguous: notation.dateOrderAmbiguous && decided.dateOrder === null,
     };
   } finally {
     table.close();
   }
+};
+
+/** What can be no invoices may be a table that tests compare with, when its headers leave no doubt. */
+const formatOfTable = ({ rows }: ChosenSheet, missing: readonly ImportField[]): ImportFormat => {
+  if (missing.length === 0) return 'invoices';
+  for (const { cells } of rows.slice(0, referenceHeaderRows)) {
+    const format = referenceFormatOfHeaders(cells.map(({ text }) => text));
+    if (format !== null) return format;
+  }
+  return 'invoices';
 };
 
 const rowsBelowHeader = ({ rows, headerRow }: ChosenSheet): readonly SheetRow[] =>

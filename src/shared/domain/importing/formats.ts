@@ -1,3 +1,5 @@
+import { referenceFormats } from '../reference-tables/reference-formats.ts';
+
 /** What a file can be taken in as; the names are also those of `--as` on the command line. */
 export const importFormats = [
   'invoices',
@@ -10,6 +12,7 @@ export const importFormats = [
   'focus',
   'cur',
   'azure',
+  ...referenceFormats,
 ] as const;
 
 export type ImportFormat = (typeof importFormats)[number];

@@ -1,5 +1,3 @@
-import type { ImportField } from './fields.ts';
-
 /** Abbreviations of single words, in `headerKey` form. */
 const abbreviations: Readonly<Record<string, string>> = {
   fact: 'facture',
@@ -51,16 +49,16 @@ const longest = 60;
  * for one another: `TPS` and `TVH` are a letter apart.
  * @param fieldBySynonym known headers, in `headerKey` form
  */
-export const createSimilarHeaders = (
-  fieldBySynonym: ReadonlyMap<string, ImportField>,
-): ((key: string) => ImportField | null) => {
-  const byReduced = new Map<string, ImportField>();
+export const createSimilarHeaders = <Field extends string>(
+  fieldBySynonym: ReadonlyMap<string, Field>,
+): ((key: string) => Field | null) => {
+  const byReduced = new Map<string, Field>();
   for (const [synonym, field] of fieldBySynonym) {
     for (const form of [reduced(synonym), synonym.replaceAll(' ', '')])
       if (form.length >= 3 && !byReduced.has(form)) byReduced.set(form, field);
   }
   const known = bySize(byReduced);
-  const found = new Map<string, ImportField | null>();
+  const found = new Map<string, Field | null>();
   return (key) => {
     if (key === '' || key.length > longest) return null;
     const before = found.get(key);
@@ -80,21 +78,26 @@ const reduced = (key: string): string =>
     .filter((word) => !smallWords.has(word))
     .join(' ');
 
-type KnownHeader = { readonly words: readonly string[]; readonly field: ImportField };
+type KnownHeader<Field> = { readonly words: readonly string[]; readonly field: Field };
 
 /** Known headers by how many words they have: a table of thousands of columns asks for each of them. */
-const bySize = (known: ReadonlyMap<string, ImportField>): ReadonlyMap<number, readonly KnownHeader[]> =>
+const bySize = <Field>(
+  known: ReadonlyMap<string, Field>,
+): ReadonlyMap<number, readonly KnownHeader<Field>[]> =>
   Map.groupBy(
-    [...known].map(([synonym, field]): KnownHeader => ({ words: synonym.split(' '), field })),
+    [...known].map(([synonym, field]): KnownHeader<Field> => ({ words: synonym.split(' '), field })),
     ({ words }) => words.length,
   );
 
 /** The field of the headers one typing error away, when they all are of one field. */
-const nearest = (form: string, known: ReadonlyMap<number, readonly KnownHeader[]>): ImportField | null => {
+const nearest = <Field>(
+  form: string,
+  known: ReadonlyMap<number, readonly KnownHeader<Field>[]>,
+): Field | null => {
   const words = form.split(' ');
   if (words.length > 4 || words.some((word) => otherWords.has(word)) || !words.some(mayBeMistyped))
     return null;
-  const fields = new Set<ImportField>();
+  const fields = new Set<Field>();
   for (const { words: others, field } of known.get(words.length) ?? [])
     if (isOneErrorAway(words, others)) fields.add(field);
   const [only] = fields;

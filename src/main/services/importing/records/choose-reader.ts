@@ -7,6 +7,7 @@ import { einvoiceReader } from '../einvoice/einvoice-reader.ts';
 import { readOcds } from '../ocds/read-ocds.ts';
 import { readSeaoXml } from '../ocds/read-seao-xml.ts';
 import type { RecordReader } from '../record-source.ts';
+import { referenceReader } from '../reference-tables/read-reference-table.ts';
 import type { ChooseReader } from './read-records.ts';
 import { recogniseFormat } from './inspect-records.ts';
 
@@ -20,6 +21,16 @@ const readers: Readonly<Record<RecordFormat, RecordReader>> = {
   focus: cloudReader('focus'),
   cur: cloudReader('cur'),
   azure: cloudReader('azure'),
+  'purchase-orders': referenceReader('purchase-orders'),
+  approvals: referenceReader('approvals'),
+  employees: referenceReader('employees'),
+  'price-list': referenceReader('price-list'),
+  authorisations: referenceReader('authorisations'),
+  holidays: referenceReader('holidays'),
+  tenders: referenceReader('tenders'),
+  bids: referenceReader('bids'),
+  'lobbying-mandates': referenceReader('lobbying-mandates'),
+  'lobbying-communications': referenceReader('lobbying-communications'),
 };
 
 /** The reader of a format, by what the file holds unless a person said what it is. */

@@ -6,6 +6,8 @@ import type { ReadLimits } from '../../../files/read-limits.ts';
 import { decideNotation } from '../cloud/decide-notation.ts';
 import { inspectFile } from '../inspect-file.ts';
 import type { Profile } from '../profiles.ts';
+import { isReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
+import { hasAmbiguousDates } from '../reference-tables/read-reference-table.ts';
 import { formatOfStart } from './format-of-start.ts';
 import { withoutColumns } from './without-columns.ts';
 
@@ -26,6 +28,12 @@ export const inspectAny = async (
   const format = await formatOfStart(path, known.limits);
   if (format === null) {
     const inspection = await inspectFile(path, options, known);
+    if (isReferenceFormat(inspection.format))
+      return {
+        ...inspection,
+        dateOrderAmbiguous:
+          options.dateOrder === null && (await hasAmbiguousDates(path, inspection.format, known.limits)),
+      };
     return isCloudFormat(inspection.format)
       ? withNotation(inspection, options, await decideNotation(path, inspection.format, known.limits))
       : inspection;

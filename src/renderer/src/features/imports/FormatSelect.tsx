@@ -1,11 +1,18 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { cloudFormats, importFormats, type ImportFormat } from '#shared/domain/importing/formats.ts';
+import { referenceFormats } from '#shared/domain/reference-tables/reference-formats.ts';
 import type { ImportInspection } from '#shared/ipc/import-schemas.ts';
 import type { Mapping } from './model/mapping.ts';
 
 /** What a table can be, whatever its header suggests. */
-const tableFormats: readonly ImportFormat[] = ['invoices', 'contracts', 'disclosure', ...cloudFormats];
+const tableFormats: readonly ImportFormat[] = [
+  'invoices',
+  'contracts',
+  'disclosure',
+  ...cloudFormats,
+  ...referenceFormats,
+];
 
 /** Several files: each says what it is. */
 const ownFormats = 'each';

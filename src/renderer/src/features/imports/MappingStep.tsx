@@ -5,7 +5,8 @@ import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { JobBar } from '#renderer/components/JobBar.tsx';
 import { Page } from '#renderer/components/Page.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
-import { isCloudFormat } from '#shared/domain/importing/formats.ts';
+import { isCloudFormat, type ImportFormat } from '#shared/domain/importing/formats.ts';
+import { isReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
 import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { DefaultsRow } from './DefaultsRow.tsx';
@@ -28,6 +29,10 @@ type MappingStepProps = {
   readonly onStaged: (importId: number, reading: Reading) => void;
   readonly onGiveUp: () => void;
 };
+
+/** Tables of which a person may have to say how dates and numbers are written. */
+const hasNotation = (format: ImportFormat | null): boolean =>
+  isCloudFormat(format) || isReferenceFormat(format);
 
 /** How the file is to be read: sheet, header, columns, vendor. Nothing is checked or written yet. */
 export const MappingStep = ({ file, start, onStaged, onGiveUp }: MappingStepProps) => {
@@ -103,7 +108,7 @@ const MappingForm = ({
         </>
       ) : (
         <>
-          {isCloudFormat(mapping.format) ? (
+          {hasNotation(mapping.format) ? (
             <ReadingOptions
               inspection={inspection}
               needsDateOrder={needsDateOrder}
@@ -117,7 +122,7 @@ const MappingForm = ({
       <MappingActions
         file={file}
         reading={reading}
-        isReady={!state.isBusy && !((isTable || isCloudFormat(mapping.format)) && needsDateOrder)}
+        isReady={!state.isBusy && !((isTable || hasNotation(mapping.format)) && needsDateOrder)}
         onStaged={onStaged}
         onGiveUp={onGiveUp}
       />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
 import { DefaultsRow } from './DefaultsRow.tsx';
 import type { Mapping } from './model/mapping.ts';
 import styles from './RecordsForm.module.css';
@@ -16,7 +17,9 @@ export const RecordsForm = ({
     <div className={styles['form']}>
       <h2 className={styles['title']}>{t(`formats.${mapping.format ?? 'each'}`)}</h2>
       <p className={styles['text']}>{t(`records.brings.${mapping.format ?? 'each'}`)}</p>
-      <p className={styles['text']}>{t('records.noMapping')}</p>
+      <p className={styles['text']}>
+        {t(isReferenceFormat(mapping.format) ? 'records.ownColumns' : 'records.noMapping')}
+      </p>
       <DefaultsRow mapping={mapping} onMapping={onMapping} />
     </div>
   );

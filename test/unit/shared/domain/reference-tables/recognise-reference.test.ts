@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { definitionOf } from '#shared/domain/register/entities.ts';
+import { readChoice, readFlag } from '#shared/domain/reference-tables/choice-words.ts';
+import { referenceEntities, referenceFormats } from '#shared/domain/reference-tables/reference-formats.ts';
+import {
+  referenceFormatOfHeaders,
+  referenceHeader,
+} from '#shared/domain/reference-tables/recognise-reference.ts';
+
+type Register = {
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly choices: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+};
+
+const registerIn = (language: string): Register =>
+  JSON.parse(
+    readFileSync(
+      new URL(`../../../../../resources/locales/${language}/register.json`, import.meta.url),
+      'utf8',
+    ),
+  ) as Register;
+
+/** Kept out: `institution` names the same column as its text, and sources come with no file. */
+const notRead = new Set(['institutionId', 'sourceId', 'notes', 'tendererId']);
+
+describe.each(['fr', 'en'])('words of the catalogue in %s', (language) => {
+  const { columns, choices } = registerIn(language);
+
+  test.each(referenceFormats)('the columns of %s are known by their labels', (format) => {
+    const entity = referenceEntities[format];
+    const names = Object.entries(definitionOf(entity).columns)
+      .filter(([name, { readOnly }]) => readOnly !== true && !notRead.has(name))
+      .map(([name]) => name);
+    const header = referenceHeader(
+      format,
+      names.map((name) => columns[entity]?.[name] ?? ''),
+    );
+    expect(header).toEqual(names);
+  });
+
+  test.each(referenceFormats)('the choices of %s are known by their labels', (format) => {
+    const entity = referenceEntities[format];
+    for (const [column, labels] of Object.entries(choices[entity] ?? {})) {
+      const values = Object.keys(labels);
+      for (const [value, text] of Object.entries(labels))
+        expect(readChoice(entity, column, { text, values })).toBe(value);
+    }
+  });
+});
+
+describe('what a table is by its headers', () => {
+  test.each([
+    [['PO Number', 'Vendor', 'Requested by', 'Approved by', 'Amount'], 'purchase-orders'],
+    [['Matricule', 'Nom', 'Fonction', 'Date d’embauche', 'Compte bancaire'], 'employees'],
+    [['Item code', 'Description', 'Unit price', 'Valid from', 'Valid to'], 'price-list'],
+    [['Date', 'Jour férié'], 'holidays'],
+    [['No d’appel d’offres', 'Soumissionnaire', 'Montant soumis', 'Retenue'], 'bids'],
+    [['Fournisseur', 'Numéro d’inscription', 'Catégorie de lobbyiste', 'Institution'], 'lobbying-mandates'],
+  ])('%j is one', (headers, format) => {
+    expect(referenceFormatOfHeaders(headers)).toBe(format);
+  });
+
+  test.each([
+    [['Invoice number', 'Invoice date', 'Vendor', 'PO number', 'Net amount']],
+    [['Item code', 'Description', 'Unit price', 'Quantity', 'Net']],
+    [['Date', 'Name', 'Amount']],
+    [['Contract number', 'Title', 'Vendor', 'Start date', 'End date']],
+  ])('%j is not certainly one', (headers) => {
+    expect(referenceFormatOfHeaders(headers)).toBeNull();
+  });
+
+  test('a typing error in a header is seen through; a row of data is no header', () => {
+    expect(referenceHeader('employees', ['Matricule', 'Nom', 'Adresse couriel'])).toEqual([
+      'number',
+      'name',
+      'email',
+    ]);
+    expect(referenceHeader('employees', ['100', 'Tremblay, Anne', 'a@example.org'])).toBeNull();
+  });
+});
+
+test('a winner is marked in many ways, and a blank is none', () => {
+  expect(['Oui', 'x', '✓', 'TRUE', '', 'non', 'peut-être'].map(readFlag)).toEqual([1, 1, 1, 1, 0, 0, null]);
+});
