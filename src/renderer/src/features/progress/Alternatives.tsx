@@ -3,6 +3,7 @@ import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
+import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 
 type Alternative = ContractProgress['alternatives'][number];
@@ -27,7 +28,7 @@ export const Alternatives = ({ alternatives }: { readonly alternatives: readonly
 
 const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
   const { t } = useTranslation('progress');
-  const short = useShortMoney();
+  const exact = useExactMoney();
   const { option, chosen, difference, currency, notComparable } = alternative;
   return (
     <>
@@ -37,8 +38,8 @@ const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
       )}
       {chosen === null || difference === null ? null : (
         <div>
-          {`${short.signs(option.amount, currency)} − ${short.signs(chosen.amount, currency)} = `}
-          <strong>{short.signs(difference, currency)}</strong>
+          {`${exact(option.amount, currency)} − ${exact(chosen.amount, currency)} = `}
+          <strong>{exact(difference, currency)}</strong>
         </div>
       )}
       {notComparable === null ? null : (

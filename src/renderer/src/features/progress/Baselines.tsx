@@ -4,6 +4,7 @@ import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
+import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 
 type Baseline = ContractProgress['baselines'][number];
@@ -35,6 +36,7 @@ const Line = ({
   const { t } = useTranslation('progress');
   const format = useFormat();
   const short = useShortMoney();
+  const exact = useExactMoney();
   const words = useGrowthWords();
   const { growth, setOn, authority, reason } = baseline;
   const name = t(`baselines.kind.${baseline.kind}`);
@@ -51,9 +53,9 @@ const Line = ({
         <div className={styles['faint']}>{t('baselines.notMeasured')}</div>
       ) : (
         <div>
-          {`${short.signs(cost, currency)} − ${short.signs(baseline.amount, currency)} = `}
+          {`${exact(cost, currency)} − ${exact(baseline.amount, currency)} = `}
           <span className={styles['over']}>
-            {short.signs(growth.amount, currency)} ({words.percent(growth.percent)})
+            {exact(growth.amount, currency)} ({words.percent(growth.percent)})
           </span>
         </div>
       )}

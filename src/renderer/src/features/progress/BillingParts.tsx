@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
+import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 
 /** What makes up the invoiced amount, what is kept back of it, what is paid and what remains. */
 export const BillingParts = ({ progress }: { readonly progress: ContractProgress }) => {
   const { t } = useTranslation('progress');
-  const short = useShortMoney();
+  const write = useExactMoney();
   const { billing, currency } = progress;
-  const exact = (minor: string): string => short.signs({ low: minor, high: minor }, currency);
+  const exact = (minor: string): string => write({ low: minor, high: minor }, currency);
   return (
     <>
       <Facts>
@@ -23,7 +23,7 @@ export const BillingParts = ({ progress }: { readonly progress: ContractProgress
         <Fact term={t('billing.holdback', { count: billing.holdbackCount })}>{exact(billing.holdback)}</Fact>
         <Fact term={t('billing.paid')}>{exact(billing.paid)}</Fact>
         {billing.unpaid === null ? null : <Fact term={t('billing.unpaid')}>{exact(billing.unpaid)}</Fact>}
-        <Fact term={t('billing.remaining')}>{short.signs(billing.remaining, currency)}</Fact>
+        <Fact term={t('billing.remaining')}>{write(billing.remaining, currency)}</Fact>
       </Facts>
       <p className={styles['note']}>{t(billing.unpaid === null ? 'billing.noteTaxes' : 'billing.note')}</p>
     </>

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
+import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 
 /** What delays cost: months counted, times what a month costs. */
 export const Delays = ({ delays }: { readonly delays: ContractProgress['delays'] }) => {
   const { t } = useTranslation('progress');
   const format = useFormat();
-  const short = useShortMoney();
+  const exact = useExactMoney();
   return (
     <>
       <ul className={styles['list']}>
@@ -19,13 +19,13 @@ export const Delays = ({ delays }: { readonly delays: ContractProgress['delays']
               <span>
                 {t('delays.period', { from: format.date(delay.startsOn), to: format.date(delay.until) })}
               </span>
-              <span className={styles['amount']}>{short.signs(delay.amount, delay.currency)}</span>
+              <span className={styles['amount']}>{exact(delay.amount, delay.currency)}</span>
             </div>
             <div>
               {t('delays.sum', {
                 count: delay.months,
-                monthly: short.signs(delay.monthly, delay.currency),
-                amount: short.signs(delay.amount, delay.currency),
+                monthly: exact(delay.monthly, delay.currency),
+                amount: exact(delay.amount, delay.currency),
               })}
             </div>
             <SourceLink source={delay.source} />

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useShortMoney, type ShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
+import { useExactMoney, type ExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 
 type Report = ContractProgress['reports'][number];
@@ -29,14 +29,14 @@ export const EarnedValue = ({ progress }: { readonly progress: ContractProgress 
 const ReportFacts = ({ report }: { readonly report: Report }) => {
   const { t } = useTranslation('progress');
   const format = useFormat();
-  const short = useShortMoney();
+  const exact = useExactMoney();
   return (
     <>
       <h3 className={styles['subheading']}>{t('earnedValue.asOf', { date: format.date(report.asOf) })}</h3>
       <Facts>
         {given.map((name) => (
           <Fact key={name} term={t(`earnedValue.given.${name}`)}>
-            {amountOf(report[name], report.currency, short)}
+            {amountOf(report[name], report.currency, exact)}
           </Fact>
         ))}
         <Measures report={report} />
@@ -51,33 +51,31 @@ const given = ['budgetAtCompletion', 'plannedValue', 'earnedValue', 'actualCost'
 const Measures = ({ report }: { readonly report: Report }) => {
   const { t } = useTranslation('progress');
   const format = useFormat();
-  const short = useShortMoney();
+  const exact = useExactMoney();
   const { currency } = report;
   const index = (value: string | null): string => (value === null ? format.unknown : format.decimal(value));
   return (
     <>
-      <Fact term={t('earnedValue.costVariance')}>{amountOf(report.costVariance, currency, short)}</Fact>
+      <Fact term={t('earnedValue.costVariance')}>{amountOf(report.costVariance, currency, exact)}</Fact>
       <Fact term={t('earnedValue.scheduleVariance')}>
-        {amountOf(report.scheduleVariance, currency, short)}
+        {amountOf(report.scheduleVariance, currency, exact)}
       </Fact>
       <Fact term={t('earnedValue.costIndex')}>{index(report.costIndex)}</Fact>
       <Fact term={t('earnedValue.scheduleIndex')}>{index(report.scheduleIndex)}</Fact>
       {report.estimates.map(({ factor, amount }) => (
         <Fact key={factor} term={t(`earnedValue.estimate.${factor}`)}>
-          {amountOf(amount, currency, short)}
+          {amountOf(amount, currency, exact)}
         </Fact>
       ))}
       <Fact term={t('earnedValue.estimateRange')}>
-        <strong>{short.signs(report.estimateRange, currency)}</strong>
+        <strong>{exact(report.estimateRange, currency)}</strong>
       </Fact>
-      <Fact term={t('earnedValue.varianceAtCompletion')}>
-        {short.signs(report.varianceAtCompletion, currency)}
-      </Fact>
+      <Fact term={t('earnedValue.varianceAtCompletion')}>{exact(report.varianceAtCompletion, currency)}</Fact>
       <Fact term={t('earnedValue.toCompleteBudget')}>{index(report.toCompleteBudget)}</Fact>
       <Fact term={t('earnedValue.toCompleteEstimate')}>{index(report.toCompleteEstimate)}</Fact>
     </>
   );
 };
 
-const amountOf = (minor: string | null, currency: string, short: ShortMoney): string =>
-  short.signs(minor === null ? null : { low: minor, high: minor }, currency);
+const amountOf = (minor: string | null, currency: string, exact: ExactMoney): string =>
+  exact(minor === null ? null : { low: minor, high: minor }, currency);

@@ -2,7 +2,7 @@ import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 
 const same = {
   progressReport: [
-    { name: 'asOf', width: 102 },
+    { name: 'asOf', width: 116 },
     { name: 'budgetAtCompletion', width: 130 },
     { name: 'plannedValue', width: 130 },
     { name: 'earnedValue', width: 130 },
@@ -10,8 +10,8 @@ const same = {
     { name: 'sourceId', width: 200 },
   ],
   delayCost: [
-    { name: 'startsOn', width: 102 },
-    { name: 'endsOn', width: 102 },
+    { name: 'startsOn', width: 116 },
+    { name: 'endsOn', width: 116 },
     { name: 'hedge', width: 100 },
     { name: 'low', width: 130 },
     { name: 'high', width: 130 },
@@ -20,7 +20,7 @@ const same = {
 } as const satisfies Record<string, readonly GridColumn[]>;
 
 const statements = (summary: 'summaryFr' | 'summaryEn'): readonly GridColumn[] => [
-  { name: 'statedOn', width: 102 },
+  { name: 'statedOn', width: 116 },
   { name: 'role', width: 110 },
   { name: summary, width: 200 },
   { name: 'measure', width: 100 },

@@ -22,7 +22,8 @@ const span = (points: readonly ForecastPoint[]): { readonly from: number; readon
 /** Each forecast a diamond, or a bar for a range; an arrow where a side is open. Accepted ones are filled. */
 const markSeries = (points: readonly ForecastPoint[], colours: ChartColours): CustomSeriesOption => ({
   type: 'custom',
-  clip: true,
+  // An arrow of the highest may stand above the picture's frame.
+  clip: false,
   silent: true,
   encode: { x: 0, y: [1, 2] },
   data: points.map(({ instant, low, high }) => [instant, low, high]),
@@ -81,12 +82,12 @@ const levelSeries = (
     [from, amount],
     [to, amount],
   ],
-  lineStyle: { color: colours.accent, width: 1.5, type: 'dashed' },
+  lineStyle: { opacity: 0 },
   markLine: {
     silent: true,
     symbol: 'none',
-    lineStyle: { opacity: 0 },
-    label: { formatter: name, color: colours.inkSoft, position: 'insideStartTop', fontSize: 11 },
+    lineStyle: { color: colours.accent, width: 1.5, type: 'dashed' },
+    label: { formatter: name, color: colours.inkSoft, position: 'insideStartBottom', fontSize: 11 },
     data: [{ yAxis: amount }],
   },
 });
