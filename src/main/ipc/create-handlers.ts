@@ -18,6 +18,7 @@ import { createMergingHandlers } from './merging-handlers.ts';
 import { createProgressHandlers } from './progress-handlers.ts';
 import { createRulesHandlers } from './rules-handlers.ts';
 import { createSamplingHandlers } from './sampling-handlers.ts';
+import { createSovereigntyHandlers } from './sovereignty-handlers.ts';
 import { createHistoryHandlers, createRegisterHandlers } from './register-namespace-handlers.ts';
 
 /** Every handler of the contract. */
@@ -39,6 +40,7 @@ export const createHandlers = (context: HandlerContext): IpcHandlers => ({
   findings: createFindingsHandlers(context),
   documents: createDocumentsHandlers(context),
   rules: createRulesHandlers(context),
+  sovereignty: createSovereigntyHandlers(context),
   search: createSearchHandlers(context),
   jobs: createJobsHandlers(context),
 });

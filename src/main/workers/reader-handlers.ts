@@ -30,6 +30,9 @@ import { checkSample } from '../services/sampling/check-sample.ts';
 import { planSample } from '../services/sampling/plan-sample.ts';
 import { listSamples, readItems, readSample } from '../services/sampling/read-sample.ts';
 import { findEverywhere } from '../services/search/find-everywhere.ts';
+import { contractSovereignty } from '../services/sovereignty/contract-sovereignty.ts';
+import { controlCountries } from '../services/sovereignty/control-countries.ts';
+import { vendorLobbying } from '../services/sovereignty/vendor-lobbying.ts';
 import { trailHead } from '../services/trail/events.ts';
 import { trailPage, trailScopes, type Page } from '../services/trail/trail-page.ts';
 import type { JobContext } from './rpc.ts';
@@ -65,8 +68,13 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
   contractProgress: ({ id, today }: { id: number; today: string }) => contractProgress(db, id, today),
   portfolioProgress: ({ today }: { today: string }) => portfolioProgress(db, today),
+  contractSovereignty: ({ id, locale }: { id: number; locale: Locale }) =>
+    contractSovereignty(db, id, locale),
+  vendorLobbying: ({ id, today }: { id: number; today: string }) => vendorLobbying(db, id, today),
+  controlCountries: () => controlCountries(db),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
-  figureContradictions: (input: Parameters<typeof figureContradictions>[1]) => figureContradictions(db, input),
+  figureContradictions: (input: Parameters<typeof figureContradictions>[1]) =>
+    figureContradictions(db, input),
   statedFigures: (input: Parameters<typeof statedFigures>[1]) => statedFigures(db, input),
   ...createAuditReaderHandlers(db),
   ...createFindingReaderHandlers(db),

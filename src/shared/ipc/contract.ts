@@ -8,6 +8,7 @@ import { importingCalls } from './calls/importing.ts';
 import { progressCalls } from './calls/progress.ts';
 import { rulesCalls } from './calls/rules.ts';
 import { samplingCalls } from './calls/sampling.ts';
+import { sovereigntyCalls } from './calls/sovereignty.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
 import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
 import { gridFilter, gridQuery, gridRow } from './grid-schemas.ts';
@@ -264,6 +265,7 @@ export const ipcContract = {
   findings: findingsCalls,
   documents: documentsCalls,
   rules: rulesCalls,
+  sovereignty: sovereigntyCalls,
   search: {
     find: procedure(
       z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }),

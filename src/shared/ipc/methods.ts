@@ -65,6 +65,7 @@ export const ipcMethods = {
   findings: ['suggest', 'evidence', 'sign', 'fromException'],
   documents: ['choose', 'keep', 'saveCopy'],
   rules: ['missing', 'addMissing'],
+  sovereignty: ['contract', 'lobbying', 'control'],
   search: ['find'],
   jobs: ['cancel'],
 } as const;

@@ -74,7 +74,7 @@ export const a10: AuditTest = {
 type Window = { readonly from: string; readonly to: string };
 
 /** With the public body of the contract, or with one that is not named. */
-const isWithBody = (
+export const isWithBody = (
   { institutionId, institution }: Pick<Mandate, 'institutionId' | 'institution'>,
   { contract, publicBody }: ContractFacts,
 ): boolean => {
@@ -84,7 +84,7 @@ const isWithBody = (
 };
 
 /** A day that is not known is open. */
-const covers = (mandate: Mandate, of: ContractFacts, { from, to }: Window): boolean =>
+export const covers = (mandate: Mandate, of: ContractFacts, { from, to }: Window): boolean =>
   isWithBody(mandate, of) && (mandate.startsOn ?? to) <= to && (mandate.endsOn ?? from) >= from;
 
 const isWithin = (talk: Communication, of: ContractFacts, { from, to }: Window): boolean =>
@@ -93,7 +93,7 @@ const isWithin = (talk: Communication, of: ContractFacts, { from, to }: Window):
   talk.communicatedOn >= from &&
   talk.communicatedOn <= to;
 
-const isUnder = ({ communicatedOn }: Communication, { startsOn, endsOn }: Mandate): boolean =>
+export const isUnder = ({ communicatedOn }: Communication, { startsOn, endsOn }: Mandate): boolean =>
   communicatedOn !== null &&
   (startsOn ?? communicatedOn) <= communicatedOn &&
   communicatedOn <= (endsOn ?? communicatedOn);

@@ -1,5 +1,6 @@
 import { listOf } from '#shared/domain/audit/parameters.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
+import { assessmentProblem } from '#shared/domain/sovereignty/assessment.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { contractException } from '../contract-exceptions.ts';
@@ -44,7 +45,7 @@ export const a12: AuditTest = {
       'exposure-unknown': ({ reasons, isKnown }) => reasons.length === 0 && !isKnown,
     });
     const exceptions = kept.flatMap(({ exposure, of, reasons, claims }) => {
-      const problem = assessmentProblem(exposure, of);
+      const problem = assessmentProblem(exposure, transferOf(exposure, of));
       if (of === undefined || reasons.length === 0 || problem === null) return [];
       const detail = {
         problem,
@@ -66,15 +67,6 @@ export const a12: AuditTest = {
 
 const transferOf = ({ transferredOn }: Exposure, of: ContractFacts | undefined): string | null =>
   transferredOn ?? of?.contract.startsOn ?? of?.contract.signedOn ?? null;
-
-/** Null where an assessment was done before the transfer, or on a day that cannot be told to be after it. */
-const assessmentProblem = (exposure: Exposure, of: ContractFacts | undefined): string | null => {
-  const { privacyAssessment, assessedOn } = exposure;
-  if (privacyAssessment !== 'done')
-    return privacyAssessment === 'unknown' ? 'assessment-unknown' : 'no-assessment';
-  if (assessedOn === null) return 'assessment-undated';
-  return assessedOn > (transferOf(exposure, of) ?? assessedOn) ? 'assessment-late' : null;
-};
 
 const isForeign = (country: string | null): boolean => country !== null && country.toUpperCase() !== 'CA';
 
