@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
@@ -80,5 +80,36 @@ describe('the seal of a case', () => {
       .update(hashes.map((hash) => `${hash}\n`).join(''))
       .digest('hex');
     expect(text).toContain(`Hash over their hashes\t${digest}`);
+  });
+
+  test('takes no other text away that stands under its name, and does not take its page for it', async () => {
+    const opened = await newCase();
+    const folder = tempFolder();
+    const options = { casePath: opened.path, locale: 'en', now, resourcesUrl } as const;
+    writeFileSync(join(folder, 'notes.txt'), 'a year of work');
+    const beside = await writeSeal(opened.reader(), { ...options, path: join(folder, 'notes.pdf') });
+    expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('a year of work');
+    expect(beside.textPath).toBe(join(folder, 'notes (2).txt'));
+    // Sealed again under the same name, in the other language too: an earlier seal gives its place up.
+    const again = { ...options, path: join(folder, 'notes.pdf'), locale: 'fr' } as const;
+    expect((await writeSeal(opened.reader(), again)).textPath).toBe(beside.textPath);
+    expect((await writeSeal(opened.reader(), again)).textPath).toBe(beside.textPath);
+
+    const named = await writeSeal(opened.reader(), { ...options, path: join(folder, 'seal.txt') });
+    expect(named.textPath).toBe(join(folder, 'seal (2).txt'));
+    expect(readFileSync(named.path, 'latin1').slice(0, 5)).toBe('%PDF-');
+  });
+
+  test('says what it says on its own lines, whatever the names in the case hold', async () => {
+    const opened = await newCase();
+    opened.context.db
+      .prepare(
+        `INSERT INTO imports (state, file_name, sha256, kind, settings, started_at)
+         VALUES ('committed', ?, ?, 'invoices', '{}', 0)`,
+      )
+      .run('a.csv\nHead of the trail\tforged', '1'.repeat(64));
+    const text = readFileSync((await seal(opened, 'en')).textPath, 'utf8');
+    expect(text.match(/^Head of the trail/gmu)).toHaveLength(1);
+    expect(text).toContain(`a.csv Head of the trail forged\t${'1'.repeat(64)}`);
   });
 });

@@ -4,6 +4,7 @@ import type { CaseInfo } from '#shared/ipc/contract.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { localDate } from '../../local-date.ts';
 import { caseInfo } from '../case/case-info.ts';
 import { overrunPortfolio } from '../overruns/overrun-portfolio.ts';
 
@@ -44,7 +45,8 @@ export const readSeal = (db: ReadableDb, path: string, now: number): Seal =>
       info: caseInfo(db, path, true),
       file: basename(path),
       sealedAt,
-      totals: overrunPortfolio(db, sealedAt.slice(0, 'YYYY-MM-DD'.length)).totals,
+      // As the window shows them: of the day that it is here, not in Greenwich.
+      totals: overrunPortfolio(db, localDate(new Date(now))).totals,
       findings: prepared(
         db,
         'SELECT severity, status, count(*) AS count FROM findings GROUP BY severity, status ORDER BY severity, status',

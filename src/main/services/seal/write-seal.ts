@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
@@ -13,7 +13,7 @@ import { sealSections, type SealSection, type SealWords } from './seal-sections.
 export type SealOptions = {
   /** Of the case. */
   readonly casePath: string;
-  /** The page; the text goes beside it under the same name. */
+  /** The page; the text goes beside it under the same name, or the next that is free. */
   readonly path: string;
   readonly locale: Locale;
   /** Epoch ms. */
@@ -24,7 +24,8 @@ export type SealOptions = {
 export type WrittenSeal = { readonly path: string; readonly textPath: string; readonly head: string };
 
 /**
- * Writes the seal of a case, to be kept elsewhere: a page (PDF) and the same as text. Throws AppFailure: file-locked,
+ * Writes the seal of a case, to be kept elsewhere: a page (PDF) and the same as text, which replaces nothing but an
+ * earlier seal. Throws AppFailure: file-locked,
  * disk-full, file-unreadable, file-not-found.
  */
 export const writeSeal = async (
@@ -35,10 +36,39 @@ export const writeSeal = async (
   const catalogues = openCatalogues(resourcesUrl, locale);
   const words: SealWords = { locale, text: (key, values) => catalogues.t(key, values ?? {}) };
   const sections = sealSections(seal, words);
-  const textPath = `${path.slice(0, path.length - extname(path).length)}.txt`;
+  const textPath = await freeTextPath(path, resourcesUrl);
   await replaceFile(path, (temporaryPath) => writePage(temporaryPath, sections, { seal, words }));
   await replaceFile(textPath, (temporaryPath) => writeFile(temporaryPath, sealText(sections, words), 'utf8'));
   return { path, textPath, head: seal.info.head };
+};
+
+/**
+ * Where the text goes: under the name of the page, which a person was asked about, unless something else stands there that
+ * is no earlier seal. Then a number follows the name.
+ */
+const freeTextPath = async (path: string, resourcesUrl: URL): Promise<string> => {
+  const stem = path.slice(0, path.length - extname(path).length);
+  const names = (['fr', 'en'] as const).map((locale) => openCatalogues(resourcesUrl, locale).t('seal:name'));
+  for (let number = 1; ; number += 1) {
+    const textPath = `${stem}${number === 1 ? '' : ` (${number})`}.txt`;
+    if (textPath !== path && (await isFree(textPath, names))) return textPath;
+  }
+};
+
+/** Whether nothing stands at a path, or a seal that begins with one of these names. What cannot be read is refused later. */
+const isFree = async (path: string, names: readonly string[]): Promise<boolean> => {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(200), position: 0 });
+      const [first] = buffer.toString('utf8', 0, bytesRead).split('\n');
+      return names.includes(first ?? '');
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return true;
+  }
 };
 
 /** The seal as text: a line for each row, what is said of it before a tab. */
@@ -46,10 +76,13 @@ const sealText = (sections: readonly SealSection[], { text }: SealWords): string
   const lines = sections.flatMap(({ heading, rows }) => [
     '',
     heading,
-    ...rows.map(([label, value]) => `${label}\t${value}`),
+    ...rows.map(([label, value]) => `${onOneLine(label)}\t${onOneLine(value)}`),
   ]);
   return `${[text('seal:name'), ...lines, '', text('seal:proves'), text('seal:doesNotProve')].join('\n')}\n`;
 };
+
+/** A name in a case may hold what would begin a line of its own. */
+const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
 const margin = 50;
 const labelWidth = 190;
@@ -109,6 +142,6 @@ const beyondLatin1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 
 /** What the standard typefaces can write of a text; the text beside the page has all of it. */
 const printable = (text: string): string =>
-  Array.from(text.replaceAll('\u202F', '\u00A0'), (character) =>
+  Array.from(onOneLine(text).replaceAll('\u202F', '\u00A0'), (character) =>
     character <= '\u00FF' || beyondLatin1.includes(character) ? character : '?',
   ).join('');
