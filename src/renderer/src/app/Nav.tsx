@@ -28,6 +28,7 @@ const groups: readonly (readonly Item[])[] = [
     { screen: 'sampling' },
     { screen: 'figures', entity: 'figure' },
     { screen: 'vendors', entity: 'organization' },
+    { screen: 'tables' },
   ],
   [{ screen: 'trail' }, { screen: 'settings' }],
 ];

@@ -21,6 +21,7 @@ const screens = [
   'findings',
   'figures',
   'vendors',
+  'tables',
   'trail',
   'settings',
 ] as const satisfies readonly Screen[];

@@ -17,7 +17,9 @@ const later = {
   sampling: () => import('#renderer/features/sampling/SamplingScreen.tsx'),
   findings: () => import('#renderer/features/findings/FindingsScreen.tsx'),
   figures: () => import('#renderer/features/figures/FiguresScreen.tsx'),
+  contractFigures: () => import('#renderer/features/figures/ContractFigures.tsx'),
   vendors: () => import('#renderer/features/vendors/VendorsScreen.tsx'),
+  tables: () => import('#renderer/features/reference-tables/ReferenceTablesScreen.tsx'),
   trail: () => import('#renderer/features/trail/TrailScreen.tsx'),
   settings: () => import('#renderer/features/settings/SettingsScreen.tsx'),
 };
@@ -37,8 +39,10 @@ const MergeScreen = named(later.merging, 'MergeScreen');
 const TestsScreen = named(later.tests, 'TestsScreen');
 const SamplingScreen = named(later.sampling, 'SamplingScreen');
 const FindingsScreen = named(later.findings, 'FindingsScreen');
+const ContractFigures = named(later.contractFigures, 'ContractFigures');
 const FiguresScreen = named(later.figures, 'FiguresScreen');
 const VendorsScreen = named(later.vendors, 'VendorsScreen');
+const ReferenceTablesScreen = named(later.tables, 'ReferenceTablesScreen');
 const TrailScreen = named(later.trail, 'TrailScreen');
 const SettingsScreen = named(later.settings, 'SettingsScreen');
 
@@ -71,6 +75,11 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
               <ContractProgress contractId={contractId} />
             </Suspense>
           )}
+          renderFigures={(contractId) => (
+            <Suspense>
+              <ContractFigures contractId={contractId} />
+            </Suspense>
+          )}
         />
       );
     case 'invoices':
@@ -98,6 +107,8 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
       return <FiguresScreen route={route} />;
     case 'vendors':
       return <VendorsScreen route={route} />;
+    case 'tables':
+      return <ReferenceTablesScreen route={route} />;
     case 'trail':
       return <TrailScreen route={route} />;
     case 'settings':

@@ -1,4 +1,8 @@
 import { create } from 'zustand';
+import {
+  isReferenceEntity,
+  type ReferenceEntity,
+} from '#shared/domain/reference-tables/reference-formats.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
 
 export type ContractTab =
@@ -12,6 +16,7 @@ export type ContractTab =
   | 'baselines'
   | 'figures'
   | 'publications'
+  | 'sovereignty'
   | 'trail';
 
 export type TestTab = 'exceptions' | 'population' | 'about' | 'parameters' | 'runs';
@@ -66,6 +71,7 @@ export type Route =
       readonly tab?: 'figures' | 'contradictions' | 'sources';
     }
   | { readonly screen: 'vendors'; readonly selectedId?: number }
+  | { readonly screen: 'tables'; readonly table?: ReferenceEntity; readonly selectedId?: number }
   | { readonly screen: 'trail'; readonly entity?: EntityName; readonly entityId?: number }
   | { readonly screen: 'settings'; readonly tab?: 'application' | 'limits' | 'rules' | 'profiles' | 'case' };
 
@@ -150,6 +156,8 @@ export const routeOf = (entity: string, id: number): Route => {
     case 'mappingProfile':
       return { screen: 'settings', tab: 'profiles' };
     default:
-      return { screen: 'contracts' };
+      return isReferenceEntity(entity)
+        ? { screen: 'tables', table: entity, selectedId: id }
+        : { screen: 'contracts' };
   }
 };

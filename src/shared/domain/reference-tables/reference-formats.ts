@@ -20,5 +20,10 @@ export type ReferenceEntity = (typeof referenceEntities)[ReferenceFormat];
 
 export const referenceFormats = Object.keys(referenceEntities) as readonly ReferenceFormat[];
 
+const entitiesOfTables: readonly string[] = Object.values(referenceEntities);
+
+export const isReferenceEntity = (entity: string): entity is ReferenceEntity =>
+  entitiesOfTables.includes(entity);
+
 export const isReferenceFormat = (format: string | null): format is ReferenceFormat =>
   format !== null && Object.hasOwn(referenceEntities, format);
