@@ -6,11 +6,7 @@ const modules = ['writer', 'reader', 'file', 'pdf'].map((name) => `./src/main/wo
 const load = `for (const name of ${JSON.stringify(modules)}) await import(name).catch(() => undefined);`;
 
 /** Fills Node's compile cache with the modules of the threads, one after the other, before any test starts one. */
-export default function compileThreads({
-  config,
-}: {
-  readonly config: { readonly env: NodeJS.ProcessEnv };
-}): void {
+export const setup = ({ config }: { readonly config: { readonly env: NodeJS.ProcessEnv } }): void => {
   execFileSync(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', load],
@@ -19,4 +15,4 @@ export default function compileThreads({
       stdio: 'ignore',
     },
   );
-}
+};
