@@ -20,6 +20,7 @@ export const ContractPanel = ({
   onClose,
   renderCosts,
   renderProgress,
+  renderFigures,
 }: {
   readonly id: number;
   readonly tab: ContractTab;
@@ -27,6 +28,8 @@ export const ContractPanel = ({
   readonly onClose: () => void;
   readonly renderCosts: (contractId: number) => ReactNode;
   readonly renderProgress: (contractId: number) => ReactNode;
+  /** Above the grid of the contract's figures. */
+  readonly renderFigures: (contractId: number) => ReactNode;
 }) => {
   const { t, i18n } = useTranslation('screens');
   const locale = i18n.language === 'en' ? 'en' : 'fr';
@@ -45,7 +48,7 @@ export const ContractPanel = ({
     partTab('payments', 'payment', row),
     partTab('milestones', 'milestone', row),
     partTab('baselines', 'baseline', row),
-    partTab('figures', 'figure', row),
+    { ...partTab('figures', 'figure', row), render: () => <Figures row={row} above={renderFigures(id)} /> },
     // Only contracts that came from a publication have any.
     ...((counts.publication ?? 0) > 0 ? [partTab('publications', 'publication', row)] : []),
     {
@@ -103,6 +106,16 @@ const Part = ({
     defaults={startOfPart(entity, row)}
   />
 );
+
+const Figures = ({ row, above }: { readonly row: GridRow; readonly above: ReactNode }) => {
+  const { i18n } = useTranslation('screens');
+  return (
+    <>
+      {above}
+      <Part entity="figure" row={row} columns={partColumns[i18n.language === 'en' ? 'en' : 'fr'].figure} />
+    </>
+  );
+};
 
 const Details = ({ row }: { readonly row: GridRow }) => (
   <RecordDetails entity="contract" row={row} isEditable={!useIsReadOnly()} />

@@ -14,11 +14,13 @@ export const ContractsScreen = ({
   route,
   renderCosts,
   renderProgress,
+  renderFigures,
 }: {
   readonly route: RouteOf<'contracts'>;
   /** What the tabs of costs and of progress show: other features', put in by the application. */
   readonly renderCosts: (contractId: number) => ReactNode;
   readonly renderProgress: (contractId: number) => ReactNode;
+  readonly renderFigures: (contractId: number) => ReactNode;
 }) => {
   const { t, i18n } = useTranslation('screens');
   const locale = i18n.language === 'en' ? 'en' : 'fr';
@@ -60,6 +62,7 @@ export const ContractsScreen = ({
           onClose={() => replaceRoute({ screen: 'contracts' })}
           renderCosts={renderCosts}
           renderProgress={renderProgress}
+          renderFigures={renderFigures}
         />
       )}
     </>

@@ -34,12 +34,17 @@ export const useFigureWords = (): FigureWords => {
         : days.least !== days.most
           ? t('days.range', { least: days.least, most: days.most })
           : t(`days.${days.least === 0 ? 'same' : days.least === 1 ? 'one' : 'many'}`, { least: days.least }),
-    scope: ({ scopeFr, scopeEn }) =>
-      (format.locale === 'fr' ? (scopeFr ?? scopeEn) : (scopeEn ?? scopeFr)) ?? format.unknown,
+    scope: (figure) => scopeIn(format.locale, figure) ?? format.unknown,
     basis: ({ basis }) => words.choice('figure', 'basis', basis),
     date: ({ asOf, asOfText }) => asOf ?? asOfText ?? format.unknown,
   };
 };
+
+/** The scope in the language asked for, else in the other. */
+export const scopeIn = (
+  locale: 'fr' | 'en',
+  { scopeFr, scopeEn }: Pick<StatedFigure, 'scopeFr' | 'scopeEn'>,
+): string | null => (locale === 'fr' ? (scopeFr ?? scopeEn) : (scopeEn ?? scopeFr));
 
 const nbsp = '\u00A0';
 
