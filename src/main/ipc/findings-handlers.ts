@@ -1,5 +1,6 @@
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import { readLimits } from '../files/read-limits.ts';
+import { safeName } from '../services/documents/kept-bytes.ts';
 import { announce, type HandlerContext } from './handler-context.ts';
 
 export const createFindingsHandlers = (context: HandlerContext): IpcHandlers['findings'] => {
@@ -34,7 +35,7 @@ export const createDocumentsHandlers = (context: HandlerContext): IpcHandlers['d
     },
     saveCopy: async ({ id }) => {
       const { values } = await session().reader.get({ entity: 'document', id });
-      const path = await context.dialogs.saveDocument(String(values['fileName']));
+      const path = await context.dialogs.saveDocument(safeName(String(values['fileName'])));
       if (path === null) return null;
       const saved = await session().reader.saveDocument({ id, path });
       context.writtenFiles.add(saved.path);

@@ -121,6 +121,18 @@ describe('documents', () => {
     expect(keptFiles(fixture)).toBe(1);
   });
 
+  it('that cannot be listed leave nothing behind', async () => {
+    const fixture = await newCase();
+    // Sixty signs, which is as long as an index number may be: what comes under it is longer.
+    const under = `A-1${'.1'.repeat(28)}1`;
+    expect(under).toHaveLength(60);
+    await expect(keep(fixture, { un: 'un', deux: 'deux' }, under)).rejects.toMatchObject({
+      error: { code: 'validation' },
+    });
+    expect(indexes(fixture)).toEqual([]);
+    expect(keptFiles(fixture)).toBe(0);
+  });
+
   it('go only when nothing refers to them, and come back with their bytes', async () => {
     const fixture = await newCase();
     const [id = 0] = await keep(fixture, { 'contrat.txt': 'texte' });

@@ -30,22 +30,35 @@ export const keepDocuments = async (
   { paths, maximumBytes, under }: KeepOptions,
 ): Promise<{ readonly ids: number[] }> => {
   const kept = await keepAll(context, paths, maximumBytes);
-  return {
-    ids: makeChange(context, 'documents.keep', (change) =>
-      kept.map(({ path, keptFileId, sha256, size }) =>
-        change.insert('document', {
-          indexNumber: suggestedIndexNumber(context.db, under),
-          title: titleOf(path),
-          fileName: basename(path).slice(0, 500),
-          sha256,
-          size,
-          keptFileId,
-          addedOn: localDate(new Date(context.clock())),
-        }),
-      ),
-    ),
-  };
+  try {
+    return { ids: listKept(context, kept, under) };
+  } catch (error) {
+    removeKept(context, kept);
+    throw error;
+  }
 };
+
+const listKept = (context: CaseContext, kept: readonly Kept[], under: string | null): number[] =>
+  makeChange(context, 'documents.keep', (change) =>
+    kept.map(({ path, keptFileId, sha256, size }) =>
+      change.insert('document', {
+        indexNumber: suggestedIndexNumber(context.db, under),
+        title: titleOf(path),
+        fileName: basename(path).slice(0, 500),
+        sha256,
+        size,
+        keptFileId,
+        addedOn: localDate(new Date(context.clock())),
+      }),
+    ),
+  );
+
+/** Takes the bytes away that nothing else stands on. */
+const removeKept = ({ db }: CaseContext, kept: Iterable<Kept>): void =>
+  removeUnusedFiles(
+    db,
+    Array.from(kept, ({ keptFileId }) => keptFileId),
+  );
 
 /** The index number that the next document or piece of evidence gets unless another is given. */
 export const suggestedIndexNumber = (db: ReadableDb, under: string | null = null): string =>
@@ -82,10 +95,7 @@ const keepAll = async (
     for (let missing = paths; missing.length > 0; missing = paths.filter((path) => !isKept(path)))
       for (const path of missing) kept.set(path, await keepBytes(context, path, maximum));
   } catch (error) {
-    removeUnusedFiles(
-      db,
-      [...kept.values()].map(({ keptFileId }) => keptFileId),
-    );
+    removeKept(context, kept.values());
     throw error;
   }
   return paths.flatMap((path) => kept.get(path) ?? []);
