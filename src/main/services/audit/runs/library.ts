@@ -10,16 +10,18 @@ import { auditTests } from '../registry.ts';
 import { missingFor } from '../run-tests.ts';
 import { readTestPage } from '../test-pages.ts';
 import { runColumns, type RunRow } from './run-row.ts';
-import { summaryOf } from './run-summary.ts';
+import { lastRegisterEvent, summaryOf } from './run-summary.ts';
 
 /** Every test in the order of the library, what it would need, and its last stored run. */
-export const listLibrary = (db: ReadableDb): LibraryTest[] =>
-  auditTests.map((test) => ({
+export const listLibrary = (db: ReadableDb): LibraryTest[] => {
+  const lastSeq = lastRegisterEvent(db);
+  return auditTests.map((test) => ({
     ...describe(test),
     // Dates and amounts that are missing show when it is run.
     missing: [...missingFor(test, db)],
-    lastRun: lastRunOf(db, test.id),
+    lastRun: lastRunOf(db, test.id, lastSeq),
   }));
+};
 
 const describe = (test: AuditTest): Pick<LibraryTest, 'id' | 'reads' | 'parameters' | 'exclusions'> => ({
   id: test.id,
@@ -28,11 +30,11 @@ const describe = (test: AuditTest): Pick<LibraryTest, 'id' | 'reads' | 'paramete
   exclusions: [...test.exclusions],
 });
 
-const lastRunOf = (db: ReadableDb, test: string): LibraryTest['lastRun'] => {
+const lastRunOf = (db: ReadableDb, test: string, lastSeq: number): LibraryTest['lastRun'] => {
   const row = prepared(db, `SELECT ${runColumns} FROM test_runs WHERE test = ? ORDER BY id DESC LIMIT 1`).get(
     test,
   ) as RunRow | undefined;
-  return row === undefined ? null : summaryOf(db, row);
+  return row === undefined ? null : summaryOf(db, row, lastSeq);
 };
 
 const toParameter = (definition: ParameterDefinition): TestParameter => ({

@@ -5,8 +5,15 @@ import type { ReadableDb } from '../../../db/types.ts';
 import { auditTests } from '../registry.ts';
 import { contentOf, readRun, runColumns, type RunRow } from './run-row.ts';
 
-/** A stored run as it is listed, with what was decided of its exceptions by now. */
-export const summaryOf = (db: ReadableDb, row: RunRow): RunSummary => {
+/**
+ * A stored run as it is listed, with what was decided of its exceptions by now.
+ * @param lastSeq of the last event that tests read: looked for once where several runs are listed
+ */
+export const summaryOf = (
+  db: ReadableDb,
+  row: RunRow,
+  lastSeq: number = lastRegisterEvent(db),
+): RunSummary => {
   const { parameters, population, excluded, detail } = contentOf(row);
   return {
     id: row.id,
@@ -27,7 +34,7 @@ export const summaryOf = (db: ReadableDb, row: RunRow): RunSummary => {
     previousId: detail.previousId,
     comparison: detail.comparison,
     dispositions: dispositionCounts(db, row),
-    isOutdated: row.trailSeq < lastRegisterEvent(db),
+    isOutdated: row.trailSeq < lastSeq,
   };
 };
 
@@ -81,7 +88,8 @@ const registerEventSql = `SELECT seq FROM events
   WHERE action <> 'tests.stored' AND coalesce(entity, '') NOT IN (${besideTests.map((name) => `'${name}'`).join(', ')})
   ORDER BY seq DESC LIMIT 1`;
 
-const lastRegisterEvent = (db: ReadableDb): number =>
+/** The last event of something that tests read; zero where there is none. */
+export const lastRegisterEvent = (db: ReadableDb): number =>
   (prepared(db, registerEventSql).pluck().get() as number | undefined) ?? 0;
 
 /** Stored runs, newest first: of one test, of one battery, or all. */
@@ -101,7 +109,8 @@ export const listRuns = (
     `SELECT ${runColumns} FROM test_runs ${where} ORDER BY battery DESC, id LIMIT @limit OFFSET @offset`,
   ).all({ ...values, offset: asked.offset, limit: asked.limit }) as RunRow[];
   const total = prepared(db, `SELECT count(*) FROM test_runs ${where}`).pluck().get(values) as number;
-  return { rows: rows.map((row) => summaryOf(db, row)), total };
+  const lastSeq = lastRegisterEvent(db);
+  return { rows: rows.map((row) => summaryOf(db, row, lastSeq)), total };
 };
 
 /** Throws not-found. */
