@@ -1,4 +1,9 @@
-import { designProblem, type MusDesign, type SamplingProblem } from '#shared/domain/sampling/design.ts';
+import {
+  designProblem,
+  mostItems,
+  type MusDesign,
+  type SamplingProblem,
+} from '#shared/domain/sampling/design.ts';
 import { planAttribute } from '#shared/domain/sampling/deviations.ts';
 import { drawMus } from '#shared/domain/sampling/mus-draw.ts';
 import { isSeed, pcg32, type RandomSource } from '#shared/domain/sampling/pcg32.ts';
@@ -74,6 +79,7 @@ const drawByRows = (
     design.method === 'attribute'
       ? planAttribute(design, rows.length)
       : { size: design.method === 'random' ? design.size : 0, allowed: null };
+  if (size > mostItems) return 'sample-too-large';
   const places = drawPlaces(rows.length, size, random);
   const items = places.flatMap((place) => {
     const row = rows[place];

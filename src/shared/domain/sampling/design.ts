@@ -4,6 +4,9 @@ export const confidenceLimits = { leastPpm: 600_000, mostPpm: 999_000 } as const
 /** Beyond this share of what can be tolerated, what is expected leaves nothing to be found out by a sample. */
 const mostExpectedShare = 0.9;
 
+/** Nobody examines more items than this; each is stored with its event. */
+export const mostItems = 20_000;
+
 /** A sample that says how much may be misstated at most: each monetary unit has the same chance. */
 export type MusDesign = {
   readonly method: 'mus';
@@ -39,6 +42,7 @@ export type SamplingProblem =
   | 'interval-too-small'
   | 'expected-too-high'
   | 'size-out-of-range'
+  | 'sample-too-large'
   | 'seed-not-a-number';
 
 /** What is wrong with a design by itself, before its population is known; null when nothing is. */
@@ -52,7 +56,8 @@ export const designProblem = (design: SampleDesign): SamplingProblem | null => {
     case 'attribute':
       return limitProblem(design.tolerablePpm, design.expectedPpm, 999_999);
     case 'random':
-      return design.size < 1 ? 'size-out-of-range' : null;
+      if (design.size < 1) return 'size-out-of-range';
+      return design.size > mostItems ? 'sample-too-large' : null;
   }
 };
 

@@ -1,5 +1,5 @@
 import { oneMillion, planningFactor, type Millionths } from './factors.ts';
-import type { MusDesign, SamplingProblem } from './design.ts';
+import { mostItems, type MusDesign, type SamplingProblem } from './design.ts';
 import type { RandomSource } from './pcg32.ts';
 
 /** A monetary-unit sample as drawn: places of the chosen items in the population, in its order. */
@@ -57,5 +57,6 @@ export const drawMus = (
       untilNext += interval - amount;
     } else untilNext -= amount;
   });
+  if (top.length + sampled.length > mostItems) return 'sample-too-large';
   return { factor, interval, start, top, topAmount, sampled };
 };

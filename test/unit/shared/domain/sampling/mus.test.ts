@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MusDesign } from '#shared/domain/sampling/design.ts';
+import { designProblem, mostItems, type MusDesign } from '#shared/domain/sampling/design.ts';
 import { drawMus, musInterval, type MusDraw } from '#shared/domain/sampling/mus-draw.ts';
 import { evaluateMus, type ExaminedItem } from '#shared/domain/sampling/mus-evaluation.ts';
 import { pcg32 } from '#shared/domain/sampling/pcg32.ts';
@@ -20,6 +20,17 @@ const drawn = (of: MusDesign, amounts: readonly number[], seed = 1n): MusDraw =>
 };
 
 describe('a monetary-unit draw', () => {
+  test('is refused where it would be of more items than anybody examines', () => {
+    // An interval of 1,000 units: every item is examined whole.
+    const items = (count: number) => Array.from({ length: count }, () => 1000);
+    const of = design({ tolerable: 2996 });
+    expect(drawn(of, items(mostItems)).top).toHaveLength(mostItems);
+    expect(drawMus(of, items(mostItems + 1), pcg32(1n))).toBe('sample-too-large');
+    const random = { method: 'random', confidencePpm: 950_000 } as const;
+    expect(designProblem({ ...random, size: mostItems })).toBeNull();
+    expect(designProblem({ ...random, size: mostItems + 1 })).toBe('sample-too-large');
+  });
+
   test('has the interval of tolerable by factor, rounded down', () => {
     // 50,000.00 / 2.995733 = 16,690.405… dollars
     expect(musInterval(design())).toEqual({ factor: 2_995_733n, interval: 1_669_040 });
