@@ -1,7 +1,7 @@
 import { addDays, daysBetween, isCalendarDate } from '../calendar/calendar-date.ts';
 
 /** The days that a date may be: first and last, both counted. A known day is one day long. */
-export type DaySpan = { readonly from: string; readonly to: string };
+type DaySpan = { readonly from: string; readonly to: string };
 
 /** Days between two dates, least and most; equal when both days are known. */
 export type DaysApart = { readonly least: number; readonly most: number };

@@ -18,7 +18,7 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 /** How the taxes of two figures compare: counts have none. */
-export type TaxComparison = 'same' | 'differ' | 'unknown';
+type TaxComparison = 'same' | 'differ' | 'unknown';
 
 export type Comparison =
   | {
@@ -60,7 +60,7 @@ export const subjectOf = ({
       : null;
 
 /** Whether two figures are of the same scope, in either language; null when that cannot be told. */
-export const isSameScope = (a: RowOf<'figure'>, b: RowOf<'figure'>): boolean | null => {
+const isSameScope = (a: RowOf<'figure'>, b: RowOf<'figure'>): boolean | null => {
   const pairs = (['scopeFr', 'scopeEn'] as const)
     .map((column) => [normaliseScope(a[column]), normaliseScope(b[column])] as const)
     .filter(([first, second]) => first !== '' && second !== '');

@@ -12,17 +12,17 @@ import {
 type Figure = RowOf<'figure'>;
 
 /** Two figures in the order of their dates; those without a date come last, then by entry. */
-export type FigurePair = { readonly first: Figure; readonly second: Figure };
+type FigurePair = { readonly first: Figure; readonly second: Figure };
 
-export type Contradiction = FigurePair & Omit<Extract<Comparison, { verdict: 'contradiction' }>, 'verdict'>;
+type Contradiction = FigurePair & Omit<Extract<Comparison, { verdict: 'contradiction' }>, 'verdict'>;
 
 /** Two figures that speak of the same thing and are not set against each other, with the reason. */
-export type NotCompared = FigurePair & { readonly reason: Refusal };
+type NotCompared = FigurePair & { readonly reason: Refusal };
 
 /** A comparison that a source makes itself. It is kept as the source's; `comparison` says what the register makes of it. */
-export type SourceComparison = FigurePair & { readonly comparison: Comparison };
+type SourceComparison = FigurePair & { readonly comparison: Comparison };
 
-export type Contradictions = {
+type Contradictions = {
   readonly contradictions: readonly Contradiction[];
   readonly notCompared: readonly NotCompared[];
   readonly sourceComparisons: readonly SourceComparison[];

@@ -2,7 +2,7 @@ import { fromHedge, type Interval } from '../money/interval.ts';
 import type { RowOf } from '../register/entities.ts';
 
 /** What a figure must have for its amount to be read. */
-export type StatedAmount = Pick<
+type StatedAmount = Pick<
   RowOf<'figure'>,
   'unit' | 'hedge' | 'low' | 'high' | 'lowCount' | 'highCount'
 >;

@@ -7,7 +7,7 @@ type IntervalText = NonNullable<StatedFigure['amount']>;
 type Contradiction = FigureContradictions['contradictions'][number];
 
 /** What figures say, in the language in use. */
-export type FigureWords = {
+type FigureWords = {
   readonly amount: (figure: StatedFigure) => string;
   readonly difference: (contradiction: Contradiction) => string;
   readonly days: (days: Contradiction['days']) => string;
