@@ -9,6 +9,7 @@ import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import type { ContractTab } from '#renderer/lib/route.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
+import { ContractSovereignty } from './ContractSovereignty.tsx';
 import { partColumns, titleOf } from './columns.ts';
 import { useContractCounts, type PartName } from './use-contract-counts.ts';
 
@@ -49,6 +50,17 @@ export const ContractPanel = ({
     partTab('milestones', 'milestone', row),
     partTab('baselines', 'baseline', row),
     { ...partTab('figures', 'figure', row), render: () => <Figures row={row} above={renderFigures(id)} /> },
+    {
+      key: 'sovereignty',
+      label: t('contracts.tabs.sovereignty'),
+      fills: true,
+      render: () => (
+        <ContractSovereignty
+          contractId={id}
+          currency={typeof row.values['currency'] === 'string' ? row.values['currency'] : null}
+        />
+      ),
+    },
     // Only contracts that came from a publication have any.
     ...((counts.publication ?? 0) > 0 ? [partTab('publications', 'publication', row)] : []),
     {

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
@@ -10,8 +11,9 @@ import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
+import { LobbyingTab } from './LobbyingTab.tsx';
 
-type Tab = 'details' | 'contracts' | 'invoices' | 'figures' | 'trail';
+type Tab = 'details' | 'contracts' | 'invoices' | 'figures' | 'lobbying' | 'laws' | 'trail';
 
 const contractColumns = (title: string): readonly GridColumn[] => [
   { name: 'reference', width: 140 },
@@ -21,6 +23,39 @@ const contractColumns = (title: string): readonly GridColumn[] => [
 ];
 
 const contractColumnsIn = { fr: contractColumns('titleFr'), en: contractColumns('titleEn') } as const;
+
+const lawColumns: readonly GridColumn[] = [
+  { name: 'law', width: 130 },
+  { name: 'position', width: 130 },
+  { name: 'statedBy', width: 160 },
+  { name: 'statedOn' },
+  { name: 'country', width: 80 },
+  { name: 'sourceId', width: 200 },
+];
+
+/** What only a vendor has: its lobbying, and what is said of the foreign laws that reach it. */
+const vendorTabs = (id: number, t: TFunction<'screens'>): readonly PanelTab<Tab>[] => [
+  {
+    key: 'lobbying',
+    label: t('vendors.tabs.lobbying'),
+    fills: true,
+    render: () => <LobbyingTab vendorId={id} />,
+  },
+  {
+    key: 'laws',
+    label: t('vendors.tabs.laws'),
+    fills: true,
+    render: () => (
+      <EntityGrid
+        entity="lawClaim"
+        layoutKey="organization.lawClaim"
+        columns={lawColumns}
+        filters={[{ type: 'equals', column: 'organizationId', value: id }]}
+        defaults={{ organizationId: id }}
+      />
+    ),
+  },
+];
 
 /** One organization: its columns, its contracts (as vendor or as public body), its invoices and figures. */
 export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readonly onClose: () => void }) => {
@@ -79,6 +114,7 @@ export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readon
           />
         ),
       },
+      ...(side === 'vendorId' ? vendorTabs(id, t) : []),
       {
         key: 'trail',
         label: t('vendors.tabs.trail'),
