@@ -9,7 +9,7 @@ import { listSamples, readItems, readSample } from '#main/services/sampling/read
 import { removeSample, storeSample } from '#main/services/sampling/store-sample.ts';
 import { undo } from '#main/services/history/history.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
-import { updateCells } from '#main/services/register/register-commands.ts';
+import { removeRows, updateCells } from '#main/services/register/register-commands.ts';
 import type { SampleRequest } from '#shared/ipc/calls/sampling.ts';
 import { newCase, resourcesUrl, type CaseFixture } from '../../support/case-fixture.ts';
 
@@ -206,4 +206,14 @@ test('a sample goes with its items, and comes back with them', async () => {
   expect(readItems(context.db, id)).toHaveLength(5);
   undo(context);
   expect(listSamples(context.db)).toEqual([]);
+});
+
+test('an item is not taken from a sample that was drawn', async () => {
+  const { context } = await caseWithPayments();
+  const { id } = storeSample(context, { ...request(), title: 'Whole' });
+  const items = readItems(context.db, id);
+  expect(() => removeRows(context, 'sampleItem', [items[0]?.id ?? 0])).toThrow(
+    expect.objectContaining({ error: expect.objectContaining({ code: 'validation' }) }),
+  );
+  expect(readItems(context.db, id)).toEqual(items);
 });

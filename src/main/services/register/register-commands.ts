@@ -89,9 +89,16 @@ const applyCells = (
   }
 };
 
+/**
+ * Rows that only their own service takes away: an item from its sample would change what was drawn, a disposition says who
+ * decided.
+ */
+const ownedRows: ReadonlySet<EntityName> = new Set(['sampleItem', 'disposition']);
+
 /** Removes rows; all or none. An invoice takes its lines with it, a finding its evidence and notes. Throws in-use when something else points to one. */
 export const removeRows = (context: CaseContext, name: string, ids: readonly number[]): void => {
   const entity = entityOf(name);
+  if (ownedRows.has(entity)) throw readOnlyColumn(entity, 'id');
   makeChange(context, 'register.remove', (change) => {
     for (const id of ids) {
       if (entity === 'invoice') removeLines(context, change, id);
@@ -160,10 +167,12 @@ const refuseReadOnly = (
   for (const name of names) {
     if (columns[name]?.readOnly !== true) continue;
     const given = rows.length === 0 || rows.some((row) => (row[name] ?? null) !== null);
-    if (given)
-      throw new AppFailure({
-        code: 'validation',
-        issues: [{ entity, id: null, column: name, problem: 'read-only', value: null }],
-      });
+    if (given) throw readOnlyColumn(entity, name);
   }
 };
+
+const readOnlyColumn = (entity: EntityName, column: string): AppFailure =>
+  new AppFailure({
+    code: 'validation',
+    issues: [{ entity, id: null, column, problem: 'read-only', value: null }],
+  });

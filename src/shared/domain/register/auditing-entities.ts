@@ -37,8 +37,8 @@ export const auditingEntities = {
     columns: {
       test: required(readOnly(text(20))),
       exceptionKey: required(readOnly(sortedText(1000))),
-      verdict: required(choice('exception', 'explained', 'not-relevant', 'follow-up')),
-      note: longText,
+      verdict: required(readOnly(choice('exception', 'explained', 'not-relevant', 'follow-up'))),
+      note: readOnly(longText),
       exceptionHash: required(readOnly(text(64))),
       decidedBy: required(readOnly(text(300))),
       decidedOn: required(readOnly(date)),
