@@ -1,6 +1,6 @@
 import { addDays } from './calendar-date.ts';
 
-export type Holiday = { readonly day: string; readonly nameFr: string; readonly nameEn: string };
+type Holiday = { readonly day: string; readonly nameFr: string; readonly nameEn: string };
 
 /**
  * Easter Sunday of a year of the Gregorian calendar, as ISO date. Anonymous algorithm, as published in Nature of 20 April

@@ -19,7 +19,7 @@ import type { ReferenceEntity } from './reference-formats.ts';
 /** Cells of a row by field; those of fields that the file does not have are absent. */
 export type ReferenceCells = ReadonlyMap<string, RawCell>;
 
-export type ReferenceRow = {
+type ReferenceRow = {
   /** Values of the columns that are no reference to another row. With problems it is not taken in. */
   readonly fields: Readonly<Record<string, CellValue>>;
   readonly currency: string;

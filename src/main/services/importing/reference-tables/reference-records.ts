@@ -13,7 +13,7 @@ import { createOrganizationBook } from '../ocds/organization-book.ts';
 import type { RecordContext } from '../record-context.ts';
 import { referencesOf } from './references.ts';
 
-export type ReferenceLine = {
+type ReferenceLine = {
   readonly row: number;
   readonly cells: ReferenceCells;
   /** The headers as written, by field. */

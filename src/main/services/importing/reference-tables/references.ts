@@ -9,7 +9,7 @@ import type { OrganizationBook, OrganizationRole } from '../ocds/organization-bo
 import type { RecordContext } from '../record-context.ts';
 
 /** What the cells of a row point to. */
-export type References = {
+type References = {
   readonly fields: Record<string, CellValue | DraftRef>;
   /** Rows that it points to and that the register may not have yet. */
   readonly drafts: RowDraft[];

@@ -32,7 +32,7 @@ export const tableColumns: Readonly<Record<ReferenceEntity, readonly GridColumn[
     { name: 'sourceRow', width: 100 },
   ],
   employee: [
-    { name: 'number', width: 110 },
+    { name: 'number', width: 140 },
     { name: 'name', width: 200 },
     { name: 'position', width: 180 },
     { name: 'organizationId', width: 200 },
