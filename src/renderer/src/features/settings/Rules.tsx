@@ -98,7 +98,7 @@ const useLimitColumn = (): ComputedColumn => {
     id: 'limit',
     header: t('limit'),
     width: 190,
-    before: 'mark',
+    before: 'validFrom',
     render: (row) =>
       isLimitMissing(row.values) ? <Chip tone="warn">{t('missingLimit')}</Chip> : textOf(row),
   };
