@@ -161,7 +161,11 @@ test('without a row to look at, a test says what it needs; another setting than 
   const audit = await newAuditCase();
   expect(audit.run('T01')).toMatchObject({ status: 'not-applicable', needs: ['invoice'], exceptions: [] });
   expect(audit.run('A01')).toMatchObject({ status: 'not-applicable', needs: ['contract', 'amendment'] });
-  expect(audit.run('R018')).toMatchObject({ status: 'not-applicable', needs: ['tender'], populationOf: 'tender' });
+  expect(audit.run('R018')).toMatchObject({
+    status: 'not-applicable',
+    needs: ['tender'],
+    populationOf: 'tender',
+  });
   expect(audit.run('T08', 'percent=7.5', 'threshold=99999.99').parameters).toEqual({
     percent: 7.5,
     threshold: '99999.99',

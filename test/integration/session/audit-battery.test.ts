@@ -59,7 +59,7 @@ test(
     const result = await runStoredBattery(session, asked(), { onProgress: (phase) => phases.push(phase) });
     expect(result).toMatchObject({ battery: 1, isComplete: true, runs: [], failed: [] });
     expect(phases.slice(0, 2)).toEqual(['T01', 'T02']);
-  expect(phases.at(-1)).toBe('store');
+    expect(phases.at(-1)).toBe('store');
     const library = await session.reader.testLibrary();
     expect(library.filter(({ lastRun }) => lastRun === null)).toEqual([]);
     expect(await session.reader.eventCount()).toBe(before + 1);

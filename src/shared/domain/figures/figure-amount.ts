@@ -2,10 +2,7 @@ import { fromHedge, type Interval } from '../money/interval.ts';
 import type { RowOf } from '../register/entities.ts';
 
 /** What a figure must have for its amount to be read. */
-type StatedAmount = Pick<
-  RowOf<'figure'>,
-  'unit' | 'hedge' | 'low' | 'high' | 'lowCount' | 'highCount'
->;
+type StatedAmount = Pick<RowOf<'figure'>, 'unit' | 'hedge' | 'low' | 'high' | 'lowCount' | 'highCount'>;
 
 /**
  * What a figure states, as an interval: minor units of its currency, or a number of things. Null when neither bound is

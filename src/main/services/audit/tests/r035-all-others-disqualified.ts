@@ -33,7 +33,8 @@ export const r035: AuditTest = {
       const valid = tenderersOf(bids.filter(isValid));
       const winners = tenderersOf(bids.filter(isWinning));
       const out = bids.filter((bid) => bid.status === 'disqualified' && !winners.has(bid.tenderer));
-      const isOnlyWinner = valid.size === 1 && winners.size === 1 && [...valid].every((tenderer) => winners.has(tenderer));
+      const isOnlyWinner =
+        valid.size === 1 && winners.size === 1 && [...valid].every((tenderer) => winners.has(tenderer));
       if (!isOnlyWinner || tenderersOf(out).size < numberOf(parameters, 'count')) return [];
       const detail = {
         vendor: bids.find(isWinning)?.tendererName ?? null,
