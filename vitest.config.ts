@@ -11,7 +11,7 @@ export default defineConfig({
     // also starts in a third of the time.
     env: { NODE_COMPILE_CACHE: path.join(cacheRoot(), 'compiled') },
     globalSetup: ['test/support/compile-threads.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/reports/vitest.json' }]],
     coverage: { include: ['src/shared/domain/**', 'src/main/db/**'] },
