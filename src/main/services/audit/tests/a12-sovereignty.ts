@@ -6,6 +6,7 @@ import type { AuditTest, TestInput } from '../audit-test.ts';
 import { contractException } from '../contract-exceptions.ts';
 import { readRows } from '../read-rows.ts';
 import { keepRows, newTally } from '../tally.ts';
+import { ownerChain } from '../../sovereignty/owner-chain.ts';
 
 type Exposure = RowOf<'exposure'>;
 type LawClaim = RowOf<'lawClaim'>;
@@ -114,20 +115,8 @@ const regionsOf = ({ hostingRegions }: Exposure): readonly string[] =>
 
 type Organization = RowOf<'organization'>;
 
-/** Organisations and all that own them. */
+/** Organisations and all that own them, each once. */
 const chainOf = (
   start: readonly (number | null)[],
   organizations: ReadonlyMap<number, Organization>,
-): readonly Organization[] => {
-  const found = new Map<number, Organization>();
-  for (const first of start) {
-    let next = first;
-    while (next !== null && !found.has(next)) {
-      const organization = organizations.get(next);
-      if (organization === undefined) break;
-      found.set(next, organization);
-      next = organization.parentId;
-    }
-  }
-  return [...found.values()];
-};
+): readonly Organization[] => [...new Set(start.flatMap((first) => ownerChain(first, organizations)))];
