@@ -1,4 +1,4 @@
-import type { CachedResult } from '../../files/workbook-writer/cells.ts';
+import { dateSerial, type CachedResult } from '../../files/workbook-writer/cells.ts';
 import { decimalOf } from './stored-columns.ts';
 
 /** The cached result of a percentage with one decimal, as a ratio: `48.4` is 0.484. */
@@ -15,3 +15,11 @@ export const amountResult = (
   currency: string | null,
   unknown: string,
 ): CachedResult => (minor === null ? { text: unknown } : { decimal: decimalOf(BigInt(minor), currency) });
+
+/** A whole number or exact decimal text. */
+export const numberResult = (value: number | string | null, unknown: string): CachedResult =>
+  value === null ? { text: unknown } : { decimal: String(value) };
+
+/** An ISO date; one that spreadsheets have no number for is not known to their formulas. */
+export const dateResult = (iso: string | null, unknown: string): CachedResult =>
+  numberResult(iso === null ? null : dateSerial(iso), unknown);

@@ -18,8 +18,9 @@ export type CellStyles = {
   readonly key: number;
   readonly text: (look: Look) => number;
   readonly date: number;
+  readonly calculatedDate: number;
   readonly integer: (look: Look) => number;
-  readonly decimal: (decimals: number) => number;
+  readonly decimal: (decimals: number, look?: Look) => number;
   readonly percent: (look: Look) => number;
   /** Amounts of a currency (null: not known), with the words of a hedge in front ("at least"). */
   readonly money: (currency: string | null, look: Look, hedge?: Hedge | null) => number;
@@ -50,8 +51,9 @@ export const createCellStyles = (workbook: Pick<OpenedWorkbook, 'style'>, labels
     // A formula in a cell formatted as text would turn into text when someone edits it.
     text: (look) => style(look, look === 'stored' ? textFormat : 'General', 'left'),
     date: style('stored', dateFormat, 'left'),
+    calculatedDate: style('calculated', dateFormat, 'left'),
     integer: (look) => style(look, integerFormat, 'right'),
-    decimal: (decimals) => style('stored', decimalFormat(decimals), 'right'),
+    decimal: (decimals, look = 'stored') => style(look, decimalFormat(decimals), 'right'),
     percent: (look) => style(look, percentFormat(locale), 'right'),
     money: (currency, look, hedge = null) => {
       const key = `${currency ?? ''}|${look}|${hedge ?? ''}`;

@@ -1,9 +1,7 @@
-import { moneyFormat, percentFormat } from '../../files/workbook-writer/number-formats.ts';
 import type { OpenedWorkbook, WorkbookSheet } from '../../files/workbook-writer/open-workbook.ts';
-import { formulaText } from '../../files/workbook-writer/references.ts';
-import { boundId } from './formula-context.ts';
 import type { OverrunContext } from './overrun-columns.ts';
-import { overrunIntervals, type OverrunInterval } from './overrun-intervals.ts';
+import { showOpenBounds } from './open-bounds.ts';
+import { overrunIntervals } from './overrun-intervals.ts';
 import type { OverrunSheetRow, OverrunTotalRow } from './overrun-rows.ts';
 import { overrunTotalRows, rowsPerTotal } from './overrun-totals.ts';
 import type { SheetFrame } from './sheet-frame.ts';
@@ -39,9 +37,13 @@ export const writeOverrunSheet = async (
   }
   const currencies = [...new Set(rows.map(({ row }) => row.currency))];
   const last = plan.span.last + totals.length * rowsPerTotal;
-  for (const interval of Object.values(overrunIntervals)) {
-    showOpenBounds(sheet, { plan, context, interval, currencies, last });
-  }
+  showOpenBounds(sheet, {
+    plan,
+    labels: context.labels,
+    intervals: Object.values(overrunIntervals),
+    currencies,
+    last,
+  });
   showNothingKnown(sheet, plan, context);
   setDataFilter(sheet, plan);
   await sheet.close();
@@ -58,48 +60,4 @@ const showNothingKnown = (
   const noInvoice = `"${labels.text('words.noInvoice')}"`;
   sheet.formatWhere(over('invoiced'), `$${plan.letter('countedAmounts')}${first}=0`, noInvoice);
   sheet.formatWhere(over('paid'), `$${plan.letter('paid')}${first}=0`, '"–"');
-};
-
-/**
- * A lower bound whose upper side is open reads "at least", the other way round "at most". A conditional format, so that
- * it follows the formulas.
- */
-const showOpenBounds = (
-  sheet: WorkbookSheet,
-  {
-    plan,
-    context,
-    interval,
-    currencies,
-    last,
-  }: {
-    readonly plan: SheetPlan<OverrunSheetRow>;
-    readonly context: OverrunContext;
-    readonly interval: OverrunInterval;
-    readonly currencies: readonly string[];
-    readonly last: number;
-  },
-): void => {
-  const { labels } = context;
-  const { first } = plan.span;
-  const [low, high] = [
-    plan.letter(boundId(interval.name, 'low')),
-    plan.letter(boundId(interval.name, 'high')),
-  ];
-  const sides = [
-    { own: low, other: high, words: labels.text('words.atLeast') },
-    { own: high, other: low, words: labels.text('words.atMost') },
-  ];
-  for (const { own, other, words } of sides) {
-    const range = `${own}${first}:${own}${last}`;
-    const isOpen = `ISNUMBER($${own}${first}),ISTEXT($${other}${first})`;
-    if (interval.kind === 'percent') {
-      sheet.formatWhere(range, `AND(${isOpen})`, percentFormat(labels.locale, words));
-      continue;
-    }
-    for (const currency of currencies) {
-      const isCurrency = `$${plan.letter('currency')}${first}=${formulaText(currency)}`;
-      sheet.formatWhere(range, `AND(${isOpen},${isCurrency})`, moneyFormat(currency, labels.locale, words));
-    }
-  }
 };
