@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/Dialog.tsx';
 import { releaseChanges, useIsActorAsked } from '#renderer/lib/actor-gate.ts';
 import { useSetPreferences } from '#renderer/lib/app-state.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -30,7 +31,7 @@ const ActorForm = ({ state }: { readonly state: AppState }) => {
     confirm(actor);
   };
   return (
-    <Modal opened onClose={() => confirm(state.systemActor)} title={t('actor.title')} withCloseButton={false}>
+    <Dialog onClose={() => confirm(state.systemActor)} title={t('actor.title')} withCloseButton={false}>
       <form onSubmit={onSubmit}>
         <p>{t('actor.text')}</p>
         <TextInput
@@ -45,6 +46,6 @@ const ActorForm = ({ state }: { readonly state: AppState }) => {
           <Button type="submit">{t('actor.confirm')}</Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

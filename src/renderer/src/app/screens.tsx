@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { OverviewScreen } from '#renderer/features/overview/OverviewScreen.tsx';
+import { insideKey } from '#renderer/lib/inside-row.ts';
 import type { Route } from '#renderer/lib/route.ts';
 import { assertNever } from '#shared/assert-never.ts';
 
@@ -70,9 +71,9 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
               <ContractCosts contractId={contractId} />
             </Suspense>
           )}
-          renderProgress={(contractId) => (
+          renderProgress={(contractId, inside) => (
             <Suspense>
-              <ContractProgress contractId={contractId} />
+              <ContractProgress key={insideKey(inside)} contractId={contractId} inside={inside} />
             </Suspense>
           )}
           renderFigures={(contractId) => (

@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog.tsx';
 
 /** Asks before something that takes a decision. Enter confirms, Esc gives up; the focus starts on the safe button. */
 export const ConfirmDialog = ({
@@ -20,7 +21,7 @@ export const ConfirmDialog = ({
 }) => {
   const { t } = useTranslation('shell');
   return (
-    <Modal opened onClose={onCancel} title={title} closeButtonProps={{ 'aria-label': t('dialogs.close') }}>
+    <Dialog onClose={onCancel} title={title}>
       {children}
       <Group justify="flex-end" mt="md" gap="xs">
         <Button variant="default" onClick={onCancel} data-autofocus>
@@ -30,6 +31,6 @@ export const ConfirmDialog = ({
           {confirmLabel}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };

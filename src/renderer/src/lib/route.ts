@@ -19,6 +19,12 @@ export type ContractTab =
   | 'sovereignty'
   | 'trail';
 
+export type OrganizationTab =
+  'details' | 'contracts' | 'invoices' | 'figures' | 'lobbying' | 'laws' | 'trail';
+
+/** A row that is shown inside the selected one: an amendment of a contract, a communication of a vendor. */
+export type InsideRow = { readonly entity: EntityName; readonly id: number };
+
 export type TestTab = 'exceptions' | 'population' | 'about' | 'parameters' | 'runs';
 
 export type SampleTab = 'items' | 'evaluation' | 'draw';
@@ -35,8 +41,18 @@ export type Route =
       readonly beyond?: true;
       readonly flagged?: true;
     }
-  | { readonly screen: 'contracts'; readonly selectedId?: number; readonly tab?: ContractTab }
-  | { readonly screen: 'invoices'; readonly selectedId?: number; readonly tab?: 'invoices' | 'payments' }
+  | {
+      readonly screen: 'contracts';
+      readonly selectedId?: number;
+      readonly tab?: ContractTab;
+      readonly inside?: InsideRow;
+    }
+  | {
+      readonly screen: 'invoices';
+      readonly selectedId?: number;
+      readonly tab?: 'invoices' | 'payments';
+      readonly inside?: InsideRow;
+    }
   | { readonly screen: 'cloud'; readonly selectedId?: number }
   | {
       readonly screen: 'imports';
@@ -70,10 +86,22 @@ export type Route =
       readonly selectedId?: number;
       readonly tab?: 'figures' | 'contradictions' | 'sources';
     }
-  | { readonly screen: 'vendors'; readonly selectedId?: number }
+  | {
+      readonly screen: 'vendors';
+      readonly selectedId?: number;
+      readonly tab?: OrganizationTab;
+      readonly inside?: InsideRow;
+      /** Instead of the list: the share of spending by country of control. */
+      readonly view?: 'shares';
+    }
   | { readonly screen: 'tables'; readonly table?: ReferenceEntity; readonly selectedId?: number }
   | { readonly screen: 'trail'; readonly entity?: EntityName; readonly entityId?: number }
-  | { readonly screen: 'settings'; readonly tab?: 'application' | 'limits' | 'rules' | 'profiles' | 'case' };
+  | {
+      readonly screen: 'settings';
+      readonly tab?: 'application' | 'limits' | 'rules' | 'profiles' | 'case';
+      /** A rule, where the tab is that of the rules. */
+      readonly selectedId?: number;
+    };
 
 export type Screen = Route['screen'];
 
@@ -152,7 +180,7 @@ export const routeOf = (entity: string, id: number): Route => {
     case 'importReject':
       return { screen: 'imports' };
     case 'rule':
-      return { screen: 'settings', tab: 'rules' };
+      return { screen: 'settings', tab: 'rules', selectedId: id };
     case 'mappingProfile':
       return { screen: 'settings', tab: 'profiles' };
     default:

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Select, Stack } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation, errorOf } from '#renderer/lib/api.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
+import { Dialog } from '../Dialog.tsx';
 import { ErrorView } from '../ErrorView.tsx';
 import { FieldInput } from '../record/FieldInput.tsx';
 
@@ -43,12 +44,7 @@ export const BulkEditDialog = (props: BulkEditDialogProps) => {
     if (isComplete) apply(column, value).catch(setFailure);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('bulk.title')}
-      closeButtonProps={{ 'aria-label': t('shell:dialogs.close') }}
-    >
+    <Dialog onClose={onClose} title={t('bulk.title')}>
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
           <ScopeChoice scope={scope} onChange={setScope} selected={selectedIds.length} shown={shownCount} />
@@ -81,7 +77,7 @@ export const BulkEditDialog = (props: BulkEditDialogProps) => {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };
 

@@ -1,7 +1,8 @@
-import { Modal, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
+import { Dialog } from '../Dialog.tsx';
 import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import type { PasteState } from './use-grid-paste.ts';
 
@@ -34,13 +35,7 @@ export const PasteDialogs = ({
     );
   }
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('paste.refusedTitle')}
-      closeButtonProps={{ 'aria-label': t('shell:dialogs.close') }}
-    >
+    <Dialog size="lg" onClose={onClose} title={t('paste.refusedTitle')}>
       <p>{t('paste.refusedText', { count: state.problems.length })}</p>
       <Table mt="sm" verticalSpacing={4} fz="sm">
         <Table.Thead>
@@ -62,6 +57,6 @@ export const PasteDialogs = ({
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 };

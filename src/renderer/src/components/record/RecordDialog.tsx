@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf, useApiMutation } from '#renderer/lib/api.ts';
@@ -6,6 +6,7 @@ import { missingColumns, startOfRow } from '#renderer/lib/new-row.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
+import { Dialog } from '../Dialog.tsx';
 import { ErrorView } from '../ErrorView.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import styles from './record.module.css';
@@ -69,13 +70,7 @@ export const RecordDialog = (props: RecordDialogProps) => {
     if (isComplete) insert.mutate({ entity, rows: [fields] }, { onSuccess });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('shell:dialogs.close') }}
-    >
+    <Dialog onClose={onClose} title={title} size="lg">
       <form onSubmit={onSubmit}>
         <div className={styles['form']}>
           {columns.map((column, index) => (
@@ -103,6 +98,6 @@ export const RecordDialog = (props: RecordDialogProps) => {
           </Group>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

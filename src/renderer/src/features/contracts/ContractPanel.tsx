@@ -7,7 +7,8 @@ import { TrailList } from '#renderer/components/TrailList.tsx';
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
-import type { ContractTab } from '#renderer/lib/route.ts';
+import { insideKey, selectedInside } from '#renderer/lib/inside-row.ts';
+import type { ContractTab, InsideRow } from '#renderer/lib/route.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { ContractSovereignty } from './ContractSovereignty.tsx';
 import { partColumns, titleOf } from './columns.ts';
@@ -17,6 +18,7 @@ import { useContractCounts, type PartName } from './use-contract-counts.ts';
 export const ContractPanel = ({
   id,
   tab,
+  inside,
   onTab,
   onClose,
   renderCosts,
@@ -25,10 +27,12 @@ export const ContractPanel = ({
 }: {
   readonly id: number;
   readonly tab: ContractTab;
+  /** A row of a tab, to be shown selected there. */
+  readonly inside: InsideRow | undefined;
   readonly onTab: (tab: ContractTab) => void;
   readonly onClose: () => void;
   readonly renderCosts: (contractId: number) => ReactNode;
-  readonly renderProgress: (contractId: number) => ReactNode;
+  readonly renderProgress: (contractId: number, inside: InsideRow | undefined) => ReactNode;
   /** Above the grid of the contract's figures. */
   readonly renderFigures: (contractId: number) => ReactNode;
 }) => {
@@ -41,7 +45,7 @@ export const ContractPanel = ({
       key: 'progress',
       label: t('contracts.tabs.progress'),
       fills: true,
-      render: () => renderProgress(id),
+      render: () => renderProgress(id, inside),
     },
     { key: 'details', label: t('contracts.tabs.details'), render: () => <Details row={row} /> },
     partTab('amendments', 'amendment', row),
@@ -56,7 +60,9 @@ export const ContractPanel = ({
       fills: true,
       render: () => (
         <ContractSovereignty
+          key={insideKey(inside)}
           contractId={id}
+          inside={inside}
           currency={typeof row.values['currency'] === 'string' ? row.values['currency'] : null}
         />
       ),
@@ -74,7 +80,7 @@ export const ContractPanel = ({
     label: t(`contracts.tabs.${key}`),
     count: counts[entity],
     fills: true,
-    render: () => <Part entity={entity} row={row} columns={partColumns[locale][entity]} />,
+    render: () => <Part entity={entity} row={row} columns={partColumns[locale][entity]} inside={inside} />,
   });
   return (
     <EntityPanel
@@ -104,10 +110,12 @@ const Part = ({
   entity,
   row,
   columns,
+  inside,
 }: {
   readonly entity: PartName;
   readonly row: GridRow;
   readonly columns: readonly GridColumn[];
+  readonly inside?: InsideRow | undefined;
 }) => (
   <EntityGrid
     entity={entity}
@@ -116,6 +124,7 @@ const Part = ({
     filters={[{ type: 'equals', column: 'contractId', value: row.id }]}
     isEditable={entity !== 'publication'}
     defaults={startOfPart(entity, row)}
+    {...selectedInside(inside, entity)}
   />
 );
 

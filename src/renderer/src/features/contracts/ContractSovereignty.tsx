@@ -5,6 +5,8 @@ import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
+import { selectedInside, viewOf } from '#renderer/lib/inside-row.ts';
+import type { InsideRow } from '#renderer/lib/route.ts';
 import { LawClaims } from './LawClaims.tsx';
 import { SovereigntyCards } from './SovereigntyCards.tsx';
 import styles from './contracts.module.css';
@@ -43,12 +45,14 @@ const columns: Readonly<Record<Exclude<View, 'overview'>, readonly GridColumn[]>
 export const ContractSovereignty = ({
   contractId,
   currency,
+  inside,
 }: {
   readonly contractId: number;
   readonly currency: string | null;
+  readonly inside: InsideRow | undefined;
 }) => {
   const { t } = useTranslation('sovereignty');
-  const [view, setView] = useState<View>('overview');
+  const [view, setView] = useState<View>(() => viewOf(views, inside));
   const { data, error } = useApiQuery('sovereignty', 'contract', { id: contractId });
   if (error !== null) return <ErrorView error={errorOf(error)} />;
   if (data === undefined) return <Skeleton height={200} animate={false} />;
@@ -75,6 +79,7 @@ export const ContractSovereignty = ({
           columns={columns[view]}
           filters={[{ type: 'equals', column: 'contractId', value: contractId }]}
           defaults={{ contractId, ...(view === 'exposure' ? { currency } : {}) }}
+          {...selectedInside(inside, view)}
         />
       )}
     </div>

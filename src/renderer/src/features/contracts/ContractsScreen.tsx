@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { Page } from '#renderer/components/Page.tsx';
 import { PageHeader } from '#renderer/components/PageHeader.tsx';
-import { goTo, replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
+import { goTo, replaceRoute, type InsideRow, type RouteOf } from '#renderer/lib/route.ts';
 import { ContractPanel } from './ContractPanel.tsx';
 import { contractColumns, titleOf } from './columns.ts';
 import { useCostColumns } from './use-cost-columns.tsx';
@@ -19,7 +19,7 @@ export const ContractsScreen = ({
   readonly route: RouteOf<'contracts'>;
   /** What the tabs of costs and of progress show: other features', put in by the application. */
   readonly renderCosts: (contractId: number) => ReactNode;
-  readonly renderProgress: (contractId: number) => ReactNode;
+  readonly renderProgress: (contractId: number, inside: InsideRow | undefined) => ReactNode;
   readonly renderFigures: (contractId: number) => ReactNode;
 }) => {
   const { t, i18n } = useTranslation('screens');
@@ -29,7 +29,7 @@ export const ContractsScreen = ({
     () => contractColumns(locale, { title: t('contracts.column'), original: t('contracts.original') }),
     [locale, t],
   );
-  const { selectedId } = route;
+  const { selectedId, tab } = route;
   return (
     <>
       <Page fill>
@@ -40,7 +40,9 @@ export const ContractsScreen = ({
           columns={columns}
           computed={computed}
           selectedId={selectedId}
-          onSelect={(id) => replaceRoute({ ...route, selectedId: id })}
+          onSelect={(id) =>
+            replaceRoute({ screen: 'contracts', selectedId: id, ...(tab === undefined ? {} : { tab }) })
+          }
           twoLines={(row) => ({
             first: titleOf(locale, row) ?? t('contracts.untitled'),
             second: [row.values['reference'], row.labels['vendorId']].filter(Boolean).join(' · '),
@@ -57,8 +59,9 @@ export const ContractsScreen = ({
         <ContractPanel
           key={selectedId}
           id={selectedId}
-          tab={route.tab ?? 'costs'}
-          onTab={(tab) => replaceRoute({ screen: 'contracts', selectedId, tab })}
+          tab={tab ?? 'costs'}
+          inside={route.inside}
+          onTab={(next) => replaceRoute({ screen: 'contracts', selectedId, tab: next })}
           onClose={() => replaceRoute({ screen: 'contracts' })}
           renderCosts={renderCosts}
           renderProgress={renderProgress}

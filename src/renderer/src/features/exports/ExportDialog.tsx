@@ -1,6 +1,7 @@
-import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/Dialog.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { JobBar } from '#renderer/components/JobBar.tsx';
 import { errorOf, useApiMutation } from '#renderer/lib/api.ts';
@@ -43,15 +44,13 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { step, start } = useExport();
   const isWriting = step.status === 'writing';
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('title')}
       size={480}
       withCloseButton={!isWriting}
       closeOnEscape={!isWriting}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <p className={styles['text']}>{t('text')}</p>
       {step.status === 'writing' ? (
@@ -64,7 +63,7 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
           <LanguageForm onStart={start} onClose={onClose} />
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 };
 

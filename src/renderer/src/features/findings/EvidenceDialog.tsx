@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/Dialog.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { FieldInput } from '#renderer/components/record/FieldInput.tsx';
 import { errorOf, useApiMutation } from '#renderer/lib/api.ts';
@@ -61,12 +62,10 @@ export const EvidenceDialog = ({
     if (isComplete) save(fields, onClose);
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t(piece === null ? 'evidence.newTitle' : 'evidence.editTitle')}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('shell:dialogs.close') }}
     >
       <form onSubmit={onSubmit} className={styles['form']}>
         <Select
@@ -93,7 +92,7 @@ export const EvidenceDialog = ({
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };
 

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { entityColumns } from '#renderer/components/entity-columns.ts';
 import { useApiQuery } from '#renderer/lib/api.ts';
+import { selectedInside } from '#renderer/lib/inside-row.ts';
+import type { InsideRow } from '#renderer/lib/route.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import styles from './invoices.module.css';
@@ -13,7 +15,13 @@ const startOfLine = (invoice: GridRow): AnyFields => ({
 });
 
 /** The lines of the selected invoice, below the list of invoices. */
-export const InvoiceLines = ({ invoiceId }: { readonly invoiceId: number | undefined }) => {
+export const InvoiceLines = ({
+  invoiceId,
+  inside,
+}: {
+  readonly invoiceId: number | undefined;
+  readonly inside: InsideRow | undefined;
+}) => {
   const { t } = useTranslation('screens');
   const { data: invoice } = useApiQuery(
     'register',
@@ -37,6 +45,7 @@ export const InvoiceLines = ({ invoiceId }: { readonly invoiceId: number | undef
         columns={entityColumns.invoiceLine}
         filters={[{ type: 'equals', column: 'invoiceId', value: invoice.id }]}
         defaults={startOfLine(invoice)}
+        {...selectedInside(inside, 'invoiceLine')}
       />
     </section>
   );

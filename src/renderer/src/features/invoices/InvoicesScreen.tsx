@@ -44,14 +44,14 @@ export const InvoicesScreen = ({ route }: { readonly route: RouteOf<'invoices'> 
             layoutKey="invoices"
             columns={entityColumns.invoice}
             selectedId={route.selectedId}
-            onSelect={(id) => replaceRoute({ ...route, selectedId: id })}
+            onSelect={(id) => replaceRoute({ screen: 'invoices', selectedId: id })}
             actions={
               <Button variant="default" onClick={() => goTo({ screen: 'imports', choose: true })}>
                 {t('invoices.import')}
               </Button>
             }
           />
-          <InvoiceLines invoiceId={route.selectedId} />
+          <InvoiceLines invoiceId={route.selectedId} inside={route.inside} />
         </>
       )}
     </Page>

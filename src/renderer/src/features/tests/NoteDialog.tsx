@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/Dialog.tsx';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { ExceptionRow, Verdict } from '#shared/ipc/auditing-schemas.ts';
 import { verdictKeys } from './use-dispose.ts';
@@ -37,7 +38,7 @@ export const NoteDialog = ({
   );
   const keep = (): void => onNote(verdict, note.trim() === '' ? null : note.trim());
   return (
-    <Modal opened onClose={onClose} title={t('note.title', { count: rows.length })}>
+    <Dialog onClose={onClose} title={t('note.title', { count: rows.length })}>
       <Stack gap="sm">
         <Select
           label={words.column('disposition', 'verdict')}
@@ -73,6 +74,6 @@ export const NoteDialog = ({
           <Button onClick={keep}>{t('note.keep')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 };

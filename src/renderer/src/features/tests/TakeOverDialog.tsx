@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/Dialog.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { errorOf, useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -30,7 +31,7 @@ export const TakeOverDialog = ({
   });
   const decided = data?.rows.filter(({ disposition }) => disposition !== null) ?? [];
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('takeOver.title')}>
+    <Dialog onClose={onClose} size="lg" title={t('takeOver.title')}>
       <p>{t('takeOver.text')}</p>
       {error === null ? null : <ErrorView error={errorOf(error)} />}
       {data !== undefined && decided.length === 0 ? (
@@ -44,7 +45,7 @@ export const TakeOverDialog = ({
           </tbody>
         </table>
       )}
-    </Modal>
+    </Dialog>
   );
 };
 

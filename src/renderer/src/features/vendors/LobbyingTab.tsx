@@ -5,6 +5,8 @@ import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
+import { selectedInside, viewOf } from '#renderer/lib/inside-row.ts';
+import type { InsideRow } from '#renderer/lib/route.ts';
 import { LobbiedAwards } from './LobbiedAwards.tsx';
 import styles from './vendors.module.css';
 
@@ -35,9 +37,15 @@ const columns: Readonly<Record<Exclude<View, 'awards'>, readonly GridColumn[]>> 
 };
 
 /** Who spoke for a vendor, to which institution and when, beside what it was given without a public tender. */
-export const LobbyingTab = ({ vendorId }: { readonly vendorId: number }) => {
+export const LobbyingTab = ({
+  vendorId,
+  inside,
+}: {
+  readonly vendorId: number;
+  readonly inside: InsideRow | undefined;
+}) => {
   const { t } = useTranslation('sovereignty');
-  const [view, setView] = useState<View>('awards');
+  const [view, setView] = useState<View>(() => viewOf(views, inside));
   const { data, error } = useApiQuery('sovereignty', 'lobbying', { id: vendorId });
   if (error !== null) return <ErrorView error={errorOf(error)} />;
   if (data === undefined) return <Skeleton height={160} animate={false} />;
@@ -61,6 +69,7 @@ export const LobbyingTab = ({ vendorId }: { readonly vendorId: number }) => {
           columns={columns[view]}
           filters={[{ type: 'equals', column: 'vendorId', value: vendorId }]}
           defaults={{ vendorId }}
+          {...selectedInside(inside, view)}
         />
       )}
     </div>

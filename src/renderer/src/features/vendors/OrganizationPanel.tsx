@@ -1,5 +1,3 @@
-import type { TFunction } from 'i18next';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
@@ -9,11 +7,12 @@ import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
+import { insideKey, selectedInside } from '#renderer/lib/inside-row.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
+import type { InsideRow, OrganizationTab } from '#renderer/lib/route.ts';
+import type { EntityName } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { LobbyingTab } from './LobbyingTab.tsx';
-
-type Tab = 'details' | 'contracts' | 'invoices' | 'figures' | 'lobbying' | 'laws' | 'trail';
 
 const contractColumns = (title: string): readonly GridColumn[] => [
   { name: 'reference', width: 140 },
@@ -33,88 +32,57 @@ const lawColumns: readonly GridColumn[] = [
   { name: 'sourceId', width: 200 },
 ];
 
-/** What only a vendor has: its lobbying, and what is said of the foreign laws that reach it. */
-const vendorTabs = (id: number, t: TFunction<'screens'>): readonly PanelTab<Tab>[] => [
-  {
-    key: 'lobbying',
-    label: t('vendors.tabs.lobbying'),
-    fills: true,
-    render: () => <LobbyingTab vendorId={id} />,
-  },
-  {
-    key: 'laws',
-    label: t('vendors.tabs.laws'),
-    fills: true,
-    render: () => (
-      <EntityGrid
-        entity="lawClaim"
-        layoutKey="organization.lawClaim"
-        columns={lawColumns}
-        filters={[{ type: 'equals', column: 'organizationId', value: id }]}
-        defaults={{ organizationId: id }}
-      />
-    ),
-  },
-];
+type PartTab = 'contracts' | 'invoices' | 'figures' | 'laws';
 
 /** One organization: its columns, its contracts (as vendor or as public body), its invoices and figures. */
-export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readonly onClose: () => void }) => {
+export const OrganizationPanel = ({
+  id,
+  tab,
+  inside,
+  onTab,
+  onClose,
+}: {
+  readonly id: number;
+  readonly tab: OrganizationTab;
+  /** A row of a tab, to be shown selected there. */
+  readonly inside: InsideRow | undefined;
+  readonly onTab: (tab: OrganizationTab) => void;
+  readonly onClose: () => void;
+}) => {
   const { t, i18n } = useTranslation('screens');
-  const [tab, setTab] = useState<Tab>('details');
   const words = useRegisterWords();
   const isReadOnly = useIsReadOnly();
   const locale = i18n.language === 'en' ? 'en' : 'fr';
-  const tabs = (row: GridRow): readonly PanelTab<Tab>[] => {
-    const side = row.values['kind'] === 'public-body' ? 'publicBodyId' : 'vendorId';
+  const tabs = (row: GridRow): readonly PanelTab<OrganizationTab>[] => {
+    const isVendor = row.values['kind'] !== 'public-body';
+    const side = isVendor ? 'vendorId' : 'publicBodyId';
+    const part = (key: PartTab, entity: EntityName, columns: readonly GridColumn[], column: string) => ({
+      key,
+      label: t(`vendors.tabs.${key}`),
+      fills: true as const,
+      render: () => <Part {...{ id, entity, columns, column, inside }} />,
+    });
     return [
       {
         key: 'details',
         label: t('vendors.tabs.details'),
         render: () => <RecordDetails entity="organization" row={row} isEditable={!isReadOnly} />,
       },
-      {
-        key: 'contracts',
-        label: t('vendors.tabs.contracts'),
-        fills: true,
-        render: () => (
-          <EntityGrid
-            entity="contract"
-            layoutKey={`organization.contract.${locale}`}
-            columns={contractColumnsIn[locale]}
-            filters={[{ type: 'equals', column: side, value: id }]}
-            defaults={{ [side]: id }}
-          />
-        ),
-      },
-      {
-        key: 'invoices',
-        label: t('vendors.tabs.invoices'),
-        fills: true,
-        render: () => (
-          <EntityGrid
-            entity="invoice"
-            layoutKey="organization.invoice"
-            columns={entityColumns.invoice}
-            filters={[{ type: 'equals', column: 'vendorId', value: id }]}
-            defaults={{ vendorId: id }}
-          />
-        ),
-      },
-      {
-        key: 'figures',
-        label: t('vendors.tabs.figures'),
-        fills: true,
-        render: () => (
-          <EntityGrid
-            entity="figure"
-            layoutKey="organization.figure"
-            columns={figureColumnsIn[locale]}
-            filters={[{ type: 'equals', column: 'organizationId', value: id }]}
-            defaults={{ organizationId: id }}
-          />
-        ),
-      },
-      ...(side === 'vendorId' ? vendorTabs(id, t) : []),
+      part('contracts', 'contract', contractColumnsIn[locale], side),
+      // Invoices name who sent them; a public body has those of its contracts.
+      ...(isVendor ? [part('invoices', 'invoice', entityColumns.invoice, 'vendorId')] : []),
+      part('figures', 'figure', figureColumnsIn[locale], 'organizationId'),
+      ...(isVendor
+        ? [
+            {
+              key: 'lobbying' as const,
+              label: t('vendors.tabs.lobbying'),
+              fills: true as const,
+              render: () => <LobbyingTab key={insideKey(inside)} vendorId={id} inside={inside} />,
+            },
+            part('laws', 'lawClaim', lawColumns, 'organizationId'),
+          ]
+        : []),
       {
         key: 'trail',
         label: t('vendors.tabs.trail'),
@@ -130,7 +98,35 @@ export const OrganizationPanel = ({ id, onClose }: { readonly id: number; readon
       title={(row) => String((locale === 'en' ? row.values['nameEn'] : null) ?? row.values['name'])}
       onClose={onClose}
     >
-      {(row) => <PanelTabs label={t('vendors.tabs.label')} tabs={tabs(row)} value={tab} onChange={setTab} />}
+      {(row) => <PanelTabs label={t('vendors.tabs.label')} tabs={tabs(row)} value={tab} onChange={onTab} />}
     </EntityPanel>
+  );
+};
+
+/** The rows of an entity that name the organization in one column. */
+const Part = ({
+  id,
+  entity,
+  columns,
+  column,
+  inside,
+}: {
+  readonly id: number;
+  readonly entity: EntityName;
+  readonly columns: readonly GridColumn[];
+  readonly column: string;
+  readonly inside: InsideRow | undefined;
+}) => {
+  const { i18n } = useTranslation();
+  return (
+    <EntityGrid
+      // The title of a contract is another column in another language.
+      layoutKey={entity === 'contract' ? `organization.contract.${i18n.language}` : `organization.${entity}`}
+      entity={entity}
+      columns={columns}
+      filters={[{ type: 'equals', column, value: id }]}
+      defaults={{ [column]: id }}
+      {...selectedInside(inside, entity)}
+    />
   );
 };

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
 import { Page } from '#renderer/components/Page.tsx';
@@ -9,39 +8,45 @@ import { replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
 import { ControlShares } from './ControlShares.tsx';
 import { OrganizationPanel } from './OrganizationPanel.tsx';
 
-const tabs = ['organizations', 'shares'] as const;
-type Tab = (typeof tabs)[number];
+const views = ['organizations', 'shares'] as const;
+type View = (typeof views)[number];
 
 /** Vendors and public bodies in a grid, and the one with the focus in a panel; the share of spending by country of control. */
 export const VendorsScreen = ({ route }: { readonly route: RouteOf<'vendors'> }) => {
   const { t } = useTranslation(['screens', 'sovereignty']);
-  const [tab, setTab] = useState<Tab>('organizations');
-  const { selectedId } = route;
+  const { selectedId, tab } = route;
+  const view: View = route.view ?? 'organizations';
   return (
     <>
       <Page fill>
         <PageHeader title={t('vendors.title')} subtitle={t('vendors.subtitle')} />
         <ScreenTabs
           label={t('sovereignty:shares.tabs.label')}
-          tabs={tabs.map((key) => ({ key, label: t(`sovereignty:shares.tabs.${key}`) }))}
-          value={tab}
-          onChange={setTab}
+          tabs={views.map((key) => ({ key, label: t(`sovereignty:shares.tabs.${key}`) }))}
+          value={view}
+          onChange={(key) => replaceRoute({ screen: 'vendors', ...(key === 'shares' ? { view: key } : {}) })}
         />
-        {tab === 'shares' ? <ControlShares /> : null}
-        {tab === 'shares' ? null : (
+        {view === 'shares' ? (
+          <ControlShares />
+        ) : (
           <EntityGrid
             entity="organization"
             layoutKey="organizations"
             columns={entityColumns.organization}
             selectedId={selectedId}
-            onSelect={(id) => replaceRoute({ screen: 'vendors', selectedId: id })}
+            onSelect={(id) =>
+              replaceRoute({ screen: 'vendors', selectedId: id, ...(tab === undefined ? {} : { tab }) })
+            }
           />
         )}
       </Page>
-      {selectedId === undefined || tab === 'shares' ? null : (
+      {selectedId === undefined || view === 'shares' ? null : (
         <OrganizationPanel
           key={selectedId}
           id={selectedId}
+          tab={tab ?? 'details'}
+          inside={route.inside}
+          onTab={(next) => replaceRoute({ screen: 'vendors', selectedId, tab: next })}
           onClose={() => replaceRoute({ screen: 'vendors' })}
         />
       )}
