@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApiQuery } from '#renderer/lib/api.ts';
 import { goTo, type Screen } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { CaseInfo } from '#shared/ipc/contract.ts';
@@ -33,8 +34,17 @@ const groups: readonly (readonly Item[])[] = [
   [{ screen: 'trail' }, { screen: 'settings' }],
 ];
 
-/** The screens, with how much is in each. */
-export const Nav = ({ openCase, screen }: { readonly openCase: CaseInfo; readonly screen: Screen }) => {
+/** The screens, with how much is in each and what in it waits for a person. */
+export const Nav = ({
+  openCase,
+  screen,
+  isSettled,
+}: {
+  readonly openCase: CaseInfo;
+  readonly screen: Screen;
+  /** The first screen is drawn: what takes figuring out may be asked for. */
+  readonly isSettled: boolean;
+}) => {
   const { t } = useTranslation('shell');
   const format = useFormat();
   const countOf = (item: Item): number | null => {
@@ -57,9 +67,7 @@ export const Nav = ({ openCase, screen }: { readonly openCase: CaseInfo; readonl
                 onClick={() => goTo({ screen: item.screen })}
               >
                 <span className={styles['name']}>{t(`nav.${item.screen}`)}</span>
-                {item.screen === 'imports' && openCase.openRejects > 0 ? (
-                  <span className={styles['open']}>{format.number(openCase.openRejects)}</span>
-                ) : null}
+                <Open screen={item.screen} openCase={openCase} isSettled={isSettled} />
                 {count === null ? null : <span className={styles['count']}>{format.number(count)}</span>}
               </UnstyledButton>
             );
@@ -67,5 +75,33 @@ export const Nav = ({ openCase, screen }: { readonly openCase: CaseInfo; readonl
         </Fragment>
       ))}
     </nav>
+  );
+};
+
+/** What waits: rejected rows at the imports, contradictions at the figures. */
+const Open = ({
+  screen,
+  openCase,
+  isSettled,
+}: {
+  readonly screen: Screen;
+  readonly openCase: CaseInfo;
+  readonly isSettled: boolean;
+}) => {
+  const { t } = useTranslation('shell');
+  const format = useFormat();
+  const isAsked = screen === 'figures' && isSettled && (openCase.counts['figure'] ?? 0) > 0;
+  const found = useApiQuery('figures', 'contradictions', { contractId: null }, { enabled: isAsked }).data;
+  const count = {
+    imports: openCase.openRejects,
+    figures: isAsked ? (found?.totals.contradictions ?? 0) : 0,
+  };
+  if (screen !== 'imports' && screen !== 'figures') return null;
+  if (count[screen] === 0) return null;
+  const words = t(`nav.open.${screen}`, { count: count[screen] });
+  return (
+    <span className={styles['open']} role="img" aria-label={words} title={words}>
+      {format.number(count[screen])}
+    </span>
   );
 };

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { ExportDialog } from '#renderer/features/exports/ExportDialog.tsx';
 import { goBack, goForward, useRoute } from '#renderer/lib/route.ts';
 import { isTextField } from '#renderer/lib/text-field.ts';
@@ -22,16 +22,20 @@ export const Shell = ({ state, openCase }: { readonly state: AppState; readonly 
   const route = useRoute();
   const commands = useCommands();
   const dialog = useCommandDialog();
+  const [isSettled, setSettled] = useState(false);
   useWindowKeys(commands);
   useEffect(() => {
     // Once the first screen has its rows, and nothing else is left to do.
-    const waiting = setTimeout(() => void loadScreens(), loadOthersAfterMs);
+    const waiting = setTimeout(() => {
+      setSettled(true);
+      void loadScreens();
+    }, loadOthersAfterMs);
     return () => clearTimeout(waiting);
   }, []);
   return (
     <div className={styles['shell']}>
       <Header openCase={openCase} preferences={state.preferences} />
-      <Nav openCase={openCase} screen={route.screen} />
+      <Nav openCase={openCase} screen={route.screen} isSettled={isSettled} />
       <main className={styles['main']}>
         <ScreenBoundary key={`${openCase.path}:${route.screen}`}>
           <Suspense>

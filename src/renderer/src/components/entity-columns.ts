@@ -67,8 +67,8 @@ export const entityColumns = {
     { name: 'aliases' },
   ],
   rule: [
-    { name: 'validFrom', width: 120 },
-    { name: 'validTo', width: 150 },
+    { name: 'validFrom', width: 112 },
+    { name: 'validTo', width: 156 },
     { name: 'mark', width: 140 },
     { name: 'bodyKind', width: 170 },
     { name: 'nature', width: 170 },

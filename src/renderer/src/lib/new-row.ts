@@ -1,12 +1,15 @@
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 
-/** What a new row starts with where its column cannot be empty: `unknown` when that is a choice, else the usual one. */
+/** Choices that claim nothing: nobody has looked yet. */
+const modest = ['unknown', 'unverified'];
+
+/** What a new row starts with where its column cannot be empty: a choice that claims nothing if there is one, else the first. */
 const startOf = (definition: ColumnDefinition): CellValue => {
   if (definition.required !== true || definition.readOnly === true) return null;
   switch (definition.kind) {
     case 'choice':
-      return definition.values.includes('unknown') ? 'unknown' : (definition.values[0] ?? null);
+      return definition.values.find((value) => modest.includes(value)) ?? definition.values[0] ?? null;
     case 'currency':
       return 'CAD';
     case 'flag':

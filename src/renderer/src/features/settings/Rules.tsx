@@ -9,14 +9,14 @@ import { useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { isLimitMissing, limitColumns } from '#shared/domain/rules/missing-limit.ts';
-import type { GridFilter, GridRow } from '#shared/ipc/grid-schemas.ts';
+import type { GridFilter } from '#shared/ipc/grid-schemas.ts';
+import { useLimitText } from './use-limit-text.ts';
 import styles from './settings.module.css';
 
 const ruleColumns = {
-  fr: [{ name: 'titleFr', flex: 1, width: 300 }, ...entityColumns.rule],
-  en: [{ name: 'titleEn', flex: 1, width: 300 }, ...entityColumns.rule],
+  fr: [{ name: 'titleFr', flex: 1, width: 400 }, ...entityColumns.rule],
+  en: [{ name: 'titleEn', flex: 1, width: 400 }, ...entityColumns.rule],
 } as const;
 
 /** What the list can be narrowed to; a limit is missing where there is something to compare with and none is known. */
@@ -34,7 +34,13 @@ type Shown = keyof typeof shownFilters;
 const shownNames: readonly Shown[] = ['all', 'applied', 'missing', 'unverified'];
 
 /** The dated rules of the case: filtered, corrected, added; those whose limit nobody has entered are marked. */
-export const Rules = () => {
+export const Rules = ({
+  selectedId,
+  onSelect,
+}: {
+  readonly selectedId: number | undefined;
+  readonly onSelect: (id: number) => void;
+}) => {
   const { t, i18n } = useTranslation('rules');
   const [shown, setShown] = useState<Shown>('all');
   const limit = useLimitColumn();
@@ -59,6 +65,10 @@ export const Rules = () => {
         columns={ruleColumns[i18n.language === 'en' ? 'en' : 'fr']}
         computed={[limit]}
         filters={shownFilters[shown]}
+        // Usual here; another one is chosen in the panel.
+        defaults={{ currency: 'CAD' }}
+        selectedId={selectedId}
+        onSelect={onSelect}
       />
     </>
   );
@@ -77,27 +87,14 @@ const useShownLabel = (): ((shown: Shown) => string) => {
       : t(`shown.${shown}`);
 };
 
-/** The limit as one reads it: what to compare with, and the amount, share or days; "to be entered" where it is missing. */
+/** The limit as one reads it; "to be entered" where it is missing. */
 const useLimitColumn = (): ComputedColumn => {
   const { t } = useTranslation('rules');
-  const format = useFormat();
-  const words = useRegisterWords();
-  const textOf = ({ values }: GridRow): string => {
-    const { operator, limitAmount, limitPpm, limitDays, currency } = values;
-    const limits = [
-      ...(typeof limitAmount === 'number'
-        ? [format.money(limitAmount, typeof currency === 'string' ? currency : null, { whole: true })]
-        : []),
-      ...(typeof limitPpm === 'number' ? [format.percent(String(limitPpm / 10_000))] : []),
-      ...(typeof limitDays === 'number' ? [t('days', { count: limitDays })] : []),
-    ].join(' · ');
-    if (limits === '' || typeof operator !== 'string') return limits;
-    return `${words.choice('rule', 'operator', operator)} ${limits}`;
-  };
+  const textOf = useLimitText();
   return {
     id: 'limit',
     header: t('limit'),
-    width: 190,
+    width: 170,
     before: 'validFrom',
     render: (row) =>
       isLimitMissing(row.values) ? <Chip tone="warn">{t('missingLimit')}</Chip> : textOf(row),

@@ -8,6 +8,7 @@ import { replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
 import { ApplicationSettings } from './ApplicationSettings.tsx';
 import { CaseFile } from './CaseFile.tsx';
 import { ReadingLimits } from './ReadingLimits.tsx';
+import { RulePanel } from './RulePanel.tsx';
 import { Rules } from './Rules.tsx';
 import styles from './settings.module.css';
 
@@ -17,30 +18,41 @@ const tabs = ['application', 'limits', 'rules', 'profiles', 'case'] as const;
 export const SettingsScreen = ({ route }: { readonly route: RouteOf<'settings'> }) => {
   const { t } = useTranslation('screens');
   const tab = route.tab ?? 'application';
+  const ruleId = tab === 'rules' ? route.selectedId : undefined;
   return (
-    <Page fill>
-      <PageHeader title={t('settings.title')} />
-      <ScreenTabs
-        label={t('settings.tabs.label')}
-        tabs={tabs.map((key) => ({ key, label: t(`settings.tabs.${key}`) }))}
-        value={tab}
-        onChange={(key) => replaceRoute({ screen: 'settings', tab: key })}
-      />
-      {tab === 'application' ? <ApplicationSettings /> : null}
-      {tab === 'limits' ? <ReadingLimits /> : null}
-      {tab === 'rules' ? <Rules /> : null}
-      {tab === 'profiles' ? (
-        <>
-          <p className={styles['text']}>{t('settings.profilesText')}</p>
-          <EntityGrid
-            key="mappingProfile"
-            entity="mappingProfile"
-            layoutKey="mapping-profiles"
-            columns={entityColumns.mappingProfile}
+    <>
+      <Page fill>
+        <PageHeader title={t('settings.title')} />
+        <ScreenTabs
+          label={t('settings.tabs.label')}
+          tabs={tabs.map((key) => ({ key, label: t(`settings.tabs.${key}`) }))}
+          value={tab}
+          onChange={(key) => replaceRoute({ screen: 'settings', tab: key })}
+        />
+        {tab === 'application' ? <ApplicationSettings /> : null}
+        {tab === 'limits' ? <ReadingLimits /> : null}
+        {tab === 'rules' ? (
+          <Rules
+            selectedId={ruleId}
+            onSelect={(id) => replaceRoute({ screen: 'settings', tab, selectedId: id })}
           />
-        </>
-      ) : null}
-      {tab === 'case' ? <CaseFile /> : null}
-    </Page>
+        ) : null}
+        {tab === 'profiles' ? (
+          <>
+            <p className={styles['text']}>{t('settings.profilesText')}</p>
+            <EntityGrid
+              key="mappingProfile"
+              entity="mappingProfile"
+              layoutKey="mapping-profiles"
+              columns={entityColumns.mappingProfile}
+            />
+          </>
+        ) : null}
+        {tab === 'case' ? <CaseFile /> : null}
+      </Page>
+      {ruleId === undefined ? null : (
+        <RulePanel key={ruleId} id={ruleId} onClose={() => replaceRoute({ screen: 'settings', tab })} />
+      )}
+    </>
   );
 };
