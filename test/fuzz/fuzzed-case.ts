@@ -27,7 +27,7 @@ export const openFuzzedCase = async (folder: string): Promise<FuzzedCase> => {
 
 const take = async (session: CaseSession, paths: readonly [string, ...string[]]): Promise<string | null> => {
   try {
-    const settings = settingsOf(await inspectImport(session, paths, recogniseAll));
+    const settings = settingsOf(await inspectImport(session, paths, { options: recogniseAll }));
     const { importId, rows } = await stageImport(session, { paths, settings });
     if (rows.read !== rows.accepted + rows.rejected + rows.ignored) return `rows: ${JSON.stringify(rows)}`;
     if (rows.accepted === 0) await session.writer().discardImport({ importId });

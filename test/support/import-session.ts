@@ -42,7 +42,7 @@ export const importSession = async ({ sample = false } = {}): Promise<ImportFixt
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= session.close());
   onTestFinished(close);
-  const inspect = (file: string) => inspectImport(session, [file], recogniseAll);
+  const inspect = (file: string) => inspectImport(session, [file], { options: recogniseAll });
   const stage = async (file: string, settings: Partial<ImportSettings> = {}) =>
     stageImport(session, { paths: [file], settings: { ...settingsOf(await inspect(file)), ...settings } });
   const page = (entity: string) =>

@@ -11,11 +11,13 @@ export const helpText = `constat – the register of a case from the command lin
       --as FORMAT                              auto (default), invoices, contracts, ocds, focus, cur, ubl, cii, disclosure,
                                                purchase-orders, approvals, employees, price-list, authorisations,
                                                holidays, tenders, bids, lobbying-mandates, lobbying-communications
-      --sheet S                                sheet to read (default: the one that looks like invoices)
+      --sheet S                                sheet to read (default: the one that looks like it)
+      --encoding E                             of a file of text: utf-8, utf-16le, utf-16be or windows-1252 (default: seen in it)
       --profile P                              saved mapping profile, by name
       --map "Header=field;Header=field"        fields: number date vendor contract po periodStart periodEnd
                                                description itemCode quantity unit unitPrice net gst qst total
-                                               holdback currency neq gstNumber qstNumber
+                                               holdback currency neq gstNumber qstNumber; of a table that tests
+                                               need, its own columns (price-list: itemCode description unitPrice…)
       --vendor V                               vendor of all rows that name none
       --contract REF                           contract of all rows that name none
       --accept-valid                           commit although some rows are rejected

@@ -19,7 +19,8 @@ const createFileHandlers = (
   const session = () => context.cases.require();
   return {
     choose: async () => context.files.grant(await context.dialogs.openImports()),
-    inspect: ({ token, options }) => inspectImport(session(), context.files.pathsOf(token), options),
+    inspect: ({ token, options, format }) =>
+      inspectImport(session(), context.files.pathsOf(token), { options, format }),
     stage: ({ token, settings, jobId }) =>
       context.jobs.run(jobId, (job) =>
         stageImport(session(), { paths: context.files.pathsOf(token), settings }, job),

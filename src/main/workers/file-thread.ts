@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import type { ImportOptions } from '#shared/ipc/import-schemas.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import { asFailure } from '../db/sqlite-failure.ts';
 import type { Profile } from '../services/importing/profiles.ts';
+import { previewDocument, type PreviewRequest } from '../services/documents/preview/preview-document.ts';
 import { readInvoices, type ReadInput } from '../services/importing/read-invoices.ts';
 import { chooseReader } from '../services/importing/records/choose-reader.ts';
-import { inspectAny } from '../services/importing/records/inspect-records.ts';
+import { inspectAny, type Asked } from '../services/importing/records/inspect-records.ts';
 import { readRecords, type RecordsInput } from '../services/importing/records/read-records.ts';
 import { planMerge } from '../services/merging/plan-merge.ts';
 import { saysItIsOurs } from '../services/merging/workbook-origin.ts';
@@ -30,19 +30,13 @@ const reading = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
 /** Jobs on files. A thread of their own: a file that takes long, or hangs a parser, is ended with its thread. */
 const createFileHandlers = ({ path: casePath, limits }: FileStart) => ({
   ...createExportHandlers(casePath),
-  inspect: ({
-    path,
-    options,
-    profiles,
-  }: {
-    path: string;
-    options: ImportOptions;
-    profiles: readonly Profile[];
-  }) => reading(path, () => inspectAny(path, options, { profiles, limits })),
+  inspect: ({ path, asked, profiles }: { path: string; asked: Asked; profiles: readonly Profile[] }) =>
+    reading(path, () => inspectAny(path, asked, { profiles, limits })),
   readInvoices: (input: Omit<ReadInput, 'limits'>, job: JobContext) =>
     reading(input.path, () => readInvoices({ ...input, limits }, job.progress)),
   readRecords: (input: Omit<RecordsInput, 'limits'>, job: JobContext) =>
     readRecords({ ...input, limits }, chooseReader, job.progress),
+  previewDocument: (request: PreviewRequest) => reading(request.path, () => previewDocument(request, limits)),
   saysItIsOurs: ({ path }: { path: string }) => reading(path, () => saysItIsOurs(path, limits)),
   planMerge: ({ resourcesUrl, ...input }: MergeJob, job: JobContext) =>
     reading(input.path, () =>

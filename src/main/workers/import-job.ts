@@ -8,6 +8,7 @@ import type {
   ImportSettings,
 } from '#shared/ipc/import-schemas.ts';
 import { fileStamp } from '../services/importing/file-stamp.ts';
+import type { Asked } from '../services/importing/records/inspect-records.ts';
 import { withoutColumns } from '../services/importing/records/without-columns.ts';
 import { amountFieldOf } from '../services/importing/row-checker.ts';
 import type { KeptFiles } from '../services/importing/write-kept-files.ts';
@@ -22,7 +23,10 @@ const recognisedFiles = new WeakMap<CaseSession['reader'], Map<string, string | 
 export const inspectImport = async (
   session: CaseSession,
   paths: readonly [string, ...string[]],
-  options: ImportOptions,
+  {
+    options,
+    format = null,
+  }: { readonly options: ImportOptions; readonly format?: Asked['format'] | undefined },
 ): Promise<ImportInspection> => {
   const [path] = paths;
   if (paths.length > 1) return withoutColumns(nameOf(paths), null);
@@ -30,7 +34,7 @@ export const inspectImport = async (
   const stamp = await fileStamp(path);
   const inspection = await ofFile(
     path,
-    session.withFileThread((file) => file.inspect({ path, options, profiles })),
+    session.withFileThread((file) => file.inspect({ path, asked: { options, format }, profiles })),
   );
   const known = recognisedFiles.get(session.reader) ?? new Map<string, string | null>();
   recognisedFiles.set(session.reader, known.set(path, stamp));

@@ -21,11 +21,15 @@ const columnDateOrder = z.enum(['dmy', 'mdy']).optional();
 /** Where columns write decimals differently: how this one does. Goes before the decimal mark of the file. */
 const columnDecimalMark = z.enum([',', '.']).optional();
 
+/** Of a table that tests compare with: the column of it that this one is, by name; absent in a table of invoices. */
+const tableField = z.string().max(60).nullable().optional();
+
 export const importColumn = z.object({
   /** 0-based position in the sheet. */
   index: z.number(),
   header: z.string(),
   field: importField.nullable(),
+  tableField,
   /** What the cells look like, where no header says it: an offer, not applied. */
   hint: importField.optional(),
   dateOrder: columnDateOrder,
@@ -77,6 +81,7 @@ export const importSettings = z.object({
       index: z.number().int().min(0),
       header: z.string(),
       field: importField.nullable(),
+      tableField,
       dateOrder: columnDateOrder,
       decimalMark: columnDecimalMark,
     }),

@@ -9,7 +9,7 @@ import { curBill, eaExport, focusBill } from '../../support/cloud-bills.ts';
 import { recordImport, type RecordImport } from '../../support/record-import.ts';
 
 const inspect = (path: string, options = recogniseAll) =>
-  inspectAny(path, options, { profiles: [], limits: defaultLimits });
+  inspectAny(path, { options, format: null }, { profiles: [], limits: defaultLimits });
 
 const invoice = (fixture: RecordImport, total: number, currency = 'USD'): void => {
   const vendorId = fixture.add('organization', { kind: 'vendor', name: 'Amazon Web Services Canada, Inc.' });

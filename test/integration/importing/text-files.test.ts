@@ -38,7 +38,9 @@ test('another encoding or delimiter shows the first rows anew, right or wrong', 
   const fixture = await importSession();
   const file = fixture.file('preview.csv', 'Numéro;Date;Montant\nF-1;2025-03-04;1,5\n');
   const firstRows = async (options: Partial<ImportOptions>) => {
-    const inspection = await inspectImport(fixture.session, [file], { ...recogniseAll, ...options });
+    const inspection = await inspectImport(fixture.session, [file], {
+      options: { ...recogniseAll, ...options },
+    });
     return { ...inspection.options, rows: inspection.preview.map(({ cells }) => cells) };
   };
   expect(await firstRows({})).toMatchObject({

@@ -14,6 +14,7 @@ import { settingsFor, settingsForMany } from './import-settings.ts';
 const options = {
   as: { type: 'string' },
   sheet: { type: 'string' },
+  encoding: { type: 'string' },
   profile: { type: 'string' },
   map: { type: 'string' },
   vendor: { type: 'string' },

@@ -52,7 +52,9 @@ const tablesAmong = async (
     const tables: string[] = [];
     for (const path of paths) {
       // What cannot be read is no table: the import of the others says why.
-      const inspection = await file.inspect({ path, options: recogniseAll, profiles }).catch(() => null);
+      const inspection = await file
+        .inspect({ path, asked: { options: recogniseAll, format: null }, profiles })
+        .catch(() => null);
       if (inspection?.format === 'invoices' && (isMapped || hasHeader(inspection))) tables.push(path);
     }
     return tables;

@@ -1,9 +1,16 @@
 import { importFields, type ImportField } from '#shared/domain/importing/fields.ts';
 import type { ImportFormat } from '#shared/domain/importing/formats.ts';
 import { headerKey } from '#shared/domain/importing/header-key.ts';
-import { referenceFormats } from '#shared/domain/reference-tables/reference-formats.ts';
+import { referenceFields } from '#shared/domain/reference-tables/recognise-reference.ts';
+import { isReferenceFormat, referenceFormats } from '#shared/domain/reference-tables/reference-formats.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
-import { recogniseAll, type ImportInspection, type ImportSettings } from '#shared/ipc/import-schemas.ts';
+import {
+  importOptions,
+  recogniseAll,
+  type ImportInspection,
+  type ImportOptions,
+  type ImportSettings,
+} from '#shared/ipc/import-schemas.ts';
 import { settingsOf } from '../../services/importing/import-settings.ts';
 import type { CaseSession } from '../../workers/case-session.ts';
 import { inspectImport } from '../../workers/import-job.ts';
@@ -24,12 +31,19 @@ const asFormats = [
   ...referenceFormats,
 ] as const;
 
-/** The format asked for. SEAO's files before 2021 are XML: they are the OCDS of their time. Throws usage. */
-const formatFor = (asked: string | undefined, found: ImportFormat | null): ImportFormat | null => {
+/** The format asked for; null leaves it to the file. Throws usage. */
+const askedFormat = (asked: string | undefined): ImportFormat | null => {
   const format = asFormats.find((known) => known === (asked ?? 'auto'));
   if (format === undefined) throw new AppFailure({ code: 'usage', detail: `--as ${asked}` });
-  if (format === 'auto' || (format === 'ocds' && found === 'seao-xml')) return found;
-  return format;
+  return format === 'auto' ? null : format;
+};
+
+/** The encoding asked for, of files of text. Throws usage. */
+const askedEncoding = (asked: string | undefined): ImportOptions['encoding'] => {
+  if (asked === undefined) return null;
+  const { success, data } = importOptions.shape.encoding.safeParse(asked);
+  if (!success) throw new AppFailure({ code: 'usage', detail: `--encoding ${asked}` });
+  return data;
 };
 
 /** Recognises a file and applies what the options say. Throws usage, not-found, the failures of `inspectImport`. */
@@ -38,17 +52,23 @@ export const settingsFor = async (
   path: string,
   parsed: ParsedArguments,
 ): Promise<ImportSettings> => {
+  const asked = askedFormat(parsed.text('as'));
   const inspection = await inspectImport(session, [path], {
-    ...recogniseAll,
-    sheet: parsed.text('sheet') ?? null,
+    format: asked,
+    options: {
+      ...recogniseAll,
+      sheet: parsed.text('sheet') ?? null,
+      encoding: askedEncoding(parsed.text('encoding')),
+    },
   });
   const profile = await profileNamed(session, parsed.text('profile'));
   const map = parsed.text('map');
   const withProfile = profile === null ? inspection : withFields(inspection, profile);
-  const mapped = map === undefined ? withProfile : withFields(withProfile, mapOf(map));
   return {
-    ...settingsOf(mapped),
-    format: formatFor(parsed.text('as'), inspection.format),
+    ...settingsOf(map === undefined ? withProfile : mapped(withProfile, map)),
+    // SEAO's files before 2021 are XML: they are the OCDS of their time.
+    format:
+      asked === 'ocds' && inspection.format === 'seao-xml' ? inspection.format : (asked ?? inspection.format),
     vendorId: await idOf(session, 'organization', parsed.text('vendor')),
     contractId: await idOf(session, 'contract', parsed.text('contract')),
   };
@@ -59,8 +79,8 @@ export const settingsForMany = async (
   session: CaseSession,
   parsed: ParsedArguments,
 ): Promise<ImportSettings> => ({
-  format: formatFor(parsed.text('as'), null),
-  options: recogniseAll,
+  format: askedFormat(parsed.text('as')),
+  options: { ...recogniseAll, encoding: askedEncoding(parsed.text('encoding')) },
   columns: [],
   vendorId: await idOf(session, 'organization', parsed.text('vendor')),
   contractId: await idOf(session, 'contract', parsed.text('contract')),
@@ -69,38 +89,62 @@ export const settingsForMany = async (
   profileId: null,
 });
 
-/** `Header=field;Header=field`. Throws usage for a field that does not exist. */
-const mapOf = (text: string): Readonly<Record<string, ImportField>> =>
+/** `Header=field;Header=field`, the fields being those of the format. Throws usage for one that does not exist. */
+const mapped = (inspection: ImportInspection, text: string): ImportInspection => {
+  const { format } = inspection;
+  if (!isReferenceFormat(format)) return withFields(inspection, mapOf(text, importFields));
+  const taken = fieldsGiven(inspection, mapOf(text, referenceFields(format)));
+  const columns = inspection.columns.map((column) => ({
+    ...column,
+    tableField: taken(column.header, column.tableField ?? null),
+  }));
+  return { ...inspection, columns };
+};
+
+const mapOf = <Field extends string>(
+  text: string,
+  fields: readonly Field[],
+): Readonly<Record<string, Field>> =>
   Object.fromEntries(
     text
       .split(';')
       .filter((pair) => pair.trim() !== '')
-      .map((pair): [string, ImportField] => {
+      .map((pair): [string, Field] => {
         const cut = pair.lastIndexOf('=');
-        const field = importFields.find((known) => known === pair.slice(cut + 1).trim());
+        const field = fields.find((known) => known === pair.slice(cut + 1).trim());
         if (cut < 1 || field === undefined) throw new AppFailure({ code: 'usage', detail: `--map ${pair}` });
         return [pair.slice(0, cut).trim(), field];
       }),
   );
 
-/** Sets the field of each named header; a field so given is taken from any other column that had it. */
 const withFields = (
   inspection: ImportInspection,
   fields: Readonly<Record<string, ImportField>>,
 ): ImportInspection => {
+  const taken = fieldsGiven(inspection, fields);
+  const columns = inspection.columns.map((column) => ({
+    ...column,
+    field: taken(column.header, column.field),
+  }));
+  return { ...inspection, columns };
+};
+
+/**
+ * The field of each named header, and of the others what they had, unless it was so given away. Throws usage for a header
+ * that the file does not have.
+ */
+const fieldsGiven = <Field extends string>(
+  { columns }: ImportInspection,
+  fields: Readonly<Record<string, Field>>,
+): ((header: string, before: Field | null) => Field | null) => {
   const byKey = new Map(Object.entries(fields).map(([header, field]) => [headerKey(header), field]));
   const given = new Set(byKey.values());
   for (const key of byKey.keys()) {
-    if (!inspection.columns.some(({ header }) => headerKey(header) === key))
+    if (!columns.some(({ header }) => headerKey(header) === key))
       throw new AppFailure({ code: 'usage', detail: `--map ${key}` });
   }
-  const columns = inspection.columns.map((column) => {
-    const field =
-      byKey.get(headerKey(column.header)) ??
-      (column.field !== null && given.has(column.field) ? null : column.field);
-    return { ...column, field };
-  });
-  return { ...inspection, columns };
+  return (header, before) =>
+    byKey.get(headerKey(header)) ?? (before !== null && given.has(before) ? null : before);
 };
 
 const profileNamed = async (

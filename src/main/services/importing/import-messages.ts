@@ -58,6 +58,8 @@ export type ReadFile = {
   readonly sha256: string;
   readonly size: number;
   readonly format: RecordFormat | null;
+  /** The sheet of a workbook that its rows came from; null for what has none. */
+  readonly sheet: string | null;
   readonly records: number;
   readonly error: AppError | null;
 };

@@ -5,10 +5,11 @@ import type { ImportInspection, ImportSettings } from '#shared/ipc/import-schema
 export const settingsOf = (inspection: ImportInspection): ImportSettings => ({
   format: inspection.format,
   options: inspection.options,
-  columns: inspection.columns.map(({ index, header, field, dateOrder, decimalMark }) => ({
+  columns: inspection.columns.map(({ index, header, field, tableField, dateOrder, decimalMark }) => ({
     index,
     header,
     field,
+    tableField,
     dateOrder,
     decimalMark,
   })),

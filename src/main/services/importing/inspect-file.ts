@@ -18,10 +18,9 @@ import type { ReadLimits } from '../../files/read-limits.ts';
 import { openTable } from '../../files/tables/open-table.ts';
 import type { Table } from '../../files/tables/table.ts';
 import { matchProfile, type Profile } from './profiles.ts';
+import { firstRows, hiddenIn, sheetsToLookIn, type HiddenParts } from './look-at-sheets.ts';
 import { mappedCellsOf, mappedColumns, sheetRowOf } from './table-rows.ts';
 
-/** Rows looked at to find the header and to show a preview. */
-const previewRows = 60;
 /** Rows looked at to decide how numbers and dates are written: all of nearly every file. */
 const notationRows = 50_000;
 /**
@@ -33,43 +32,13 @@ const typedRows = 5000;
 /** Rows in which the header of a table that is no list of invoices is looked for. */
 const referenceHeaderRows = 40;
 
-/** First rows of a sheet. Stops reading there. */
-const firstRows = async (table: Table, sheet: string, limit: number): Promise<SheetRow[]> => {
-  const rows: SheetRow[] = [];
-  for await (const batch of table.readRows(sheet)) {
-    rows.push(...batch.map(sheetRowOf));
-    if (rows.length >= limit) break;
-  }
-  return rows.slice(0, limit);
-};
-
 type ChosenSheet = {
   readonly sheet: string;
   readonly rows: readonly SheetRow[];
   readonly headerRow: number;
-  /** Numbers of hidden rows (1-based) and positions of hidden columns among those looked at. */
-  readonly hidden: { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> };
-};
-
-const hiddenIn = (table: Table): ChosenSheet['hidden'] => {
-  const warnings = table.warnings?.() ?? [];
-  return {
-    rows: new Set(warnings.flatMap(({ code, row }) => (code === 'hidden-row' && row !== null ? [row] : []))),
-    columns: new Set(
-      warnings.flatMap(({ code, column }) => (code === 'hidden-column' && column !== null ? [column] : [])),
-    ),
-  };
-};
-
-/** The sheet asked for, else the visible ones, else all. Throws sheet-not-found. */
-const candidateSheets = (table: Table, file: string, sheet: string | null): readonly string[] => {
-  const names = table.sheets.map(({ name }) => name);
-  if (sheet === null) {
-    const visible = table.sheets.filter(({ visibility }) => visibility === 'visible');
-    return visible.length === 0 ? names : visible.map(({ name }) => name);
-  }
-  if (!names.includes(sheet)) throw new AppFailure({ code: 'sheet-not-found', file, sheet, sheets: names });
-  return [sheet];
+  readonly hidden: HiddenParts;
+  /** The first rows of the other sheets that it was chosen from. */
+  readonly others: readonly (readonly SheetRow[])[];
 };
 
 /** The sheet asked for, else the visible one whose header looks most like invoices. Throws sheet-not-found. */
@@ -78,9 +47,11 @@ const chooseSheet = async (
   file: string,
   { sheet, headerRow }: ImportOptions,
 ): Promise<ChosenSheet> => {
-  let best: (ChosenSheet & { readonly score: number }) | null = null;
-  for (const name of candidateSheets(table, file, sheet)) {
-    const rows = await firstRows(table, name, previewRows);
+  let best: (Omit<ChosenSheet, 'others'> & { readonly score: number }) | null = null;
+  const looked: (readonly SheetRow[])[] = [];
+  for (const name of sheetsToLookIn(table, file, sheet)) {
+    const rows = await firstRows(table, name);
+    looked.push(rows);
     const found = recogniseHeader(rows);
     const chosen = {
       sheet: name,
@@ -92,7 +63,8 @@ const chooseSheet = async (
     if (best === null || chosen.score > best.score) best = chosen;
   }
   if (best === null) throw new AppFailure({ code: 'file-unreadable', file, reason: 'no-sheet', detail: '' });
-  return best;
+  const { rows: chosen } = best;
+  return { ...best, others: looked.filter((rows) => rows !== chosen) };
 };
 
 const columnsOf = (
@@ -211,9 +183,9 @@ export const inspectFile = async (
 };
 
 /** What can be no invoices may be a table that tests compare with, when its headers leave no doubt. */
-const formatOfTable = ({ rows }: ChosenSheet, missing: readonly ImportField[]): ImportFormat => {
+const formatOfTable = ({ rows, others }: ChosenSheet, missing: readonly ImportField[]): ImportFormat => {
   if (missing.length === 0) return 'invoices';
-  for (const { cells } of rows.slice(0, referenceHeaderRows)) {
+  for (const { cells } of [rows, ...others].flatMap((first) => first.slice(0, referenceHeaderRows))) {
     const format = referenceFormatOfHeaders(cells.map(({ text }) => text));
     if (format !== null) return format;
   }

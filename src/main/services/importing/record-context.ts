@@ -1,7 +1,7 @@
 import type { BillNotation } from '#shared/domain/cloud/bill-notation.ts';
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
 import type { OrganizationNumbers } from '#shared/domain/importing/vendor-numbers.ts';
-import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
+import type { ImportOptions, ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { ImportLookups } from './import-messages.ts';
 import type { KnownPublication, KnownState } from './published-lookups.ts';
 import { referenceKey } from './row-checker.ts';
@@ -19,9 +19,26 @@ export type RecordContext = {
   readonly stateOf?: (contractId: number) => KnownState | undefined;
   /** How a person, or recognition, says that numbers and dates are written; null lets the reader decide. */
   readonly notation?: BillNotation;
+  /** Where in a table the rows are and what its columns are, as it was settled before it was read. */
+  readonly place?: TablePlace;
   /** For records that name no vendor, and no contract. */
   readonly vendorId: number | null;
   readonly contractId: number | null;
+};
+
+/** Null for what the reader is to find itself. */
+export type TablePlace = Pick<ImportOptions, 'sheet' | 'headerRow' | 'encoding' | 'delimiter'> & {
+  /** The column of the table that each column of the sheet is, by its place; those that are none are absent. */
+  readonly tableFields: ReadonlyMap<number, string> | null;
+};
+
+const placeOf = ({ options, columns }: ImportSettings): TablePlace => {
+  const { sheet, headerRow, encoding, delimiter } = options;
+  const isSettled = columns.some(({ tableField }) => tableField !== undefined);
+  const fields = columns.flatMap(({ index, tableField = null }) =>
+    tableField === null ? [] : [[index, tableField] as const],
+  );
+  return { sheet, headerRow, encoding, delimiter, tableFields: isSettled ? new Map(fields) : null };
 };
 
 export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings): RecordContext => {
@@ -51,6 +68,7 @@ export const recordContextOf = (lookups: ImportLookups, settings: ImportSettings
     publicationsOf: (contractId) => published.get(contractId) ?? [],
     findContract: (reference) => byReference.get(referenceKey(reference)) ?? null,
     notation: { decimalMark: settings.options.decimalMark, dateOrder: settings.options.dateOrder },
+    place: placeOf(settings),
     vendorId: settings.vendorId,
     contractId: settings.contractId,
   };

@@ -8,6 +8,8 @@ export type RecordSource = {
   readonly records: AsyncIterable<readonly SourceRecord[]>;
   /** Documents known only once all was read (the invoices of a cloud bill); added to those of the records. */
   readonly documents?: () => readonly SourceDocument[];
+  /** The sheet of a workbook that is read; absent for what has none. */
+  readonly sheet?: string | null;
   /** How far it is, in units of its own; null when that is not known. */
   readonly progress?: () => { readonly done: number; readonly total: number };
 };

@@ -12,9 +12,9 @@ const currency = 'devise|monnaie|currency|currency code';
 const amount =
   'montant|montant total|total|valeur|montant approuve|amount|total amount|value|approved amount';
 const start =
-  'debut|date de debut|date debut|en vigueur du|start|start date|starts on|from|effective date|valid from|date d effet';
+  'debut|date de debut|date debut|en vigueur du|start|start date|starts on|from|effective date|valid from|date d effet|valide du|valide a partir du|valable du|en vigueur a compter du|en vigueur le';
 const end =
-  'fin|date de fin|date fin|en vigueur jusqu au|end|end date|ends on|to|expiry date|valid to|valid until';
+  'fin|date de fin|date fin|en vigueur jusqu au|end|end date|ends on|to|expiry date|valid to|valid until|valide au|valide jusqu au|valable jusqu au';
 const institution =
   'institution|institution telle qu inscrite|institution parlementaire gouvernementale ou municipale|institution publique|institution visee|institution as registered|public institution|organisme public';
 

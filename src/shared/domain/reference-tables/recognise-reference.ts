@@ -35,15 +35,25 @@ const recogniserOf = (format: ReferenceFormat): Recogniser => {
 const hasEach = (groups: readonly (readonly string[])[], fields: ReadonlySet<string>): boolean =>
   groups.every((group) => group.some((field) => fields.has(field)));
 
+/** What a column of this table can be, in the order of its page. */
+export const referenceFields = (format: ReferenceFormat): readonly string[] =>
+  Object.keys(referenceWords[format]);
+
+/** Of what each row of this table must say (one of several columns each time), what no column says. */
+export const missingReferenceFields = (
+  format: ReferenceFormat,
+  fields: readonly (string | null | undefined)[],
+): readonly (readonly string[])[] =>
+  neededFields[format].filter((group) => !group.some((field) => fields.includes(field)));
+
 /**
- * The columns of the header row of a reference table by place; null when the row is none: what each row must say has to
- * be among them, and two columns in all. A field is of the first column that names it; one that only resembles its name
- * gets what the others leave.
+ * What the columns under these headers are, by place; null for what is not recognised. A field is of the first column
+ * that names it; one that only resembles its name gets what the others leave.
  */
-export const referenceHeader = (
+export const referenceColumns = (
   format: ReferenceFormat,
   cells: readonly string[],
-): readonly (string | null)[] | null => {
+): readonly (string | null)[] => {
   const { exact, similar } = recogniserOf(format);
   const taken = new Set<string>();
   const take = (field: string | null): string | null => {
@@ -53,11 +63,15 @@ export const referenceHeader = (
   };
   const exactly = cells.map(exact);
   const named = exactly.map(take);
-  const columns = cells.map(
+  return cells.map(
     (cell, index) => named[index] ?? (exactly[index] === null ? take(similar(headerKey(cell))) : null),
   );
-  return taken.size >= 2 && hasEach(neededFields[format], taken) ? columns : null;
 };
+
+/** Whether columns make up a reference table: what each row must say is among them, and two columns in all. */
+export const isReferenceHeader = (format: ReferenceFormat, columns: readonly (string | null)[]): boolean =>
+  columns.filter((field) => field !== null).length >= 2 &&
+  missingReferenceFields(format, columns).length === 0;
 
 /** The one reference table that these headers, spelt as expected, can only be; null when there is a doubt. */
 export const referenceFormatOfHeaders = (headers: readonly string[]): ReferenceFormat | null => {

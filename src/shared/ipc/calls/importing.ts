@@ -3,6 +3,7 @@ import { gridRow } from '../grid-schemas.ts';
 import {
   importInspection,
   importListItem,
+  importFormat,
   importOptions,
   importReport,
   importSettings,
@@ -14,7 +15,10 @@ import { id, nothing, procedure } from '../procedure.ts';
 export const importingCalls = {
   /** Asks for files; the token stands for all of them in later calls (paths never come from the page). */
   choose: procedure(nothing, z.object({ token: z.string(), name: z.string(), count: z.number() }).nullable()),
-  inspect: procedure(z.object({ token: z.string(), options: importOptions }), importInspection),
+  inspect: procedure(
+    z.object({ token: z.string(), options: importOptions, format: importFormat.nullable().optional() }),
+    importInspection,
+  ),
   /** Reads, checks and stages all files of the token; nothing is visible until `commit`. */
   stage: procedure(
     z.object({ token: z.string(), settings: importSettings, jobId: z.string() }),

@@ -7,7 +7,7 @@ import { decideNotation } from '../cloud/decide-notation.ts';
 import { inspectFile } from '../inspect-file.ts';
 import type { Profile } from '../profiles.ts';
 import { isReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
-import { hasAmbiguousDates } from '../reference-tables/read-reference-table.ts';
+import { inspectReference } from '../reference-tables/inspect-reference.ts';
 import { formatOfStart } from './format-of-start.ts';
 import { withoutColumns } from './without-columns.ts';
 
@@ -16,29 +16,29 @@ export const recogniseFormat = async (path: string, limits: ReadLimits): Promise
   (await formatOfStart(path, limits)) ??
   (await inspectFile(path, recogniseAll, { profiles: [], limits })).format;
 
+/** What a person says of a file: what it is taken in as (null: what it looks like), and how it is written. */
+export type Asked = { readonly format: ImportFormat | null; readonly options: ImportOptions };
+
 /**
  * Recognises a file of any format: one that brings records of its own has no columns to map. How a cloud bill writes costs
  * and dates is decided over all of it.
  */
 export const inspectAny = async (
   path: string,
-  options: ImportOptions,
+  asked: Asked,
   known: { readonly profiles: readonly Profile[]; readonly limits: ReadLimits },
 ): Promise<ImportInspection> => {
-  const format = await formatOfStart(path, known.limits);
-  if (format === null) {
-    const inspection = await inspectFile(path, options, known);
-    if (isReferenceFormat(inspection.format))
-      return {
-        ...inspection,
-        dateOrderAmbiguous:
-          options.dateOrder === null && (await hasAmbiguousDates(path, inspection.format, known.limits)),
-      };
-    return isCloudFormat(inspection.format)
-      ? withNotation(inspection, options, await decideNotation(path, inspection.format, known.limits))
-      : inspection;
-  }
-  return withoutColumns(basename(path), format);
+  const { options } = asked;
+  const { limits } = known;
+  const start = await formatOfStart(path, limits);
+  if (start !== null) return withoutColumns(basename(path), start);
+  if (isReferenceFormat(asked.format)) return inspectReference(path, asked.format, { options, limits });
+  const inspection = await inspectFile(path, options, known);
+  const format = asked.format ?? inspection.format;
+  if (isReferenceFormat(format)) return inspectReference(path, format, { options, limits });
+  if (isCloudFormat(format) && format === inspection.format)
+    return withNotation(inspection, options, await decideNotation(path, format, limits));
+  return { ...inspection, format };
 };
 
 const withNotation = (

@@ -101,7 +101,7 @@ type FileReading = {
 };
 
 type ReadOutcome =
-  | (Pick<ReadFile, 'sha256' | 'size' | 'records'> & {
+  | (Pick<ReadFile, 'sha256' | 'size' | 'sheet' | 'records'> & {
       readonly format: RecordFormat;
       readonly documents: readonly SourceDocument[];
     })
@@ -125,7 +125,7 @@ const readFile = async (path: string, reading: FileReading): Promise<ReadOutcome
       }
       reading.onProgress('keep', 0, null);
       const kept = await reading.keep();
-      return { format, ...kept, documents: source.documents?.() ?? [] };
+      return { format, sheet: source.sheet ?? null, ...kept, documents: source.documents?.() ?? [] };
     });
     await outbox.flush();
     return { ...outcome, records: outbox.count() };
@@ -171,6 +171,7 @@ const nothingOf = (path: string): Omit<ReadFile, 'error'> => ({
   sha256: '0'.repeat(64),
   size: 0,
   format: null,
+  sheet: null,
   records: 0,
 });
 

@@ -48,13 +48,9 @@ const createReceiver = (db: WritableDb, { importId, fileNames, storedAt }: Recei
     const sha256 = isOne ? (files[0]?.sha256 ?? '') : hashOfAll(files);
     const tied = { ...totals, documents: tieBills(db, totals.documents) };
     const report = recordReport({ importId, fileName, sha256, files }, tied, staging.counts());
-    db.prepare('UPDATE imports SET sha256 = ?, kind = ?, source_file_id = ?, report = ? WHERE id = ?').run(
-      sha256,
-      report.kind,
-      isOne ? lastSourceId : null,
-      JSON.stringify(report),
-      importId,
-    );
+    db.prepare(
+      'UPDATE imports SET sha256 = ?, kind = ?, sheet = ?, source_file_id = ?, report = ? WHERE id = ?',
+    ).run(sha256, report.kind, report.sheet, isOne ? lastSourceId : null, JSON.stringify(report), importId);
   };
   const take = (message: RecordMessage): void => {
     if (message.type === 'records') {

@@ -29,7 +29,7 @@ export const recordReport = (
     file: fileName,
     sha256,
     kind: kindOf(files),
-    sheet: null,
+    sheet: files.length === 1 ? (files[0]?.sheet ?? null) : null,
     rows: { read: recordsRead, accepted, rejected, ignored: duplicates, duplicates },
     amountsByCurrency: Object.entries(amountsRead)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -1,32 +1,41 @@
+import {
+  missingReferenceFields,
+  referenceFields,
+} from '#shared/domain/reference-tables/recognise-reference.ts';
 import type { ReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
 import { referenceEntities } from '#shared/domain/reference-tables/reference-formats.ts';
-import { referenceHeader } from '#shared/domain/reference-tables/recognise-reference.ts';
 import { observeReferenceNotation } from '#shared/domain/reference-tables/reference-notation.ts';
-import { isBlank } from '#shared/domain/importing/cell-values.ts';
-import { emptyCell, type RawCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
 import type { SourceRecord } from '#shared/domain/importing/source-record.ts';
-import type { ReadLimits } from '../../../files/read-limits.ts';
 import { openTable } from '../../../files/tables/open-table.ts';
 import type { Table } from '../../../files/tables/table.ts';
 import { unreadable } from '../../../files/unreadable.ts';
+import type { RecordContext } from '../record-context.ts';
 import type { RecordReader } from '../record-source.ts';
-import { sheetRowOf } from '../table-rows.ts';
 import { createReferenceRecords } from './reference-records.ts';
-
-/** Rows in which a header is looked for. */
-const headerRows = 40;
+import { findSheetHeader, headersByField, linesBelow, type SheetHeader } from './reference-sheet.ts';
 
 /**
  * Reads a table that tests compare the register with (purchase orders, employees, prices, tenders…), of any format that
- * tables are read from, by headers in French or English: one row of the register per row. Throws file-unreadable
- * (`no-header`) and limit-exceeded.
+ * tables are read from: the sheet, header row and columns that a person settled, else the first sheet with headers that
+ * say what this is, in French or English. One row of the register per row. Throws file-unreadable (`no-header`),
+ * sheet-not-found and limit-exceeded.
  */
 export const referenceReader =
   (format: ReferenceFormat): RecordReader =>
   async (path, context, limits) => {
-    const table = await openTable(path, { encoding: null, delimiter: null }, limits);
-    const records = createReferenceRecords(referenceEntities[format], context);
-    return { records: batches(path, table, { format, records }), progress: table.progress };
+    const { encoding = null, delimiter = null } = context.place ?? {};
+    const table = await openTable(path, { encoding, delimiter }, limits);
+    try {
+      const header = await headerOf(table, format, { path, context });
+      return {
+        records: batches(table, header, createReading(format, context)),
+        sheet: header.sheet === '' ? null : header.sheet,
+        progress: table.progress,
+      };
+    } catch (error) {
+      table.close();
+      throw error;
+    }
   };
 
 type Reading = {
@@ -34,29 +43,49 @@ type Reading = {
   readonly records: ReturnType<typeof createReferenceRecords>;
 };
 
-/** Where the header of a sheet is, and what its columns are. */
-type Header = {
-  readonly row: number;
-  readonly columns: readonly (string | null)[];
-  /** The headers as written, by field. */
-  readonly byField: ReadonlyMap<string, string>;
+const createReading = (format: ReferenceFormat, context: RecordContext): Reading => ({
+  format,
+  records: createReferenceRecords(referenceEntities[format], context),
+});
+
+const headerOf = async (
+  table: Table,
+  format: ReferenceFormat,
+  { path, context }: { readonly path: string; readonly context: RecordContext },
+): Promise<SheetHeader> => {
+  const { sheet = null, headerRow = null, tableFields = null } = context.place ?? {};
+  const found = await findSheetHeader(table, format, { path, sheet, headerRow });
+  if (found === null) throw unreadable(path, 'no-header');
+  const header = tableFields === null ? found : { ...found, columns: settledColumns(format, tableFields) };
+  if (missingReferenceFields(format, header.columns).length > 0) throw unreadable(path, 'no-header');
+  return header;
+};
+
+/** What a person left the columns to be, by place. */
+const settledColumns = (
+  format: ReferenceFormat,
+  tableFields: ReadonlyMap<number, string>,
+): SheetHeader['columns'] => {
+  const known = referenceFields(format);
+  return Array.from({ length: Math.max(0, ...tableFields.keys()) + 1 }, (_, index) => {
+    const field = tableFields.get(index) ?? null;
+    return field !== null && known.includes(field) ? field : null;
+  });
 };
 
 async function* batches(
-  path: string,
   table: Table,
+  header: SheetHeader,
   { format, records }: Reading,
 ): AsyncGenerator<readonly SourceRecord[]> {
   try {
-    const found = await findHeader(table, format);
-    if (found === null) throw unreadable(path, 'no-header');
-    const { sheet, header } = found;
     const notation = observeReferenceNotation(referenceEntities[format]);
-    for await (const row of linesOf(table, sheet, header))
-      for (const [field, cell] of row.cells) notation.observe(field, cell);
+    for await (const { cells } of linesBelow(table, header))
+      for (const [field, cell] of cells) notation.observe(field, cell);
+    const names = headersByField(header);
     let batch: SourceRecord[] = [];
-    for await (const row of linesOf(table, sheet, header)) {
-      batch.push(records.recordOf({ ...row, header: header.byField, notation }));
+    for await (const line of linesBelow(table, header)) {
+      batch.push(records.recordOf({ ...line, header: names, notation }));
       if (batch.length < batchSize) continue;
       yield batch;
       batch = [];
@@ -68,77 +97,3 @@ async function* batches(
 }
 
 const batchSize = 200;
-
-/** The first visible sheet that has a header, and it. */
-const findHeader = async (
-  table: Table,
-  format: ReferenceFormat,
-): Promise<{ readonly sheet: string; readonly header: Header } | null> => {
-  const visible = table.sheets.filter(({ visibility }) => visibility === 'visible');
-  for (const { name } of visible.length === 0 ? table.sheets : visible) {
-    for await (const rows of table.readRows(name)) {
-      for (const row of rows.map(sheetRowOf)) {
-        const texts = row.cells.map(({ text }) => text.trim());
-        const columns = row.row > headerRows ? null : referenceHeader(format, texts);
-        if (columns !== null) return { sheet: name, header: headerOf(row.row, texts, columns) };
-      }
-      if ((rows.at(-1)?.row ?? 0) > headerRows) break;
-    }
-  }
-  return null;
-};
-
-/** Rows below the header that are a line of it: not blank, no total of the others, no header of the next page. */
-async function* linesOf(
-  table: Table,
-  sheet: string,
-  header: Header,
-): AsyncGenerator<{ readonly row: number; readonly cells: ReadonlyMap<string, RawCell> }> {
-  for await (const rows of table.readRows(sheet)) {
-    for (const row of rows) {
-      if (row.row <= header.row) continue;
-      const cells = cellsOf(sheetRowOf(row), header);
-      const filled = [...cells.values()].filter((cell) => !isBlank(cell));
-      if (filled.length === 0 || isTotal(filled) || isHeaderAgain(cells, header)) continue;
-      yield { row: row.row, cells };
-    }
-  }
-}
-
-const cellsOf = ({ cells }: SheetRow, { columns }: Header): ReadonlyMap<string, RawCell> =>
-  new Map(
-    columns.flatMap((field, index) => (field === null ? [] : [[field, cells[index] ?? emptyCell] as const])),
-  );
-
-const isTotal = ([first, ...others]: readonly RawCell[]): boolean =>
-  others.length <= 2 && /^\s*(?:grand |sous.)?total\b/iu.test(first?.text ?? '');
-
-const isHeaderAgain = (cells: ReadonlyMap<string, RawCell>, { byField }: Header): boolean =>
-  [...cells].every(([field, { text }]) => text.trim() === byField.get(field));
-
-const headerOf = (row: number, texts: readonly string[], columns: readonly (string | null)[]): Header => ({
-  row,
-  columns,
-  byField: new Map(
-    columns.flatMap((field, index) => (field === null ? [] : [[field, texts[index] ?? ''] as const])),
-  ),
-});
-
-/** Whether dates of a file read as day or month first, and nothing in it tells; false for what has no header. */
-export const hasAmbiguousDates = async (
-  path: string,
-  format: ReferenceFormat,
-  limits: ReadLimits,
-): Promise<boolean> => {
-  const table = await openTable(path, { encoding: null, delimiter: null }, limits);
-  try {
-    const found = await findHeader(table, format);
-    if (found === null) return false;
-    const notation = observeReferenceNotation(referenceEntities[format]);
-    for await (const row of linesOf(table, found.sheet, found.header))
-      for (const [field, cell] of row.cells) notation.observe(field, cell);
-    return notation.isAmbiguous();
-  } finally {
-    table.close();
-  }
-};

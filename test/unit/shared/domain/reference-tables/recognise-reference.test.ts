@@ -4,8 +4,11 @@ import { definitionOf } from '#shared/domain/register/entities.ts';
 import { readChoice, readFlag } from '#shared/domain/reference-tables/choice-words.ts';
 import { referenceEntities, referenceFormats } from '#shared/domain/reference-tables/reference-formats.ts';
 import {
+  isReferenceHeader,
+  missingReferenceFields,
+  referenceColumns,
+  referenceFields,
   referenceFormatOfHeaders,
-  referenceHeader,
 } from '#shared/domain/reference-tables/recognise-reference.ts';
 
 type Register = {
@@ -32,7 +35,7 @@ describe.each(['fr', 'en'])('words of the catalogue in %s', (language) => {
     const names = Object.entries(definitionOf(entity).columns)
       .filter(([name, { readOnly }]) => readOnly !== true && !notRead.has(name))
       .map(([name]) => name);
-    const header = referenceHeader(
+    const header = referenceColumns(
       format,
       names.map((name) => columns[entity]?.[name] ?? ''),
     );
@@ -71,12 +74,22 @@ describe('what a table is by its headers', () => {
   });
 
   test('a typing error in a header is seen through; a row of data is no header', () => {
-    expect(referenceHeader('employees', ['Matricule', 'Nom', 'Adresse couriel'])).toEqual([
-      'number',
-      'name',
-      'email',
+    const columns = referenceColumns('employees', ['Matricule', 'Nom', 'Adresse couriel', 'Solde']);
+    expect(columns).toEqual(['number', 'name', 'email', null]);
+    expect(isReferenceHeader('employees', columns)).toBe(true);
+    const row = referenceColumns('employees', ['100', 'Tremblay, Anne', 'a@example.org']);
+    expect(isReferenceHeader('employees', row)).toBe(false);
+  });
+
+  test('what each row must say and no column says is named, one of several where any will do', () => {
+    expect(missingReferenceFields('price-list', ['unit', null])).toEqual([
+      ['unitPrice'],
+      ['itemCode', 'description'],
     ]);
-    expect(referenceHeader('employees', ['100', 'Tremblay, Anne', 'a@example.org'])).toBeNull();
+    expect(missingReferenceFields('price-list', ['unitPrice', 'description'])).toEqual([]);
+    expect(isReferenceHeader('holidays', ['day', null])).toBe(false);
+    for (const format of referenceFormats)
+      expect(missingReferenceFields(format, referenceFields(format))).toEqual([]);
   });
 });
 

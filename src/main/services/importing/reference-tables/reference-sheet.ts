@@ -1,0 +1,78 @@
+import { isBlank } from '#shared/domain/importing/cell-values.ts';
+import { emptyCell, type RawCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
+import { isReferenceHeader, referenceColumns } from '#shared/domain/reference-tables/recognise-reference.ts';
+import type { ReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
+import type { Table } from '../../../files/tables/table.ts';
+import { sheetsToLookIn } from '../look-at-sheets.ts';
+import { sheetRowOf } from '../table-rows.ts';
+
+/** Rows in which a header is looked for. */
+const headerRows = 40;
+
+/** Where a person says that the rows are; null where it is to be found. */
+export type SheetPlace = { readonly sheet: string | null; readonly headerRow: number | null };
+
+/** The header row of a sheet, and what its columns are, by place. */
+export type SheetHeader = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly texts: readonly string[];
+  readonly columns: readonly (string | null)[];
+};
+
+/**
+ * The header of a reference table: that of the row asked for, whatever it holds, else the first that is one, in the sheet
+ * asked for or the first visible one that has any. Null when there is none.
+ */
+export const findSheetHeader = async (
+  table: Table,
+  format: ReferenceFormat,
+  { path, sheet, headerRow }: SheetPlace & { readonly path: string },
+): Promise<SheetHeader | null> => {
+  for (const name of sheetsToLookIn(table, path, sheet)) {
+    for await (const rows of table.readRows(name)) {
+      for (const row of rows) {
+        if (headerRow === null ? row.row > headerRows : row.row !== headerRow) continue;
+        const texts = sheetRowOf(row).cells.map(({ text }) => text.trim());
+        const columns = referenceColumns(format, texts);
+        if (headerRow !== null || isReferenceHeader(format, columns))
+          return { sheet: name, row: row.row, texts, columns };
+      }
+      if ((rows.at(-1)?.row ?? 0) > (headerRow ?? headerRows)) break;
+    }
+  }
+  return null;
+};
+
+/** Rows below the header that are a line of it: not blank, no total of the others, no header of the next page. */
+export async function* linesBelow(
+  table: Table,
+  header: SheetHeader,
+): AsyncGenerator<{ readonly row: number; readonly cells: ReadonlyMap<string, RawCell> }> {
+  for await (const rows of table.readRows(header.sheet)) {
+    for (const row of rows) {
+      if (row.row <= header.row) continue;
+      const cells = cellsOf(sheetRowOf(row), header);
+      const filled = [...cells.values()].filter((cell) => !isBlank(cell));
+      if (filled.length === 0 || isTotal(filled) || isHeaderAgain(cells, header)) continue;
+      yield { row: row.row, cells };
+    }
+  }
+}
+
+const cellsOf = ({ cells }: SheetRow, { columns }: SheetHeader): ReadonlyMap<string, RawCell> =>
+  new Map(
+    columns.flatMap((field, index) => (field === null ? [] : [[field, cells[index] ?? emptyCell] as const])),
+  );
+
+const isTotal = ([first, ...others]: readonly RawCell[]): boolean =>
+  others.length <= 2 && /^\s*(?:grand |sous.)?total\b/iu.test(first?.text ?? '');
+
+const isHeaderAgain = (cells: ReadonlyMap<string, RawCell>, header: SheetHeader): boolean => {
+  const byField = headersByField(header);
+  return [...cells].every(([field, { text }]) => text.trim() === byField.get(field));
+};
+
+/** The headers as written, by field. */
+export const headersByField = ({ texts, columns }: SheetHeader): ReadonlyMap<string, string> =>
+  new Map(columns.flatMap((field, index) => (field === null ? [] : [[field, texts[index] ?? ''] as const])));
