@@ -84,5 +84,7 @@ const encodingOf = (start: Buffer): string => {
   const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/u.exec(
     start.toString('latin1', 0, 200),
   );
-  return declared?.[1] ?? 'utf-8';
+  const name = declared?.[1] ?? 'utf-8';
+  // What could be read by single bytes is no text of two or four each, though programs that hold one say so.
+  return /^(?:utf-?16|utf-?32|ucs-?[24]|iso-10646)/iu.test(name) ? 'utf-8' : name;
 };

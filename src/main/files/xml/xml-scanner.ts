@@ -35,7 +35,7 @@ export type XmlScanner = { readonly write: (text: string) => void; readonly end:
  * test holds it against one.
  */
 export const createXmlScanner = (handler: XmlHandler, limits: XmlLimits): XmlScanner => {
-  const state: State = { handler, limits, path: [], rest: '', seenRoot: false };
+  const state: State = { handler, limits, path: [], rest: '', seenRoot: false, isInCdata: false };
   return {
     write: (piece) => {
       const text = state.rest === '' ? piece : state.rest + piece;
@@ -57,6 +57,8 @@ type State = {
   /** Mark-up or text whose end has not come yet. */
   rest: string;
   seenRoot: boolean;
+  /** Some of a CDATA section was handed over, and its end has not come yet. */
+  isInCdata: boolean;
 };
 
 /** Characters of `&#x10FFFF;` and some more; what is longer is no reference. */
@@ -69,8 +71,9 @@ const question = 0x3f;
 /** Handles everything that is whole in `text`; returns where the rest starts. */
 const scan = (state: State, text: string): number => {
   const { takeElement } = state.handler;
-  let position = 0;
+  let position = state.isInCdata ? cdata(state, text, 0) : 0;
   for (;;) {
+    if (state.isInCdata) return position;
     const start = text.indexOf('<', position);
     if (start === -1) return longText(state, text, position);
     if (start > position) characters(state, text.slice(position, start));
@@ -149,16 +152,25 @@ const special = (state: State, text: string, start: number): number => {
   if (text.startsWith('<?', start)) return endOf(text, '?>', start + 2);
   if (text.startsWith('<!--', start)) return endOf(text, '-->', start + 4);
   if (text.startsWith('<![CDATA[', start)) {
-    const end = text.indexOf(']]>', start + 9);
-    if (end === -1) return -1;
-    // Entities do not count inside.
-    characters(state, text.slice(start + 9, end).replaceAll('&', '&amp;'));
-    return end + 3;
+    const isWhole = text.includes(']]>', start + 9);
+    return isWhole || text.length - start > longTextChars ? cdata(state, text, start + 9) : -1;
   }
   const beginning = text.slice(start, start + 9);
   const isUndecided = '<![CDATA['.startsWith(beginning) || '<!--'.startsWith(beginning);
   if (!isUndecided) throw new XmlError('declarations', beginning);
   return -1;
+};
+
+/** Handles the text of a CDATA section, or as much as has come of a long one; returns where it goes on. */
+const cdata = (state: State, text: string, start: number): number => {
+  const end = text.indexOf(']]>', start);
+  state.isInCdata = end === -1;
+  // The last characters may be the beginning of its end, or the first half of a line end.
+  const known = text.length - (text.at(-3) === '\r' ? 3 : 2);
+  const cut = end === -1 ? Math.max(start, known) : end;
+  // Entities do not count inside.
+  if (cut > start) characters(state, text.slice(start, cut).replaceAll('&', '&amp;'));
+  return end === -1 ? cut : end + 3;
 };
 
 const endOf = (text: string, mark: string, from: number): number => {

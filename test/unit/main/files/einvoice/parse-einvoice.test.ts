@@ -170,6 +170,7 @@ describe('encodings', () => {
     ['UTF-16, big end first', utf16be(`\uFEFF${declared('UTF-16')}`)],
     ['UTF-16 without a mark', Buffer.from(declared('UTF-16LE'), 'utf16le')],
     ['UTF-16 without a mark, big end first', utf16be(declared('UTF-16BE'))],
+    ['UTF-8 that says UTF-16', Buffer.from(declared('utf-16'))],
     ['ISO-8859-1', Buffer.from(declared('ISO-8859-1'), 'latin1')],
     ['windows-1252', Buffer.from(declared('windows-1252'), 'latin1')],
   ])('%s', async (_name, bytes) => {
@@ -211,12 +212,16 @@ describe('hostile documents', () => {
     ).rejects.toThrow(exceeded('rows'));
   });
 
-  it('an attached file of any size costs nothing', async () => {
+  const content = 'QUJD\n'.repeat(2_000_000);
+  it.each([
+    ['as text', content],
+    ['as CDATA', `<![CDATA[${content}]]>`],
+  ])('an attached file of any size costs nothing, %s', async (_name, attachment) => {
     const attached = ubl(quebecInvoice).replace(
       '<a:AccountingSupplierParty>',
       () =>
         '<a:AdditionalDocumentReference><b:ID>A1</b:ID><a:Attachment>' +
-        `<b:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="annexe.pdf">${'QUJD\n'.repeat(2_000_000)}` +
+        `<b:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="annexe.pdf">${attachment}` +
         '</b:EmbeddedDocumentBinaryObject></a:Attachment></a:AdditionalDocumentReference><a:AccountingSupplierParty>',
     );
     expect((await parsedEInvoice(attached)).attachments).toEqual(['annexe.pdf']);

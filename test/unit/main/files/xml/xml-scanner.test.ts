@@ -123,6 +123,17 @@ describe('createXmlScanner', () => {
     }
   });
 
+  it('hands on a long CDATA section before its end has come, wherever it is cut', () => {
+    const document = `<a>x<![CDATA[${'é&amp;]]x\r\ny\r]>&#xE9;'.repeat(15_000)}]]>y<b><![CDATA[]]></b></a>`;
+    for (const size of [997, 65_536, 70_001]) {
+      const pieces = document.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? [];
+      expect(scanned(pieces, 150_000), `pieces of ${size}`).toEqual(parsed(document));
+    }
+    expect(() => scanned([document.slice(0, 200_000)], 150_000)).toThrow(
+      expect.objectContaining({ problem: 'damaged' }) as Error,
+    );
+  });
+
   it.each([
     '<a>',
     '<a></b>',
