@@ -20,6 +20,8 @@ export const unreadableReasons = [
   'format-xlsb',
   'format-ods',
   'format-numbers',
+  'format-html',
+  'format-xml-2003',
   'format-pdf',
   'format-gzip',
   'format-azure-usage',

@@ -4,6 +4,7 @@ import { limitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable, type UnreadableReason } from '../unreadable.ts';
 import { openCsv, type CsvOptions } from './csv/open-csv.ts';
 import { openGzip } from './csv/open-gzip.ts';
+import { foreignTable } from './foreign-table.ts';
 import type { Table } from './table.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 
@@ -54,7 +55,14 @@ const otherKind = (file: string, start: Buffer, size: number): UnreadableReason 
   const known = marks.find(([mark]) => hex.startsWith(mark));
   if (known !== undefined) return known[1];
   if (isLockFile(file, start, size)) return 'lock-file';
-  const text = start.toString('latin1').replace(/^ï»¿/u, '').trimStart();
+  // Null bytes out: what matters is ASCII, also in UTF-16.
+  const text = start
+    .toString('latin1')
+    .replace(/\0/gu, '')
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/u, '')
+    .trimStart();
+  const foreign = foreignTable(text);
+  if (foreign !== null) return foreign;
   if (/^<(?:\?xml|!DOCTYPE|[A-Za-z])/u.test(text)) return 'format-xml';
   return /^\{\s*"/u.test(text) ? 'format-json' : null;
 };

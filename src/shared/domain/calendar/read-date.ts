@@ -95,7 +95,7 @@ const monthNames = [
   'avril avr april apr',
   'mai may',
   'juin june jun',
-  'juillet juil jul july',
+  'juillet juill juil jul july',
   'aout august aug',
   'septembre sept sep september',
   'octobre oct october',

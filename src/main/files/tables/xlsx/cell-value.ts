@@ -2,13 +2,15 @@ import { isCalendarDate } from '#shared/domain/calendar/calendar-date.ts';
 import type { RawCell, TypedCell } from '../table.ts';
 import { decimalOfNumberText } from './number-text.ts';
 import type { FormatKind } from './number-format.ts';
-import { dateOfSerial, durationOfSeconds, secondsPerDay } from './serial-date.ts';
+import { dateOfSerial, durationOfDays, type TimeUnit } from './serial-date.ts';
 import { unescapeWorkbookText } from './workbook-text.ts';
 
 /** What the cells of a sheet refer to. */
 export type CellContext = {
   readonly sharedStrings: readonly string[];
   readonly formats: readonly FormatKind[];
+  /** Styles whose format shows fractions of a second. */
+  readonly fineStyles: ReadonlySet<number>;
   readonly date1904: boolean;
 };
 
@@ -49,9 +51,7 @@ const plainCellOf = ({ type, style, content }: CellSource, context: CellContext)
     case 'd':
       return isoCell(content);
     default:
-      return content === ''
-        ? null
-        : numberCell(content, context.formats[style] ?? 'number', context.date1904);
+      return content === '' ? null : numberCell(content, style, context);
   }
 };
 
@@ -68,37 +68,47 @@ const booleanCell = (content: string): RawCell => {
 };
 
 const isoForm =
-  /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$/u;
+  /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$/u;
 
-const isoTime = /^T?([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?Z?$/u;
+const isoTime = /^T?([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?Z?$/u;
 
 /** A date, or a time of day, that the file holds as ISO text; midnight is no time of day. */
 const isoCell = (content: string): RawCell => {
-  const time = isoTime.exec(content);
-  if (time !== null) {
-    const seconds = Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0);
-    return { ...durationCell(seconds), text: content };
-  }
+  const timeOfDay = isoTime.exec(content);
+  if (timeOfDay !== null) return { ...durationCell(daysOf(timeOfDay), 'millisecond'), text: content };
   const match = isoForm.exec(content);
-  const [, day = '', minutes = '00:00', seconds = '00'] = match ?? [];
+  const [, day = '', minutes = '00:00', seconds = '00', fraction = ''] = match ?? [];
   if (!isCalendarDate(day)) return content === '' ? null : content;
-  const value = `${minutes}:${seconds}` === '00:00:00' ? day : `${day}T${minutes}:${seconds}`;
+  const decimals = /[1-9]/u.test(fraction) ? `.${fraction}` : '';
+  const time = `${minutes}:${seconds}${decimals}`;
+  const value = /[1-9]/u.test(time) ? `${day}T${time}` : day;
   return { type: 'date', text: value, value };
 };
 
-const numberCell = (content: string, format: FormatKind, date1904: boolean): TypedCell => {
+const daysOf = ([, minutes = '', seconds = '0', fraction = '0']: RegExpExecArray): number => {
+  const [hour, minute] = minutes.split(':').map(Number);
+  return ((hour ?? 0) * 3600 + (minute ?? 0) * 60 + Number(`${seconds}.${fraction}`)) / 86_400;
+};
+
+const numberCell = (
+  content: string,
+  style: number,
+  { formats, fineStyles, date1904 }: CellContext,
+): TypedCell => {
+  const format = formats[style] ?? 'number';
   const decimal = decimalOfNumberText(content);
   if (decimal === null) return { type: 'error', text: content, value: '#NUM!' };
   if (format === 'number') return { type: 'number', text: decimal, value: decimal };
   const serial = Number(decimal);
+  const unit = fineStyles.has(style) ? 'millisecond' : 'second';
   const isTime = format === 'duration' || (format === 'time' && serial < 1);
-  const date = isTime ? null : dateOfSerial(serial, date1904);
+  const date = isTime ? null : dateOfSerial(serial, date1904, unit);
   if (date !== null) return { type: 'date', text: date, value: date };
   if (format === 'date') return { type: 'number', text: decimal, value: decimal };
-  return durationCell(serial * secondsPerDay);
+  return durationCell(serial, unit);
 };
 
-const durationCell = (seconds: number): TypedCell => {
-  const duration = durationOfSeconds(seconds);
+const durationCell = (days: number, unit: TimeUnit): TypedCell => {
+  const duration = durationOfDays(days, unit);
   return { type: 'duration', text: duration, value: duration };
 };

@@ -55,20 +55,28 @@ const builtInCodes: Readonly<Record<number, string>> = {
   49: '@',
 };
 
+/** Of formats that East Asian systems have by number: what they show there is written in no file. */
+const codeOfKind: Readonly<Record<FormatKind, string>> = {
+  number: 'General',
+  date: 'yyyy-mm-dd',
+  time: 'h:mm:ss',
+  duration: '[h]:mm:ss',
+};
+
 /** Code of a format that is not spelled out in the file. */
 export const builtInFormatCode = (id: number): string =>
-  builtInCodes[id] ?? (builtInFormatKind(id) === 'date' ? 'yyyy-mm-dd' : 'General');
+  builtInCodes[id] ?? codeOfKind[builtInFormatKind(id)];
 
 /**
  * Kind of a format by its code: `yyyy-mm-dd`, `[$-C0C]d mmmm yyyy;@`, `[h]:mm`, `#,##0.00 "$ de"`. Only the first
- * section counts; quoted and escaped text, colours and locales do not.
+ * section that shows the value counts (`[=0]"-";yyyy-mm-dd`); quoted and escaped text, colours and locales do not.
  */
 export const formatKindOf = (code: string): FormatKind => {
   const bare = code
     .replace(/"[^"]*"?/gu, '')
     .replace(/[\\_*]./gu, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]?/giu, '');
-  const section = (bare.split(';')[0] ?? '').toLowerCase();
+  const section = (bare.split(';').find((each) => /[a-z0#?]/iu.test(each)) ?? '').toLowerCase();
   if (/general|standard/u.test(section)) return 'number';
   if (/\[(?:h+|m+|s+)\]/u.test(section)) return 'duration';
   const letters = section.replace(/am\/pm|a\/p/gu, 'h');
@@ -79,3 +87,6 @@ export const formatKindOf = (code: string): FormatKind => {
   if (/[hs]/u.test(letters)) return 'time';
   return letters.includes('m') ? 'date' : 'number';
 };
+
+/** Whether a format shows fractions of a second: `mm:ss.0`. */
+export const showsFractions = (code: string): boolean => /s\]?[.,]0/iu.test(code.replace(/"[^"]*"?/gu, ''));

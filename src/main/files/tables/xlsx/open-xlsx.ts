@@ -72,13 +72,14 @@ type Workbook = Awaited<ReturnType<typeof readWorkbook>>;
 /** What cells refer to, read when the first of them is. */
 const lazyContext = (
   xlsx: XlsxPackage,
-  { formats, formatCodes, date1904, sharedStrings }: Workbook,
+  { formats, formatCodes, fineStyles, date1904, sharedStrings }: Workbook,
 ): (() => Promise<ShownContext>) => {
   let shared: ShownContext | undefined;
   return async () => {
     shared ??= {
       formats,
       formatCodes,
+      fineStyles,
       date1904,
       sharedStrings: await readSharedStrings(xlsx, sharedStrings),
     };

@@ -1,7 +1,13 @@
 import { basename, extname } from 'node:path';
 import { attributeOf } from '../../xml/xml-attributes.ts';
 import { scanWholeXml } from '../../xml/scan-xml.ts';
-import { builtInFormatCode, builtInFormatKind, formatKindOf, type FormatKind } from './number-format.ts';
+import {
+  builtInFormatCode,
+  builtInFormatKind,
+  formatKindOf,
+  showsFractions,
+  type FormatKind,
+} from './number-format.ts';
 import {
   findPart,
   partSource,
@@ -36,6 +42,8 @@ export type Workbook = {
   readonly formats: readonly FormatKind[];
   /** By style number of a cell: its number format. */
   readonly formatCodes: readonly string[];
+  /** Style numbers whose format shows fractions of a second. */
+  readonly fineStyles: ReadonlySet<number>;
   /** Part with the shared texts, if there is one. */
   readonly sharedStrings: string | null;
 };
@@ -49,7 +57,9 @@ export const readWorkbook = async (xlsx: XlsxPackage): Promise<Workbook> => {
   const styles = partOf('styles');
   return {
     ...(part === null ? sheetsByPart(xlsx) : await readSheets(xlsx, part, relations)),
-    ...(styles === null ? { formats: [], formatCodes: [] } : await readFormats(xlsx, styles)),
+    ...(styles === null
+      ? { formats: [], formatCodes: [], fineStyles: new Set<number>() }
+      : await readFormats(xlsx, styles)),
     sharedStrings: partOf('sharedStrings'),
   };
 };
@@ -74,11 +84,16 @@ const readSheets = async (
   const sheets: WorkbookSheet[] = [];
   const tabs: WorkbookTab[] = [];
   let date1904 = false;
+  // Without the list that says which part a sheet is, parts go by their numbers, in the order of the tabs.
+  const isListLost = relations.length === 0;
+  const known = isListLost ? relationsByPart(xlsx) : relations;
   const open = (element: string, attributes: string): void => {
     // An extension may have an element of the same name, which says nothing of dates.
     if (element === 'workbookPr') date1904 ||= isOn(attributeOf(attributes, 'date1904'));
     if (element !== 'sheet') return;
-    const relation = relations.find(({ id }) => id === attributeOf(attributes, 'id'));
+    const relation = known.find(({ id }, index) =>
+      isListLost ? index === tabs.length : id === attributeOf(attributes, 'id'),
+    );
     const part = relation === undefined ? null : findPart(xlsx, relation.target);
     if (part === null) return;
     const { name, visibility } = tabOf(attributes);
@@ -91,6 +106,11 @@ const readSheets = async (
   return { sheets, tabs, date1904 };
 };
 
+const relationsByPart = (xlsx: XlsxPackage): readonly Relation[] =>
+  sheetParts(xlsx)
+    .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .map((target) => ({ id: '', type: 'worksheet', target }));
+
 const tabOf = (attributes: string): WorkbookTab => {
   const state = attributeOf(attributes, 'state');
   return {
@@ -101,12 +121,13 @@ const tabOf = (attributes: string): WorkbookTab => {
 
 const isOn = (value: string | null): boolean => value === '1' || value === 'true' || value === 'on';
 
-type Formats = Pick<Workbook, 'formats' | 'formatCodes'>;
+type Formats = Pick<Workbook, 'formats' | 'formatCodes' | 'fineStyles'>;
 
 const readFormats = async (xlsx: XlsxPackage, part: string): Promise<Formats> => {
   const codes = new Map<number, string>();
   const formats: FormatKind[] = [];
   const formatCodes: string[] = [];
+  const fineStyles = new Set<number>();
   let isInCellFormats = false;
   await scanWholeXml(partSource(xlsx, part), {
     open: (name, attributes) => {
@@ -118,6 +139,7 @@ const readFormats = async (xlsx: XlsxPackage, part: string): Promise<Formats> =>
         const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
         xlsx.check('styles', formats.length + 1);
         const code = codes.get(id);
+        if (showsFractions(code ?? builtInFormatCode(id))) fineStyles.add(formats.length);
         formats.push(code === undefined ? builtInFormatKind(id) : formatKindOf(code));
         formatCodes.push(code ?? builtInFormatCode(id));
       }
@@ -127,5 +149,5 @@ const readFormats = async (xlsx: XlsxPackage, part: string): Promise<Formats> =>
     },
     text: () => undefined,
   });
-  return { formats, formatCodes };
+  return { formats, formatCodes, fineStyles };
 };

@@ -33,6 +33,8 @@ type State<C> = WorksheetOptions<C> & {
   /** In a row, between two cells. */
   isBetweenCells: boolean;
   row: number;
+  /** The row does not say its number: its first cell that says where it stands does. */
+  isRowUnnumbered: boolean;
   isRowHidden: boolean;
   toldColumns: number;
   cells: (C | null)[];
@@ -60,6 +62,7 @@ export const createWorksheetHandler = <C>(options: WorksheetOptions<C>): Workshe
     isInData: false,
     isBetweenCells: false,
     row: 0,
+    isRowUnnumbered: false,
     isRowHidden: false,
     toldColumns: 0,
     cells: [],
@@ -163,8 +166,9 @@ const tellHiddenColumns = <C>(state: State<C>, attributes: string): void => {
 };
 
 const openRow = <C>(state: State<C>, attributes: string): void => {
-  const number = Number(attributeOf(attributes, 'r') ?? state.row + 1);
-  state.row = Number.isSafeInteger(number) && number > 0 ? number : state.row + 1;
+  const number = Number(attributeOf(attributes, 'r') ?? Number.NaN);
+  state.isRowUnnumbered = !(Number.isSafeInteger(number) && number > 0);
+  state.row = state.isRowUnnumbered ? state.row + 1 : number;
   state.check('rows', state.row);
   // Looked for first: nearly no row has it.
   state.isRowHidden = attributes.includes('hidden') && isOn(attributeOf(attributes, 'hidden'));
@@ -193,6 +197,7 @@ const addBlanks = <C>(state: State<C>, count: number): void => {
 /** Takes a cell of the usual form whole; -1 leaves any other to its tags. */
 const takePlainCell = <C>(state: State<C>, text: string, start: number): number => {
   const { cell } = state;
+  if (state.isRowUnnumbered) return -1;
   const end = readPlainCell(text, start, cell);
   if (end === -1) return -1;
   // Escapes, and the one kind of cell that has its value elsewhere.
@@ -207,9 +212,19 @@ const takePlainCell = <C>(state: State<C>, text: string, start: number): number 
 const openCell = <C>(state: State<C>, attributes: string): void => {
   state.isBetweenCells = false;
   readCellAttributes(attributes, state.cell);
+  if (state.isRowUnnumbered && state.cell.column >= 0) numberRow(state, attributes);
   placeCell(state);
   state.cell.content = '';
   state.formula = null;
+};
+
+/** The row number in the reference of a cell. */
+const numberRow = <C>(state: State<C>, attributes: string): void => {
+  const number = Number(/[0-9]{1,8}$/u.exec(attributeOf(attributes, 'r') ?? '')?.[0] ?? 0);
+  state.isRowUnnumbered = false;
+  if (number < state.row) return;
+  state.row = number;
+  state.check('rows', state.row);
 };
 
 const closeCell = <C>(state: State<C>): void => {

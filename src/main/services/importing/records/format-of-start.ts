@@ -3,6 +3,7 @@ import { startsLikeDisclosure } from '#shared/domain/disclosure/disclosure-colum
 import type { ImportFormat } from '#shared/domain/importing/formats.ts';
 import { recogniseEInvoice } from '../../../files/einvoice/recognise-einvoice.ts';
 import type { ReadLimits } from '../../../files/read-limits.ts';
+import { foreignTable } from '../../../files/tables/foreign-table.ts';
 import { readXmlRoot } from '../../../files/xml/xml-root.ts';
 
 /** More than any byte order mark and blank space before the first sign. */
@@ -26,9 +27,11 @@ const json = /^(?:ÿþ|þÿ|ï»¿)?\s*[[{]/u;
  * OCDS, which say what they found instead. Null for what may be a table.
  */
 export const formatOfStart = async (path: string, limits: ReadLimits): Promise<ImportFormat | null> => {
+  const start = await readStart(path);
+  // Left to the reader of tables, which says what it is: its XML is none that is searched for a root.
+  if (foreignTable(start.replace(/^(?:ÿþ|þÿ|ï»¿)/u, '')) !== null) return null;
   const einvoice = await recogniseEInvoice(path, limits);
   if (einvoice !== null) return einvoice;
-  const start = await readStart(path);
   if (json.test(start)) return 'ocds';
   // Old files of disclosure have no header: each row begins with the address of its page.
   if (startsLikeDisclosure(start)) return 'disclosure';

@@ -49,6 +49,26 @@ describe('files that are no workbook and no text', () => {
       ]),
       'format-ods',
     ],
+    ['a web page', '<html xmlns:o="urn:x">\n<head><meta charset=utf-8>', 'format-html'],
+    ['a web page with a type', '\uFEFF<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0//EN">', 'format-html'],
+    ['a table of a web page', '<table border=1><tr><td>F-1<td>12', 'format-html'],
+    ['a web page as mailed', 'MIME-Version: 1.0\r\nContent-Type: multipart/related', 'format-html'],
+    [
+      'a workbook of Excel 2003 in XML',
+      '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+      'format-xml-2003',
+    ],
+    [
+      'the same in UTF-16',
+      Buffer.from('\uFEFF<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', 'utf16le'),
+      'format-xml-2003',
+    ],
+    [
+      'a flat OpenDocument sheet',
+      '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+      'format-ods',
+    ],
+    ['XML that is no table', '<tablette/>', 'format-xml'],
     ['a Numbers document', zipOf([{ name: 'Index/Document.iwa', content: 'x' }]), 'format-numbers'],
   ])('%s', async (_name, content, reason) => {
     expect(await failureOf(fileWith(content))).toEqual(unreadable(reason));

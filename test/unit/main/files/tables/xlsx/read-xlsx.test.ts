@@ -134,6 +134,11 @@ describe('dates, told by the format alone', () => {
   it.each([
     ['yyyy-mm-dd', '45322', date('2024-01-31')],
     ['[$-C0C]d mmmm yyyy;@', '45322', date('2024-01-31')],
+    ['[=0]"-";yyyy-mm-dd', '45322', date('2024-01-31')],
+    ['yyyy-mm-dd', '45322.9999999', date('2024-01-31T23:59:59')],
+    ['yyyy-mm-dd hh:mm:ss.000', '45322.99999996528', date('2024-01-31T23:59:59.997')],
+    ['yyyy-mm-dd hh:mm:ss.000', '45322.563144675926', date('2024-01-31T13:30:55.700')],
+    ['yyyy-mm-dd hh:mm:ss', '45322.563144675926', date('2024-01-31T13:30:56')],
     ['d/m/yy', '1', date('1900-01-01')],
     ['d/m/yy', '59', date('1900-02-28')],
     ['d/m/yy', '60', number('60')],
@@ -162,8 +167,12 @@ describe('dates, told by the format alone', () => {
 
   it('reads dates stored as ISO text', async () => {
     const rows =
-      '<row r="1"><c r="A1" t="d"><v>2024-01-31T00:00:00</v></c><c r="B1" t="d"><v>2024-01-31T10:00:00.000Z</v></c></row>';
-    expect(await cellsOf({ rows })).toEqual([date('2024-01-31'), date('2024-01-31T10:00:00')]);
+      '<row r="1"><c r="A1" t="d"><v>2024-01-31T00:00:00</v></c><c r="B1" t="d"><v>2024-01-31T10:00:00.000Z</v></c><c r="C1" t="d"><v>2024-01-31T00:00:00.250</v></c></row>';
+    expect(await cellsOf({ rows })).toEqual([
+      date('2024-01-31'),
+      date('2024-01-31T10:00:00'),
+      date('2024-01-31T00:00:00.250'),
+    ]);
   });
 });
 
@@ -193,6 +202,38 @@ describe('texts', () => {
 });
 
 describe('what other programs write', () => {
+  it('a row that does not say its number is where its cells say', async () => {
+    const rows =
+      '<row><c r="B4"><v>1</v></c><c r="C4"><v>2</v></c></row><row><c><v>3</v></c><c r="D5"><v>4</v></c></row>' +
+      '<row><c><v>5</v></c></row><row><c r="A3"><v>6</v></c></row>';
+    expect(await rowsOf(fileWith(rawWorkbook({ rows })))).toEqual({
+      4: [null, number('1'), number('2')],
+      5: [number('3'), null, null, number('4')],
+      6: [number('5')],
+      7: [number('6')],
+    });
+  });
+
+  it('without the list of parts, sheets are the parts in the order of their numbers', async () => {
+    const list = `<workbook xmlns:r="r"><sheets>${['A', 'B', 'C'].map((name) => `<sheet name="${name}" r:id="${name}"/>`).join('')}</sheets></workbook>`;
+    const sheet = (value: number) =>
+      `<worksheet><sheetData><row r="1"><c r="A1"><v>${value}</v></c></row></sheetData></worksheet>`;
+    const file = fileWith(
+      rawWorkbook({
+        rows: '',
+        parts: {
+          'xl/workbook.xml': list,
+          'xl/worksheets/sheet10.xml': sheet(10),
+          'xl/worksheets/sheet1.xml': sheet(1),
+          'xl/worksheets/sheet2.xml': sheet(2),
+        },
+        without: ['xl/_rels/workbook.xml.rels'],
+      }),
+    );
+    expect(await rowsOf(file, { sheet: 'B' })).toEqual({ 1: [number('2')] });
+    expect(await rowsOf(file, { sheet: 'C' })).toEqual({ 1: [number('10')] });
+  });
+
   it('rows and cells without references, prefixed names, single quotes', async () => {
     const sheet =
       "<x:worksheet xmlns:x='u'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t = 'inlineStr'><x:is><x:t>é</x:t></x:is></x:c></x:row>" +

@@ -61,6 +61,9 @@ describe('what a number format makes of a number', () => {
     ['[h]:mm:ss', '10.6320601851852', 'duration', 'PT255H10M10S', '255:10:10'],
     ['[h]:mm', '-1.5', 'duration', '-PT36H', '-36:00'],
     ['h:mm AM/PM', '0.75', 'duration', 'PT18H', '6:00 PM'],
+    ['mm:ss.0', '0.00052662037037037', 'duration', 'PT45.5S', '00:45.5'],
+    ['[ENG][$-1009]d\\-mmm\\-yy;@', '45322', 'date', '2024-01-31', '31-Jan-24'],
+    ['[$-fr-CA,1]d mmmm yyyy;@', '45322', 'date', '2024-01-31', '31 janvier 2024'],
   ])('%s of %s', async (format, stored, type, value, text) => {
     expect(await shownNumber(format, stored)).toEqual({ type, value, text, formula: null });
   });
