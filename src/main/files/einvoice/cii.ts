@@ -10,8 +10,10 @@ import type { RootName } from '../xml/xml-namespaces.ts';
 import type { Element, Vocabulary } from './element-tree.ts';
 import {
   attributeAt,
+  currencyCode,
   elementAt,
   elementsAt,
+  isInCurrency,
   textAt,
   textOf,
   textsAt,
@@ -62,15 +64,17 @@ export const ciiLine = (line: Element, { decimal, date }: ValueReader): EInvoice
     baseQuantity: decimal(elementAt(price, 'BasisQuantity'), 'BT-149'),
     net: decimal(elementAt(summation, 'LineTotalAmount'), 'BT-131'),
     orderLine: textAt(line, 'SpecifiedLineTradeAgreement/BuyerOrderReferencedDocument/LineID'),
-    periodStart: date(elementAt(settlement, `BillingSpecifiedPeriod/StartDateTime/${dateTime}`), 'BT-134'),
-    periodEnd: date(elementAt(settlement, `BillingSpecifiedPeriod/EndDateTime/${dateTime}`), 'BT-135'),
+    periodStart: date(instantAt(settlement, 'BillingSpecifiedPeriod/StartDateTime'), 'BT-134'),
+    periodEnd: date(instantAt(settlement, 'BillingSpecifiedPeriod/EndDateTime'), 'BT-135'),
     allowancesCharges: elementsAt(settlement, 'SpecifiedTradeAllowanceCharge').map((item) =>
       allowanceCharge(item, { decimal }, ['BT-136', 'BT-141']),
     ),
   };
 };
 
-const dateTime = 'DateTimeString';
+/** A point in time is a text in a format of UNTDID 2379, or an ISO date-time. */
+const instantAt = (element: Element | undefined, path: string): Element | undefined =>
+  elementAt(element, `${path}/DateTimeString`) ?? elementAt(element, `${path}/DateTime`);
 
 /** @param fields the business terms of an allowance's amount and of a charge's */
 const allowanceCharge = (
@@ -102,14 +106,14 @@ export const ciiInvoice = (
   const document = elementAt(root, 'ExchangedDocument');
   const agreement = elementAt(root, 'SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement');
   const settlement = elementAt(root, 'SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement');
-  const currency = textAt(settlement, 'InvoiceCurrencyCode');
+  const currency = currencyCode(textAt(settlement, 'InvoiceCurrencyCode'));
   return {
     syntax: 'cii',
     number: textAt(document, 'ID'),
     typeCode: textAt(document, 'TypeCode'),
-    issuedOn: date(elementAt(document, `IssueDateTime/${dateTime}`), 'BT-2'),
+    issuedOn: date(instantAt(document, 'IssueDateTime'), 'BT-2'),
     currency,
-    taxCurrency: textAt(settlement, 'TaxCurrencyCode'),
+    taxCurrency: currencyCode(textAt(settlement, 'TaxCurrencyCode')),
     notes: textsAt(document, 'IncludedNote/Content'),
     seller: party(elementAt(agreement, 'SellerTradeParty')),
     buyer: party(elementAt(agreement, 'BuyerTradeParty')),
@@ -166,12 +170,12 @@ const settlementDates = (
 ): Pick<EInvoice, 'dueOn' | 'periodStart' | 'periodEnd' | 'preceding'> => {
   const period = elementAt(settlement, 'BillingSpecifiedPeriod');
   return {
-    dueOn: date(elementAt(settlement, `SpecifiedTradePaymentTerms/DueDateDateTime/${dateTime}`), 'BT-9'),
-    periodStart: date(elementAt(period, `StartDateTime/${dateTime}`), 'BT-73'),
-    periodEnd: date(elementAt(period, `EndDateTime/${dateTime}`), 'BT-74'),
+    dueOn: date(instantAt(settlement, 'SpecifiedTradePaymentTerms/DueDateDateTime'), 'BT-9'),
+    periodStart: date(instantAt(period, 'StartDateTime'), 'BT-73'),
+    periodEnd: date(instantAt(period, 'EndDateTime'), 'BT-74'),
     preceding: elementsAt(settlement, 'InvoiceReferencedDocument').flatMap((reference) => {
       const number = textAt(reference, 'IssuerAssignedID');
-      const issued = elementAt(reference, `FormattedIssueDateTime/${dateTime}`);
+      const issued = instantAt(reference, 'FormattedIssueDateTime');
       return number === null ? [] : [{ number, issuedOn: date(issued, 'BT-26') }];
     }),
   };
@@ -206,9 +210,12 @@ const totals = (
   { decimal }: ValueReader,
 ): EInvoiceTotals => {
   const summation = elementAt(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation');
-  const amount = (name: string, field: string): string | null => decimal(elementAt(summation, name), field);
-  const isInDocument = (total: Element): boolean =>
-    [null, currency].includes(attributeAt(total, 'currencyID'));
+  const isInDocument = (total: Element): boolean => isInCurrency(total, currency);
+  // Any of them may be there in the currency of accounting too.
+  const amount = (name: string, field: string): string | null => {
+    const all = elementsAt(summation, name);
+    return decimal(all.find(isInDocument) ?? all[0], field);
+  };
   const taxTotals = elementsAt(summation, 'TaxTotalAmount');
   const others = taxTotals.filter((total) => !isInDocument(total));
   return {

@@ -26,6 +26,13 @@ export const textsAt = (element: Element | undefined, path: string): string[] =>
 export const attributeAt = (element: Element | undefined, name: string): string | null =>
   (element === undefined ? null : attributeOf(element.attributes, name)?.trim()) || null;
 
+/** A currency code as the standards write it, whatever its case in the document. */
+export const currencyCode = (text: string | null): string | null => text?.toUpperCase() ?? null;
+
+/** Whether an amount is in the currency of the document: where it names none, it is. */
+export const isInCurrency = (amount: Element | undefined, currency: string | null): boolean =>
+  [null, currency].includes(currencyCode(attributeAt(amount, 'currencyID')));
+
 /** Reads values that may be wrong, and remembers which were. */
 export type ValueReader = {
   readonly decimal: (element: Element | undefined, field: string) => string | null;

@@ -11,8 +11,10 @@ import type { Element, Vocabulary } from './element-tree.ts';
 import { addAmounts } from './tax-totals.ts';
 import {
   attributeAt,
+  currencyCode,
   elementAt,
   elementsAt,
+  isInCurrency,
   textAt,
   textOf,
   textsAt,
@@ -84,7 +86,7 @@ export const ublInvoice = (
   { syntax, lines, values }: { syntax: EInvoiceSyntax; lines: readonly EInvoiceLine[]; values: ValueReader },
 ): EInvoice => {
   const { decimal, date } = values;
-  const currency = textAt(root, 'DocumentCurrencyCode');
+  const currency = currencyOf(root);
   return {
     syntax,
     number: textAt(root, 'ID'),
@@ -92,7 +94,7 @@ export const ublInvoice = (
     issuedOn: date(elementAt(root, 'IssueDate'), 'BT-2'),
     dueOn: date(elementAt(root, 'DueDate') ?? elementAt(root, 'PaymentMeans/PaymentDueDate'), 'BT-9'),
     currency,
-    taxCurrency: textAt(root, 'TaxCurrencyCode'),
+    taxCurrency: currencyCode(textAt(root, 'TaxCurrencyCode')),
     buyerReference: textAt(root, 'BuyerReference'),
     projectReference: textAt(root, 'ProjectReference/ID') ?? textOf(projectOf(root)),
     contractReference: textAt(root, 'ContractDocumentReference/ID'),
@@ -119,6 +121,13 @@ export const ublInvoice = (
     unreadable: values.notes,
   };
 };
+
+/** BT-5; outside EN 16931 it may be left out, and the amounts say it alone. */
+const currencyOf = (root: Element): string | null =>
+  currencyCode(
+    textAt(root, 'DocumentCurrencyCode') ??
+      attributeAt(elementAt(root, 'LegalMonetaryTotal/PayableAmount'), 'currencyID'),
+  );
 
 /** In a credit note the project (BT-11) is an additional document of type 50. */
 const projectOf = (root: Element): Element | undefined =>
@@ -149,9 +158,7 @@ const schemed = (element: Element, scheme: string | null) => ({ id: textOf(eleme
 
 /** The tax totals in the document's currency: one, or one for each tax. Another currency is that of accounting. */
 const taxTotalsIn = (root: Element, currency: string | null): Element[] =>
-  elementsAt(root, 'TaxTotal').filter((total) =>
-    [null, currency].includes(attributeAt(elementAt(total, 'TaxAmount'), 'currencyID')),
-  );
+  elementsAt(root, 'TaxTotal').filter((total) => isInCurrency(elementAt(total, 'TaxAmount'), currency));
 
 const taxSubtotal = (subtotal: Element, { decimal }: ValueReader): TaxSubtotal => {
   const category = elementAt(subtotal, 'TaxCategory');

@@ -100,6 +100,34 @@ describe('parseEInvoice', () => {
     expect((await parsedEInvoice(two)).totals).toMatchObject({ tax: '188.18', taxInAccounting: '99.00' });
   });
 
+  it('is in the currency of its amounts where it names none, whatever the case', async () => {
+    const whole = ubl(quebecInvoice);
+    const element = '<b:DocumentCurrencyCode>CAD</b:DocumentCurrencyCode>';
+    expect(whole).toContain(element);
+    const { taxes, totals } = await parsedEInvoice(whole);
+    for (const text of [
+      whole.replace(element, ''),
+      whole.replace('>CAD<', '> cad <'),
+      whole.replaceAll('"CAD"', '"cad"'),
+    ])
+      expect(await parsedEInvoice(text)).toMatchObject({ currency: 'CAD', taxes, totals });
+  });
+
+  it('takes the totals of CII that are in the currency of the document, and dates of either form', async () => {
+    const total = '<ram:GrandTotalAmount>';
+    const text = cii(chargesInvoice);
+    expect(text).toContain(total);
+    const twice = text
+      .replace(total, `<ram:GrandTotalAmount currencyID="USD">1.00</ram:GrandTotalAmount>${total}`)
+      .replace(
+        /<udt:DateTimeString format="102">\d+<\/udt:DateTimeString>/u,
+        '<udt:DateTime>2026-03-31T10:00:00</udt:DateTime>',
+      );
+    const { totals, issuedOn } = await parsedEInvoice(twice);
+    expect(totals).toEqual((await parsedEInvoice(text)).totals);
+    expect(issuedOn).toBe('2026-03-31');
+  });
+
   it('says what cannot be read, and leaves it open', async () => {
     const wrong = ubl(quebecInvoice).replace('>62.50<', '>62,50<').replace('>2025-08-30<', '>30 août<');
     const invoice = await parsedEInvoice(wrong);

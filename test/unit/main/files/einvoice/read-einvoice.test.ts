@@ -84,8 +84,12 @@ describe('a PDF', () => {
   });
 
   it('gives XML under any other name when there is none of the standard names', async () => {
-    const pdf = pdfWith({ 'facture.xml': Buffer.from(ubl(quebecInvoice)) });
-    expect((await readEInvoice(fileWith(pdf), defaultLimits)).number).toBe('SB-2025-0142');
+    const invoice = Buffer.from(ubl(quebecInvoice));
+    for (const pdf of [
+      pdfWith({ 'facture.xml': invoice }),
+      pdfWith({ 'annexe.xml': Buffer.from('<a/>'), 'facture.xml': invoice }),
+    ])
+      expect((await readEInvoice(fileWith(pdf), defaultLimits)).number).toBe('SB-2025-0142');
   });
 
   it.each([
