@@ -63,7 +63,7 @@ export const ipcMethods = {
   sampling: ['plan', 'draw', 'list', 'get', 'check', 'remove', 'workingPaper'],
   figures: ['contradictions', 'ofContract'],
   findings: ['suggest', 'evidence', 'sign', 'fromException'],
-  documents: ['choose', 'keep', 'saveCopy'],
+  documents: ['choose', 'keep', 'saveCopy', 'sources', 'fromImport', 'preview', 'bytes'],
   rules: ['missing', 'addMissing'],
   sovereignty: ['contract', 'lobbying', 'control'],
   search: ['find'],

@@ -40,18 +40,23 @@ export const keepDocuments = async (
 
 const listKept = (context: CaseContext, kept: readonly Kept[], under: string | null): number[] =>
   makeChange(context, 'documents.keep', (change) =>
-    kept.map(({ path, keptFileId, sha256, size }) =>
-      change.insert('document', {
-        indexNumber: suggestedIndexNumber(context.db, under),
-        title: titleOf(path),
-        fileName: basename(path).slice(0, 500),
-        sha256,
-        size,
-        keptFileId,
-        addedOn: localDate(new Date(context.clock())),
-      }),
-    ),
+    kept.map((file) => change.insert('document', documentFields(context, file, under))),
   );
+
+/** What is said of a kept file in the list of documents, under the next index number. */
+export const documentFields = (
+  { db, clock }: CaseContext,
+  { path, keptFileId, sha256, size }: Kept,
+  under: string | null = null,
+) => ({
+  indexNumber: suggestedIndexNumber(db, under),
+  title: titleOf(path),
+  fileName: basename(path).slice(0, 500),
+  sha256,
+  size,
+  keptFileId,
+  addedOn: localDate(new Date(clock())),
+});
 
 /** Takes the bytes away that nothing else stands on. */
 const removeKept = ({ db }: CaseContext, kept: Iterable<Kept>): void =>
@@ -74,7 +79,8 @@ const titleOf = (path: string): string => {
   return (title === '' ? basename(path) : title).slice(0, 500);
 };
 
-type Kept = {
+/** A file whose bytes the case keeps; `path` is what it was called. */
+export type Kept = {
   readonly path: string;
   readonly keptFileId: number;
   readonly sha256: string;

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
+import { readRow } from '../../db/row-store.ts';
+import type { ReadableDb } from '../../db/types.ts';
+import { safeName } from './kept-bytes.ts';
+import { saveDocument } from './save-document.ts';
+
+export type DocumentFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+};
+
+/**
+ * A kept document as a file that can be read, written once into a folder of the session. Throws not-found, case-corrupt,
+ * limit-exceeded, and what writing a file fails with.
+ */
+export const documentFile = async (
+  db: ReadableDb,
+  {
+    id,
+    folder,
+    maximumBytes,
+  }: { readonly id: number; readonly folder: string; readonly maximumBytes: number },
+): Promise<DocumentFile> => {
+  const row = readRow(db, 'document', id);
+  if (row === undefined) throw new AppFailure({ code: 'not-found', entity: 'document', id });
+  const [name, sha256, size] = [String(row['fileName']), String(row['sha256']), Number(row['size'])];
+  if (size > maximumBytes)
+    throw new AppFailure({
+      code: 'limit-exceeded',
+      file: name,
+      limit: 'fileBytes',
+      value: size,
+      maximum: maximumBytes,
+    });
+  const home = join(folder, sha256.slice(0, 16));
+  const path = join(home, safeName(name));
+  mkdirSync(home, { recursive: true });
+  if (!existsSync(path)) await saveDocument(db, { id, path });
+  return { path, name, size, sha256 };
+};
