@@ -6,8 +6,8 @@ import { addDays, monthsFrom, netOf, seededRandom, shared, taxed } from './sampl
 import { fictionalCases, plans } from './sample/invoice-plans.mjs';
 
 const target = new URL('../resources/sample/invoices.json', import.meta.url);
-const fictional = 'Facture fictive de l’exemple / Fictional sample invoice';
-const fictionalPayment = 'Paiement fictif de l’exemple / Fictional sample payment';
+const fictional = 'Facture fictive de l’exemple ‖ Fictional sample invoice';
+const fictionalPayment = 'Paiement fictif de l’exemple ‖ Fictional sample payment';
 
 /** @typedef {import('./sample/invoice-plans.mjs').Draft} Draft */
 

@@ -30,7 +30,7 @@ describe('fictional invoices of the sample case', () => {
     for (const invoice of of('invoice')) {
       expect(textIn(invoice, 'number')).toMatch(/^FICTIF-\d{4}-\d{3}$/);
       expect(textIn(invoice, 'purchaseOrder')).toMatch(/^FICTIF-/);
-      expect(textIn(invoice, 'notes')).toBe('Facture fictive de l’exemple / Fictional sample invoice');
+      expect(textIn(invoice, 'notes')).toBe('Facture fictive de l’exemple ‖ Fictional sample invoice');
     }
     for (const line of of('invoiceLine')) {
       expect(textIn(line, 'description')).toMatch(/ \(fictif\)$/);

@@ -7,6 +7,7 @@ import { useAppState, useSetPreferences } from '#renderer/lib/app-state.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { useOpenRow } from '#renderer/lib/open-row.ts';
 import { goTo, type Screen } from '#renderer/lib/route.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { useCommands, useHistoryWords } from './commands.ts';
 
@@ -91,12 +92,15 @@ const useFound = (asked: string): SpotlightActionData[] => {
   const { t } = useTranslation('register');
   const { data } = useApiQuery('search', 'find', { text: asked, limit: 30 }, { enabled: asked.length >= 2 });
   const openRow = useOpenRow();
+  const format = useFormat();
   const notifyError = useNotifyError();
   if (asked.length < 2) return [];
   return (data ?? []).map(({ entity, id, label, detail }) => ({
     id: `${entity}-${id}`,
-    label,
-    description: [t(`entities.${entity}.one`, { defaultValue: entity }), detail].filter(Boolean).join(' · '),
+    label: format.text(label),
+    description: [t(`entities.${entity}.one`, { defaultValue: entity }), format.text(detail)]
+      .filter(Boolean)
+      .join(' · '),
     onClick: () => void openRow(entity, id).catch(notifyError),
   }));
 };

@@ -2,6 +2,7 @@ import { formatDate } from '#shared/domain/calendar/calendar-date.ts';
 import { currencyExponent } from '#shared/domain/money/currency.ts';
 import { formatAmount, formatDecimal, type Locale } from '#shared/domain/money/format-amount.ts';
 import { formatInterval, fromHedge, type Hedge, type Interval } from '#shared/domain/money/interval.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 
 /** An interval as it crosses the contract: minor units as decimal text, a null side is open. */
 type IntervalText = { readonly low: string | null; readonly high: string | null };
@@ -46,6 +47,8 @@ export type Format = {
   readonly instant: (epochMs: number) => string;
   /** Whole number with grouped thousands. */
   readonly number: (value: number | bigint | string) => string;
+  /** What a person wrote, in the language in use where it was written in both. */
+  readonly text: (written: string) => string;
   /** Exact decimal text, every digit kept, with the language's decimal mark. */
   readonly decimal: (text: string) => string;
   /** The word for what is not known. */
@@ -96,6 +99,7 @@ export const createFormat = (locale: Locale): Format => {
     dateInWords: (iso) => (iso === null ? unknown : formatDate(iso, locale)),
     instant: formatInstant,
     number: (value) => decimal(String(value)),
+    text: (written) => inLanguage(written, locale),
   };
 };
 

@@ -53,13 +53,15 @@ const displayKnown = ({
     case 'choice':
       return words.choice(entity, column, String(value));
     case 'ref':
-      return row.labels[column] ?? `#${value}`;
+      return format.text(row.labels[column] ?? `#${value}`);
     case 'flag':
       return words.flag(value === 1 ? 1 : 0);
     case 'integer':
       return format.number(value);
     case 'decimal':
       return format.decimal(String(value));
+    case 'text':
+      return format.text(String(value));
     default:
       return String(value);
   }

@@ -106,7 +106,7 @@ const Exit = ({ card: { exitCost, currency, source, notes } }: { readonly card: 
       </Fact>
       {notes === null ? null : (
         <Fact term={t('notes')}>
-          <span className={styles['lines']}>{notes}</span>
+          <span className={styles['lines']}>{format.text(notes)}</span>
         </Fact>
       )}
     </>

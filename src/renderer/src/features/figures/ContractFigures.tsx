@@ -61,8 +61,12 @@ const pictureWords = (format: Format): FigurePictureWords => {
     lane: ({ figures }) => `${figures.map(amountOf).join(' · ')} – ${scopeOf(figures[0])}`,
     tooltip: ({ figure }, colour) =>
       tooltipContent(scopeOf(figure), [
-        { label: figure.asOf ?? figure.asOfText ?? format.unknown, value: amountOf(figure), colour },
-        ...(figure.statedBy === null ? [] : [{ label: figure.statedBy, value: '', colour }]),
+        {
+          label: figure.asOf ?? format.text(figure.asOfText ?? format.unknown),
+          value: amountOf(figure),
+          colour,
+        },
+        ...(figure.statedBy === null ? [] : [{ label: format.text(figure.statedBy), value: '', colour }]),
       ]),
   };
 };
@@ -70,6 +74,7 @@ const pictureWords = (format: Format): FigurePictureWords => {
 const LaneTable = ({ figures }: { readonly figures: readonly StatedFigure[] }) => {
   const { t } = useTranslation(['figures', 'register']);
   const words = useFigureWords();
+  const format = useFormat();
   return (
     <div className={tables['scroll']}>
       <table className={tables['table']}>
@@ -99,7 +104,7 @@ const LaneTable = ({ figures }: { readonly figures: readonly StatedFigure[] }) =
               </td>
               <td title={words.scope(figure)}>{words.scope(figure)}</td>
               <td>{words.basis(figure)}</td>
-              <td title={figure.statedBy ?? ''}>{figure.statedBy ?? '–'}</td>
+              <td title={format.text(figure.statedBy ?? '')}>{format.text(figure.statedBy ?? '–')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import tables from '#renderer/components/tables.module.css';
 import { goTo, routeOf } from '#renderer/lib/route.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import type { StatedFigure } from '#shared/ipc/calls/figures.ts';
 import type { ListedPair } from './model/pair-list.ts';
 import { useFigureWords } from './use-figure-words.ts';
@@ -84,6 +85,7 @@ const Side = ({
   readonly onSelect: (figureId: number) => void;
 }) => {
   const words = useFigureWords();
+  const format = useFormat();
   return (
     <>
       <button
@@ -94,7 +96,9 @@ const Side = ({
         {words.amount(figure)}
       </button>
       <span className={styles['faint']}>
-        {[words.date(figure), figure.statedBy ?? figure.source?.label].filter(Boolean).join(' · ')}
+        {[words.date(figure), format.text(figure.statedBy ?? figure.source?.label ?? '')]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {hasScope ? <span className={styles['faint']}>{words.scope(figure)}</span> : null}
     </>

@@ -60,7 +60,8 @@ export const FigurePanel = ({ id, onClose }: { readonly id: number; readonly onC
               <blockquote>{quoteOf(row)}</blockquote>
               <figcaption>
                 {[textOf(row, 'statedBy'), row.labels['sourceId'], textOf(row, 'locator')]
-                  .filter(Boolean)
+                  .filter((part) => typeof part === 'string')
+                  .map(format.text)
                   .join(', ')}
               </figcaption>
             </figure>

@@ -36,7 +36,7 @@ export const useFigureWords = (): FigureWords => {
           : t(`days.${days.least === 0 ? 'same' : days.least === 1 ? 'one' : 'many'}`, { least: days.least }),
     scope: (figure) => scopeIn(format.locale, figure) ?? format.unknown,
     basis: ({ basis }) => words.choice('figure', 'basis', basis),
-    date: ({ asOf, asOfText }) => asOf ?? asOfText ?? format.unknown,
+    date: ({ asOf, asOfText }) => asOf ?? (asOfText === null ? format.unknown : format.text(asOfText)),
   };
 };
 

@@ -91,11 +91,11 @@ const Line = ({ line, currency }: { readonly line: ProvenanceLine; readonly curr
   const parts = [
     short.interval(line.amount, currency, { about: line.isAbout }),
     line.on === null ? null : format.dateInWords(line.on),
-    line.statedBy,
+    line.statedBy === null ? null : format.text(line.statedBy),
   ].filter((part) => part !== null);
   const { source } = line;
   return (
-    <Fact term={t(`costs.sources.${line.kind}`, { name: line.name })}>
+    <Fact term={t(`costs.sources.${line.kind}`, { name: format.text(line.name) })}>
       <span className={styles['words']}>{parts.join(' · ')}</span>
       {source === null ? (
         <em className={styles['unknown']}>{t('costs.sources.none')}</em>

@@ -40,9 +40,9 @@ const Line = ({
   const words = useGrowthWords();
   const { growth, setOn, authority, reason } = baseline;
   const name = t(`baselines.kind.${baseline.kind}`);
-  const facts = [setOn === null ? null : format.date(setOn), authority, reason].filter(
-    (fact) => fact !== null,
-  );
+  const facts = [setOn === null ? null : format.date(setOn), authority, reason]
+    .filter((fact) => fact !== null)
+    .map(format.text);
   return (
     <>
       <div className={styles['head']}>

@@ -45,8 +45,10 @@ const Line = ({ statement }: { readonly statement: Statement }) => {
       : [statement.summaryEn, statement.summaryFr];
   const people = [
     statement.statedBy,
-    statement.audience === null ? null : t('comparisons.to', { audience: statement.audience }),
-  ].filter((text) => text !== null);
+    statement.audience === null ? null : t('comparisons.to', { audience: format.text(statement.audience) }),
+  ]
+    .filter((text) => text !== null)
+    .map(format.text);
   return (
     <>
       <div className={styles['head']}>

@@ -55,7 +55,12 @@ const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly cu
         </span>
       </div>
       <div>{growths.join(' · ')}</div>
-      <div className={styles['faint']}>{[scope, forecast.statedBy].filter(Boolean).join(' · ')}</div>
+      <div className={styles['faint']}>
+        {[scope, forecast.statedBy]
+          .filter((text) => text !== null)
+          .map(format.text)
+          .join(' · ')}
+      </div>
       <SourceLink source={forecast.source} />
     </>
   );

@@ -30,7 +30,7 @@ export const useDetailText = (): DetailText => {
       case 'code':
         return t(`values.${String(value)}`, { defaultValue: String(value) });
       case 'text':
-        return String(value);
+        return format.text(String(value));
     }
   };
   const bounds = (

@@ -61,7 +61,7 @@ const Talks = ({ award: { mandates, communications } }: { readonly award: Lobbie
           {communications.map((talk) => (
             <li key={talk.id}>
               <strong>{t('lobbying.days', { count: talk.days })}</strong> ({format.date(talk.communicatedOn)})
-              {talk.office === null ? '' : ` · ${talk.office}`}{' '}
+              {talk.office === null ? '' : ` · ${format.text(talk.office)}`}{' '}
               {talk.isUnderMandate ? null : <Chip tone="warn">{t('lobbying.outsideMandate')}</Chip>}
             </li>
           ))}
