@@ -1,5 +1,5 @@
 import type { LimitCheck } from '../read-limits.ts';
-import { namespaceOf, noScope, scopeOf, type RootName, type Scope } from '../xml/xml-namespaces.ts';
+import { namespaceOf, noScope, scopeOf, type Scope } from '../xml/xml-namespaces.ts';
 import type { XmlHandler } from '../xml/xml-scanner.ts';
 
 /** An element with what was kept of its content. `attributes` is raw text, for `attributeOf`. */
@@ -24,9 +24,10 @@ export type Vocabulary = {
 };
 
 export type TreeOptions = {
-  /** Called once, before anything is kept; throws to refuse the document. */
-  readonly vocabularyOf: (root: RootName) => Vocabulary;
+  readonly vocabulary: Vocabulary;
   readonly onHanded: (element: Element) => void;
+  /** Prefixes declared around the document, where it stands in another one. */
+  readonly scope?: Scope;
 };
 
 /**
@@ -36,7 +37,7 @@ export type TreeOptions = {
 export const createElementTree = (
   options: TreeOptions,
   check: LimitCheck,
-): { readonly handler: XmlHandler; readonly root: () => Element | undefined } => {
+): { readonly handler: XmlHandler; readonly root: () => Element } => {
   const state: State = { options, check, open: [], scopes: [], skipping: 0, kept: 0 };
   return {
     handler: {
@@ -45,12 +46,15 @@ export const createElementTree = (
       text: (text) => {
         const element = state.open.at(-1);
         if (element === undefined || state.skipping > 0) return;
-        if (state.vocabulary?.textless.includes(element.name) === true) return;
+        if (options.vocabulary.textless.includes(element.name)) return;
         element.text += text;
         state.check('cellChars', element.text.length);
       },
     },
-    root: () => state.root,
+    root: () => {
+      if (state.root === undefined) throw new Error('no element was opened');
+      return state.root;
+    },
   };
 };
 
@@ -64,7 +68,6 @@ type State = {
   skipping: number;
   /** Elements in the tree, without those handed over. */
   kept: number;
-  vocabulary?: Vocabulary;
   root?: Element;
 };
 
@@ -75,12 +78,11 @@ const openElement = (state: State, { name, attributes, full }: Tag): void => {
     state.skipping += 1;
     return;
   }
-  const scope = scopeOf(state.scopes.at(-1) ?? noScope, attributes);
+  const scope = scopeOf(state.scopes.at(-1) ?? state.options.scope ?? noScope, attributes);
   const namespace = namespaceOf(scope, full);
   const { options, open } = state;
   const parent = open.at(-1);
-  state.vocabulary ??= options.vocabularyOf({ name, namespace });
-  const { namespaces, left } = state.vocabulary;
+  const { namespaces, left } = options.vocabulary;
   if (parent !== undefined && (left.includes(name) || !namespaces.includes(namespace))) {
     state.skipping = 1;
     return;
@@ -102,8 +104,8 @@ const closeElement = (state: State): void => {
   const element = state.open.pop();
   state.scopes.pop();
   const parent = state.open.at(-1);
-  const handed = state.vocabulary?.handed;
-  if (element === undefined || parent === undefined || handed === undefined) return;
+  const { handed } = state.options.vocabulary;
+  if (element === undefined || parent === undefined) return;
   if (element.name !== handed.name || state.open.length !== handed.depth) return;
   parent.children.pop();
   state.kept -= sizeOf(element);

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { EInvoice } from '#shared/domain/einvoice/einvoice.ts';
 import { limitCheck, type ReadLimits } from '../read-limits.ts';
 import { unreadable } from '../unreadable.ts';
-import { parseEInvoice } from './parse-einvoice.ts';
+import { parseEInvoices } from './parse-einvoice.ts';
 import { readStart } from './read-start.ts';
 import { xmlInPdf } from './xml-in-pdf.ts';
 
@@ -15,17 +15,17 @@ const einvoiceLimits = (limits: ReadLimits): ReadLimits => ({
 });
 
 /**
- * Reads an e-invoice from an XML file, or from the XML inside a Factur-X or ZUGFeRD PDF, by what the file holds.
- * Throws file-unreadable, limit-exceeded, and errors of the file system as they are.
+ * Reads the e-invoices of an XML file, or of the XML inside a Factur-X or ZUGFeRD PDF, by what the file holds: one, or as
+ * many as there are in an envelope. Throws file-unreadable, limit-exceeded, and errors of the file system as they are.
  */
-export const readEInvoice = async (file: string, limits: ReadLimits): Promise<EInvoice> => {
+export async function* readEInvoices(file: string, limits: ReadLimits): AsyncGenerator<EInvoice> {
   const bounds = einvoiceLimits(limits);
   const { isPdf, size } = await readStart(file);
   if (size === 0) throw unreadable(file, 'empty');
   limitCheck(file, bounds)('fileBytes', size);
   const bytes = isPdf ? [await xmlInPdf(file, bounds)] : createReadStream(file);
-  return parseEInvoice(file, toAsync(bytes), bounds);
-};
+  yield* parseEInvoices(file, toAsync(bytes), bounds);
+}
 
 async function* toAsync(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield* pieces;

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { limitCheck, type ReadLimits } from '../read-limits.ts';
 import { scanXml } from './scan-xml.ts';
-import { namespaceOf, noScope, scopeOf, type RootName } from './xml-namespaces.ts';
+import { namespaceOf, noScope, scopeOf, type RootName, type Scope } from './xml-namespaces.ts';
 
-/** A root that has not come by then is none: comments and declarations before it are short. */
+/** What has not come by then is not there: comments and declarations before a root are short, envelopes too. */
 const searchedBytes = 256 * 1024;
 
 /**
@@ -12,24 +12,41 @@ const searchedBytes = 256 * 1024;
  * further. Throws file-unreadable (`xml-declarations`) for a document with declarations before its root, and
  * limit-exceeded (`milliseconds`).
  */
-export const readXmlRoot = async (file: string, limits: ReadLimits): Promise<RootName | null> => {
+export const readXmlRoot = (file: string, limits: ReadLimits): Promise<RootName | null> =>
+  findXmlElement(file, limits, () => true);
+
+/** The first element near the beginning of a file that is wanted, as `readXmlRoot` finds the outermost. */
+export const findXmlElement = async (
+  file: string,
+  limits: ReadLimits,
+  isWanted: (name: RootName) => boolean,
+): Promise<RootName | null> => {
   const bytes = createReadStream(file, { end: searchedBytes - 1 }) as AsyncIterable<Buffer>;
-  let root: RootName | null = null;
+  const scopes: Scope[] = [];
+  let hasRoot = false;
+  let found: RootName | null = null;
   const handler = {
     open: (name: string, attributes: string, full: string): void => {
-      root ??= { name, namespace: namespaceOf(scopeOf(noScope, attributes), full) };
+      if (found !== null) return;
+      const scope = scopeOf(scopes.at(-1) ?? noScope, attributes);
+      const element = { name, namespace: namespaceOf(scope, full) };
+      hasRoot = true;
+      scopes.push(scope);
+      if (isWanted(element)) found = element;
     },
-    close: () => undefined,
+    close: (): void => {
+      scopes.pop();
+    },
     text: () => undefined,
   };
   try {
     for await (const _ of scanXml({ file, bytes, limits, check: limitCheck(file, limits) }, handler))
-      if (root !== null) break;
+      if (found !== null) break;
   } catch (error) {
-    if (root === null && isRefused(error)) throw error;
+    if (!hasRoot && isRefused(error)) throw error;
     if (!(error instanceof AppFailure)) throw error;
   }
-  return root;
+  return found;
 };
 
 /** What counts however little of the file was read: a document type, and that the time is over. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '#main/files/read-limits.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
-import { parsedEInvoice } from '../../../../support/einvoices.ts';
+import { parsedEInvoice, parsedEInvoices } from '../../../../support/einvoices.ts';
 import {
   chargesInvoice,
   entityBomb,
@@ -18,7 +18,7 @@ import { ubl } from '../../../../../scripts/fixtures/ubl.mjs';
 const failure = (error: Record<string, unknown>) =>
   expect.objectContaining({ error: expect.objectContaining(error) as unknown }) as Error;
 
-describe('parseEInvoice', () => {
+describe('parseEInvoices', () => {
   it('reads a UBL invoice', async () => {
     const invoice = await parsedEInvoice(ubl(quebecInvoice));
     expect(invoice).toMatchObject({
@@ -146,6 +146,38 @@ describe('parseEInvoice', () => {
       `${line}<ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode>`,
     );
     expect((await parsedEInvoice(heading)).lines.map(({ id }) => id)).toEqual(['2']);
+  });
+});
+
+describe('an envelope', () => {
+  const bare = (text: string): string => text.replace(/<\?xml[^>]*\?>/u, '');
+  const header =
+    '<StandardBusinessDocument xmlns="http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader">' +
+    '<StandardBusinessDocumentHeader><HeaderVersion>1.0</HeaderVersion></StandardBusinessDocumentHeader>';
+
+  it('gives what is in it, each as it is alone, wherever the pieces end', async () => {
+    const texts = [ubl(quebecInvoice), ubl(quebecCreditNote), cii(chargesInvoice)];
+    const document = `${header}${texts.map(bare).join('\n')}</StandardBusinessDocument>`;
+    const alone = await Promise.all(texts.map((text) => parsedEInvoice(text)));
+    for (const pieceBytes of [700, 65_536])
+      expect(await parsedEInvoices(document, { pieceBytes })).toEqual(alone);
+  });
+
+  it('may declare the prefixes of what is in it', async () => {
+    const declarations = / xmlns:[ab]="[^"]*"/gu;
+    const text = bare(ubl(quebecInvoice));
+    const outer = (text.match(declarations) ?? []).join('');
+    const document = `<Lot${outer}>${text.replace(declarations, '')}</Lot>`;
+    expect(await parsedEInvoices(document)).toEqual([await parsedEInvoice(text)]);
+  });
+
+  it('without an invoice is a foreign document, and cut off damage', async () => {
+    await expect(parsedEInvoices(`${header}</StandardBusinessDocument>`)).rejects.toThrow(
+      failure({ reason: 'foreign-xml', detail: 'StandardBusinessDocument' }),
+    );
+    await expect(parsedEInvoices(`${header}${bare(ubl(quebecInvoice))}`)).rejects.toThrow(
+      failure({ reason: 'damaged' }),
+    );
   });
 });
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readEInvoice } from '#main/files/einvoice/read-einvoice.ts';
 import { recogniseEInvoice } from '#main/files/einvoice/recognise-einvoice.ts';
 import { xmlInPdf } from '#main/files/einvoice/xml-in-pdf.ts';
 import { defaultLimits } from '#main/files/read-limits.ts';
+import { readEInvoice } from '../../../../support/einvoices.ts';
 import { chargesInvoice, einvoiceFiles, quebecInvoice } from '../../../../../scripts/fixtures/einvoices.mjs';
 import { cii } from '../../../../../scripts/fixtures/cii.mjs';
 import { pdfWith } from '../../../../../scripts/fixtures/small-pdf.mjs';
@@ -25,7 +25,7 @@ const xml = Buffer.from(cii(chargesInvoice));
 const failure = (error: Record<string, unknown>) =>
   expect.objectContaining({ error: expect.objectContaining(error) as unknown }) as Error;
 
-describe('readEInvoice', () => {
+describe('readEInvoices', () => {
   it('reads the fixtures, and refuses those that are to be refused', async () => {
     const read: Record<string, string | null> = {};
     for (const { name, bytes } of einvoiceFiles())
@@ -58,6 +58,7 @@ describe('recogniseEInvoice', () => {
     [ubl(quebecInvoice), 'ubl'],
     [cii(chargesInvoice), 'cii'],
     [pdfWith({}), 'cii'],
+    [`<Envelope>${ubl(quebecInvoice).replace(/<\?.*\?>/u, '')}</Envelope>`, 'ubl'],
     ['<a/>', null],
     ['a;b;c\n1;2;3\n', null],
     ['{"ocid": 1}', null],
