@@ -4,6 +4,7 @@ import { importFields } from '#shared/domain/importing/fields.ts';
 import type { ImportColumn, ImportInspection, ImportOptions } from '#shared/ipc/import-schemas.ts';
 import { fieldKind, isNumericField, withDecimalMark, withField } from './model/mapping.ts';
 import type { Mapping } from './model/mapping.ts';
+import { PreviewTable } from './PreviewTable.tsx';
 import styles from './ColumnMapping.module.css';
 
 /** The first rows as they are written in the file, with the field of each column chosen above it. */
@@ -15,77 +16,26 @@ export const ColumnMapping = ({
   readonly inspection: ImportInspection;
   readonly mapping: Mapping;
   readonly onMapping: (mapping: Mapping) => void;
-}) => {
-  const { t } = useTranslation('imports');
-  const { headerRow } = inspection.options;
-  return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th className={styles['corner']}>{t('ready.row')}</th>
-            {mapping.columns.map((column) => (
-              <FieldChoice
-                key={column.index}
-                column={column}
-                fileMark={mapping.options.decimalMark}
-                onField={(field) => onMapping(withField(mapping, column.index, field))}
-                onMark={(mark) => onMapping(withDecimalMark(mapping, column.index, mark))}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {inspection.preview.map((line) => (
-            <PreviewLine
-              key={line.row}
-              line={line}
-              part={partOf(line.row, headerRow)}
-              columns={mapping.columns}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
-
-const PreviewLine = ({
-  line,
-  part,
-  columns,
-}: {
-  readonly line: ImportInspection['preview'][number];
-  readonly part: 'banner' | 'header' | 'body';
-  readonly columns: readonly ImportColumn[];
-}) => {
-  const { t } = useTranslation('imports');
-  return (
-    <tr data-part={part} data-hidden={line.isHidden === true}>
-      <td className={styles['number']}>
-        {line.row}
-        {line.isHidden === true ? <span className={styles['hidden']}>{t('mapping.hiddenRow')}</span> : null}
-      </td>
-      {part === 'banner' ? (
-        // What stands above the header belongs to no column.
-        <td colSpan={columns.length}>{line.cells.filter((cell) => cell !== '').join(' · ')}</td>
-      ) : (
-        columns.map((column) => (
-          <td
-            key={column.index}
-            data-mapped={column.field !== null}
-            data-kind={column.field === null ? 'text' : fieldKind(column.field)}
-          >
-            {line.cells[column.index] ?? ''}
-          </td>
-        ))
-      )}
-    </tr>
-  );
-};
-
-const partOf = (row: number, headerRow: number | null): 'banner' | 'header' | 'body' =>
-  headerRow === null || row > headerRow ? 'body' : row === headerRow ? 'header' : 'banner';
+}) => (
+  <PreviewTable
+    inspection={inspection}
+    columns={mapping.columns.map(({ index, field }) => ({
+      index,
+      isMapped: field !== null,
+      kind: field === null ? 'text' : fieldKind(field),
+    }))}
+  >
+    {mapping.columns.map((column) => (
+      <FieldChoice
+        key={column.index}
+        column={column}
+        fileMark={mapping.options.decimalMark}
+        onField={(field) => onMapping(withField(mapping, column.index, field))}
+        onMark={(mark) => onMapping(withDecimalMark(mapping, column.index, mark))}
+      />
+    ))}
+  </PreviewTable>
+);
 
 const FieldChoice = ({
   column,

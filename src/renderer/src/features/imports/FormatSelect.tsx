@@ -29,11 +29,11 @@ const isFormat = (value: string | null): value is ImportFormat =>
 export const FormatSelect = ({
   inspection,
   mapping,
-  onMapping,
+  onFormat,
 }: {
   readonly inspection: ImportInspection;
   readonly mapping: Mapping;
-  readonly onMapping: (mapping: Mapping) => void;
+  readonly onFormat: (format: ImportFormat | null) => void;
 }) => {
   const { t } = useTranslation('imports');
   const formats = formatsOf(inspection);
@@ -45,7 +45,7 @@ export const FormatSelect = ({
       disabled={formats.length === 1}
       data={formats.map((format) => ({ value: format, label: t(`formats.${format}`) }))}
       value={mapping.format ?? ownFormats}
-      onChange={(value) => onMapping({ ...mapping, format: isFormat(value) ? value : null })}
+      onChange={(value) => onFormat(isFormat(value) ? value : null)}
     />
   );
 };

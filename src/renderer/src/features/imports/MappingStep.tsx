@@ -15,8 +15,10 @@ import { MappingNotices } from './MappingNotices.tsx';
 import { ReadingOptions } from './ReadingOptions.tsx';
 import { ReadingSummary } from './ReadingSummary.tsx';
 import { RecordsForm } from './RecordsForm.tsx';
+import { ReferenceMapping } from './ReferenceMapping.tsx';
 import { SaveProfile } from './SaveProfile.tsx';
-import { ambiguousColumns, missingInMapping } from './model/mapping.ts';
+import type { Mapping } from './model/mapping.ts';
+import { isWhollyMapped } from './model/table-fields.ts';
 import type { ChosenFile, Reading } from './model/reading.ts';
 import { useReading } from './use-reading.ts';
 import type { ReadingState } from './use-reading.ts';
@@ -96,29 +98,15 @@ const MappingForm = ({
         subtitle={
           isTable ? <ReadingSummary inspection={inspection} /> : t('records.files', { count: file.count })
         }
-        actions={<FormatSelect inspection={inspection} mapping={mapping} onMapping={state.setMapping} />}
+        actions={<FormatSelect inspection={inspection} mapping={mapping} onFormat={state.readAs} />}
       />
       {state.error === null ? null : <ErrorView error={state.error} />}
-      {isTable ? (
-        <>
-          <ReadingOptions inspection={inspection} needsDateOrder={needsDateOrder} onOptions={readWith} />
-          <DefaultsRow mapping={mapping} onMapping={state.setMapping} />
-          <MappingNotices inspection={inspection} mapping={mapping} needsDateOrder={needsDateOrder} />
-          <ColumnMapping inspection={inspection} mapping={mapping} onMapping={state.setMapping} />
-        </>
-      ) : (
-        <>
-          {hasNotation(mapping.format) ? (
-            <ReadingOptions
-              inspection={inspection}
-              needsDateOrder={needsDateOrder}
-              onOptions={readWith}
-              hasValuesOnly
-            />
-          ) : null}
-          <RecordsForm mapping={mapping} onMapping={state.setMapping} />
-        </>
-      )}
+      <MappingParts
+        reading={reading}
+        needsDateOrder={needsDateOrder}
+        onOptions={readWith}
+        onMapping={state.setMapping}
+      />
       <MappingActions
         file={file}
         reading={reading}
@@ -127,6 +115,48 @@ const MappingForm = ({
         onGiveUp={onGiveUp}
       />
     </Page>
+  );
+};
+
+/** What there is to say of a file, by what it is taken in as. */
+const MappingParts = ({
+  reading: { inspection, mapping },
+  needsDateOrder,
+  onOptions,
+  onMapping,
+}: {
+  readonly reading: Reading;
+  readonly needsDateOrder: boolean;
+  readonly onOptions: (options: ImportOptions) => void;
+  readonly onMapping: (mapping: Mapping) => void;
+}) => {
+  const { format } = mapping;
+  const isSeen = inspection.columns.length > 0;
+  const options = (hasValuesOnly: boolean) => (
+    <ReadingOptions
+      inspection={inspection}
+      needsDateOrder={needsDateOrder}
+      onOptions={onOptions}
+      hasValuesOnly={hasValuesOnly}
+    />
+  );
+  if (format === 'invoices')
+    return (
+      <>
+        {options(false)}
+        <DefaultsRow mapping={mapping} onMapping={onMapping} />
+        <MappingNotices inspection={inspection} mapping={mapping} needsDateOrder={needsDateOrder} />
+        <ColumnMapping inspection={inspection} mapping={mapping} onMapping={onMapping} />
+      </>
+    );
+  return (
+    <>
+      {hasNotation(format) ? options(!(isSeen && isReferenceFormat(format))) : null}
+      <RecordsForm mapping={mapping} onMapping={onMapping} />
+      {isSeen && isReferenceFormat(format) ? (
+        <ReferenceMapping format={format} inspection={inspection} mapping={mapping} onMapping={onMapping} />
+      ) : null}
+    </>
   );
 };
 
@@ -141,7 +171,6 @@ const MappingActions = ({
   const staging = useStaging(file.token);
   const { inspection, mapping } = reading;
   const isTable = mapping.format === 'invoices';
-  const isMapped = !isTable || missingInMapping(mapping).length + ambiguousColumns(mapping).length === 0;
   const check = async (): Promise<void> => {
     const report = await staging.stage(mapping);
     if (report !== null) onStaged(report.importId, reading);
@@ -154,7 +183,7 @@ const MappingActions = ({
     );
   return (
     <div className={styles['actions']}>
-      <Button onClick={() => void check()} disabled={!isReady || !isMapped}>
+      <Button onClick={() => void check()} disabled={!isReady || !isWhollyMapped(mapping)}>
         {t(isTable ? 'mapping.check' : 'records.check', { count: file.count })}
       </Button>
       {isTable ? <SaveProfile mapping={mapping} suggestion={inspection.profile?.name ?? ''} /> : null}

@@ -16,8 +16,12 @@ export const useReopened = (
   const { api } = useBridge();
   const reopen = useEffectEvent(async (id: number, isWanted: () => boolean): Promise<void> => {
     const { settings, ...file } = await callApi(api, ['importing', 'reopen'], { importId: id });
-    const { options } = settings;
-    const inspection = await callApi(api, ['importing', 'inspect'], { token: file.token, options });
+    const { options, format } = settings;
+    const inspection = await callApi(api, ['importing', 'inspect'], {
+      token: file.token,
+      options,
+      format,
+    });
     if (isWanted()) onReopened(file, { inspection, mapping: mappingWith(inspection, settings) });
   });
   useEffect(() => {

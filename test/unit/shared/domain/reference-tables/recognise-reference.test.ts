@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { definitionOf } from '#shared/domain/register/entities.ts';
+import { columnNamed, definitionOf } from '#shared/domain/register/entities.ts';
 import { readChoice, readFlag } from '#shared/domain/reference-tables/choice-words.ts';
 import { referenceEntities, referenceFormats } from '#shared/domain/reference-tables/reference-formats.ts';
 import {
@@ -10,6 +10,7 @@ import {
   referenceFields,
   referenceFormatOfHeaders,
 } from '#shared/domain/reference-tables/recognise-reference.ts';
+import { wordsOf } from '../../../../support/words.ts';
 
 type Register = {
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -50,6 +51,17 @@ describe.each(['fr', 'en'])('words of the catalogue in %s', (language) => {
         expect(readChoice(entity, column, { text, values })).toBe(value);
     }
   });
+});
+
+test.each(['fr', 'en'] as const)('each column that a file can bring has a name in %s', (locale) => {
+  const words = wordsOf(locale);
+  for (const format of referenceFormats) {
+    const entity = referenceEntities[format];
+    for (const field of referenceFields(format)) {
+      const own = columnNamed(entity, field) !== undefined;
+      expect(words(own ? `register:columns.${entity}.${field}` : `imports:fields.${field}`)).not.toBe('');
+    }
+  }
 });
 
 describe('what a table is by its headers', () => {

@@ -41,8 +41,8 @@ export const mappingWith = (inspection: ImportInspection, settings: ImportSettin
     ...mappingOf(inspection),
     ...settings,
     columns: inspection.columns.map((column) => {
-      const { field, decimalMark } = decided.get(column.index) ?? column;
-      return { ...column, field, decimalMark };
+      const { field, tableField, decimalMark } = decided.get(column.index) ?? column;
+      return { ...column, field, tableField, decimalMark };
     }),
   };
 };
@@ -63,12 +63,22 @@ export const remapped = (mapping: Mapping, inspection: ImportInspection): Mappin
       ? inspection.columns.map((column) => {
           const before = chosen.get(`${column.index} ${column.header}`);
           const decimalMark = keepsMarks ? (before?.decimalMark ?? column.decimalMark) : undefined;
-          return { ...column, field: before?.field ?? null, decimalMark };
+          return { ...column, field: before?.field ?? null, tableField: before?.tableField, decimalMark };
         })
       : inspection.columns,
     profileId: inspection.profile?.id ?? null,
   };
 };
+
+/** Read again as something else: other columns, for the same vendor and contract. */
+export const readAnew = (mapping: Mapping, inspection: ImportInspection): Mapping => ({
+  ...mapping,
+  ...mappingOf(inspection),
+  vendorId: mapping.vendorId ?? vendorOfProfile(inspection),
+  contractId: mapping.contractId,
+  vendorMatches: mapping.vendorMatches,
+  contractMatches: mapping.contractMatches,
+});
 
 /** Gives a column a field. A field has one column: another column that had it loses it. */
 export const withField = (mapping: Mapping, index: number, field: ImportField | null): Mapping => ({
@@ -106,10 +116,11 @@ export const missingInMapping = (mapping: Mapping): readonly ImportField[] =>
 export const settingsOf = (mapping: Mapping): ImportSettings => ({
   format: mapping.format,
   options: mapping.options,
-  columns: mapping.columns.map(({ index, header, field, dateOrder, decimalMark }) => ({
+  columns: mapping.columns.map(({ index, header, field, tableField, dateOrder, decimalMark }) => ({
     index,
     header,
     field,
+    tableField,
     dateOrder,
     decimalMark,
   })),
