@@ -1,4 +1,6 @@
 import type { ImportField } from './fields.ts';
+import { isGenericHeader } from './generic-headers.ts';
+import { fieldBeforeUnit, fieldInBothLanguages } from './header-parts.ts';
 import type { RawCell, SheetRow } from './raw-cell.ts';
 import { headerKey } from './header-key.ts';
 import { headerSynonyms } from './header-synonyms.ts';
@@ -11,11 +13,17 @@ const fieldBySynonym = new Map<string, ImportField>(
   ),
 );
 
-/** The field that a header names, or null. A percentage or currency behind the name does not matter. */
-export const fieldOfHeader = (header: string): ImportField | null => {
+/**
+ * The field that a header names, or null. A percentage, currency or other unit behind the name does not matter, nor
+ * that it is said in two languages.
+ */
+export const fieldOfHeader = (header: string): ImportField | null =>
+  fieldOfName(header) ?? fieldBeforeUnit(header, fieldOfName) ?? fieldInBothLanguages(header, fieldOfName);
+
+const fieldOfName = (header: string): ImportField | null => {
   const key = headerKey(header);
   if (key === '') return null;
-  const plain = key.replace(/ (?:cad|ca|usd|\d+(?: \d+)*)$/u, '');
+  const plain = key.replace(/ (?:cad|ca|usd|(?!0+$)\d+(?: \d+)*)$/u, '');
   return fieldBySynonym.get(key) ?? fieldBySynonym.get(plain) ?? null;
 };
 
@@ -32,8 +40,8 @@ export type RecognisedColumn = {
 };
 
 /**
- * Each field once: of two columns that could be the same, the first keeps it. A header that only resembles one gets what
- * the others leave.
+ * Each field once: of two columns that could be the same, the one that says more keeps it, else the first. A header that
+ * only resembles one gets what the others leave.
  */
 export const recogniseColumns = (cells: readonly RawCell[]): readonly RecognisedColumn[] => {
   const taken = new Set<ImportField>();
@@ -43,7 +51,11 @@ export const recogniseColumns = (cells: readonly RawCell[]): readonly Recognised
     return found;
   };
   const exact = cells.map(({ text }) => fieldOfHeader(text) ?? vendorNumberOfHeader(text));
-  const named = exact.map(take);
+  const generic = exact.map(
+    (field, index) => field !== null && isGenericHeader(headerKey(cells[index]?.text ?? ''), field),
+  );
+  const special = exact.map((field, index) => (generic[index] === true ? null : take(field)));
+  const named = exact.map((field, index) => special[index] ?? (generic[index] === true ? take(field) : null));
   return cells.map((cell, index) => ({
     index,
     header: cell.text.trim(),

@@ -28,7 +28,7 @@ const qst = new Set(['tvq', 'qst', 'tvq qst', 'qst tvq']);
  * d'inscription à la TVQ`. `TPS` alone is an amount.
  */
 export const vendorNumberOfHeader = (header: string): VendorNumberField | null => {
-  const key = headerKey(header);
+  const key = headerKey(header).replace(/\bn e q\b/u, 'neq');
   const words = key.split(' ').filter((word) => word !== 'a');
   const rest = words.filter((word) => !fillers.has(word)).join(' ');
   if (rest === 'neq') return 'neq';

@@ -33,7 +33,13 @@ const abbreviations: Readonly<Record<string, string>> = {
   ref: 'reference',
   nr: 'no',
   av: 'avant',
+  avt: 'avant',
+  tx: 'taxes',
+  doc: 'document',
 };
+
+/** What tells the two ends of a period apart; it is small only between other words. */
+const endWords = /(?:^| )(?:du|au|de|a|to|from)$/u;
 
 const smallWords = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'of', 'the']);
 
@@ -54,8 +60,8 @@ export const createSimilarHeaders = <Field extends string>(
 ): ((key: string) => Field | null) => {
   const byReduced = new Map<string, Field>();
   for (const [synonym, field] of fieldBySynonym) {
-    for (const form of [reduced(synonym), synonym.replaceAll(' ', '')])
-      if (form.length >= 3 && !byReduced.has(form)) byReduced.set(form, field);
+    const forms = [synonym.replaceAll(' ', ''), ...(endWords.test(synonym) ? [] : [reduced(synonym)])];
+    for (const form of forms) if (form.length >= 3 && !byReduced.has(form)) byReduced.set(form, field);
   }
   const known = bySize(byReduced);
   const found = new Map<string, Field | null>();

@@ -23,6 +23,8 @@ const leastDigits = 8;
 
 /** Letters and digits only: numbers are written with spaces, hyphens and dots. Null for what names nobody. */
 const numberKey = (text: string): string | null => {
+  // Nearly every row: an empty column.
+  if (text.length < leastDigits) return null;
   const key = text.toUpperCase().replace(/[^A-Z0-9]/gu, '');
   const digits = key.replace(/[^0-9]/gu, '');
   return digits.length < leastDigits || /^(\d)\1*$/u.test(digits) ? null : key;

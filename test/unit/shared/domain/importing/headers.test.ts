@@ -63,6 +63,48 @@ describe('headers', () => {
     expect(fieldsOf(header)).toEqual([field]);
   });
 
+  test.each([
+    ['Fournisseur / Supplier', 'vendor'],
+    ['No facture / Invoice no', 'number'],
+    ['TPS - GST', 'gst'],
+    ['TVQ/QST', 'qst'],
+    ['Date de facture\nInvoice date', 'date'],
+    // Not the same in both.
+    ['Date / Total', null],
+    ['Unité / Prix', null],
+    ['Date (AAAA-MM-JJ)', 'date'],
+    ['Date facture (jj/mm/aaaa)', 'date'],
+    ['Taux ($/h)', 'unitPrice'],
+    ['Mt net ($)', 'net'],
+    ['Montant (en dollars canadiens)', 'net'],
+    ['Total (heures)', null],
+    // Thousands are no unit to leave out.
+    ['Montant (k$)', null],
+    ['Montant (000 $)', null],
+    ['Montant ($000)', null],
+    ['N.E.Q.', 'neq'],
+    ['Services', 'description'],
+    ['Période', null],
+    ['Période du', 'periodStart'],
+    ['Total incl. taxes', 'total'],
+    ['Mnt avant tx', 'net'],
+    ['Doc. no', 'number'],
+    ['Date de paiement', null],
+    ['Montant du contrat', null],
+  ])('%s is %s: two languages, units, what they mean', (header, field) => {
+    expect(fieldsOf(header)).toEqual([field]);
+  });
+
+  test('of two columns of a field, the one that says more keeps it', () => {
+    expect(fieldsOf('Date', 'Date de facture')).toEqual([null, 'date']);
+    expect(fieldsOf('Montant', 'Montant avant taxes')).toEqual([null, 'net']);
+    expect(fieldsOf('Total', 'Total TTC')).toEqual([null, 'total']);
+    expect(fieldsOf('Facture', 'No de facture')).toEqual([null, 'number']);
+    // The amount of a line, before what may be that of the whole invoice.
+    expect(fieldsOf('Montant', 'Sous-total')).toEqual(['net', null]);
+    expect(fieldsOf('Montant', 'Montant taxable')).toEqual(['net', null]);
+  });
+
   test('what resembles a field does not take it from the column that is it', () => {
     expect(fieldsOf('Dates', 'Date', 'Facture', 'Factures')).toEqual([null, 'date', 'number', null]);
   });
