@@ -62,7 +62,9 @@ const Hosting = ({ card }: { readonly card: SovereigntyCard }) => {
           <Chip tone="over">{t('outside', { regions: card.regionsOutside.join(', ') })}</Chip>
         )}
       </Fact>
-      <Fact term={t('keys')}>{words.choice('exposure', 'keyHolder', card.keyHolder)}</Fact>
+      <Fact term={t('keys')}>
+        {card.keyHolder === 'unknown' ? <Unknown /> : words.choice('exposure', 'keyHolder', card.keyHolder)}
+      </Fact>
     </>
   );
 };
@@ -72,14 +74,23 @@ const Privacy = ({ card }: { readonly card: SovereigntyCard }) => {
   const words = useRegisterWords();
   const format = useFormat();
   const { assessedOn, transferredOn, problem } = card;
-  const state = words.choice('exposure', 'privacyAssessment', card.privacyAssessment);
+  const state =
+    card.privacyAssessment === 'unknown' ? (
+      <Unknown />
+    ) : (
+      words.choice('exposure', 'privacyAssessment', card.privacyAssessment)
+    );
   return (
     <>
       <Fact term={t('classification')}>
-        {words.choice('exposure', 'classification', card.classification)}
+        {card.classification === 'unknown' ? (
+          <Unknown />
+        ) : (
+          words.choice('exposure', 'classification', card.classification)
+        )}
       </Fact>
       <Fact term={t('assessment')}>
-        {assessedOn === null ? state : `${state} (${format.date(assessedOn)})`}{' '}
+        {state} {assessedOn === null ? null : <>({format.date(assessedOn)})</>}{' '}
         {problem === null ? null : (
           <Chip tone={problem === 'assessment-unknown' ? 'warn' : 'over'}>{t(`problems.${problem}`)}</Chip>
         )}

@@ -32,7 +32,7 @@ export const useCostColumns = (): readonly ComputedColumn[] => {
       {
         id: 'cost:overrun',
         header: t('contracts.overrun'),
-        width: 116,
+        width: 128,
         isNumber: true,
         before: 'originalLow',
         render: ({ id }) => overrun(byId.get(id), format, t),
@@ -40,7 +40,7 @@ export const useCostColumns = (): readonly ComputedColumn[] => {
       {
         id: 'cost:flags',
         header: t('contracts.flags'),
-        width: 156,
+        width: 150,
         before: 'originalLow',
         render: ({ id }) => flags(byId.get(id), format, t),
       },

@@ -69,7 +69,9 @@ const ShareLine = ({ share, currency }: { readonly share: ControlShare; readonly
   return (
     <tr>
       <td>{share.country === null ? <Unknown /> : country(share.country)}</td>
-      <td>{words.choice('contract', 'awardMethod', share.method)}</td>
+      <td>
+        {share.method === 'unknown' ? <Unknown /> : words.choice('contract', 'awardMethod', share.method)}
+      </td>
       <td>
         {format.number(contracts)}{' '}
         {unknown === 0 ? null : (
@@ -87,7 +89,9 @@ const ShareLine = ({ share, currency }: { readonly share: ControlShare; readonly
             <span className={styles['track']} aria-hidden="true">
               <span className={styles['bar']} style={{ width: `${permille / 10}%` }} />
             </span>
-            {format.percent(String(permille / 10))}
+            {permille === 0 && value?.low !== '0'
+              ? t('shares.little')
+              : format.percent(String(permille / 10))}
           </div>
         )}
       </td>
