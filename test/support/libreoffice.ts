@@ -108,6 +108,9 @@ export const differences = async (
 };
 
 const isSame = (cached: unknown, recalculated: unknown): boolean => {
+  if (cached instanceof Date && recalculated instanceof Date)
+    // A word in a cell of dates is read as no date: the same on both sides.
+    return Object.is(cached.getTime(), recalculated.getTime());
   if (typeof cached !== 'number' || typeof recalculated !== 'number') return cached === recalculated;
   return Math.abs(cached - recalculated) <= 1e-9 * Math.max(1, Math.abs(cached));
 };

@@ -42,6 +42,10 @@ describe('exportWorkbook', () => {
     expect(await names('fr')).toEqual([
       'Couverture',
       'Dépassements',
+      'Écarts aux bases de référence',
+      'Croissance des coûts prévus',
+      'Rapporté et connu',
+      'Solutions non retenues',
       'Contrats',
       'Modifications',
       'Bases de référence',
@@ -50,6 +54,9 @@ describe('exportWorkbook', () => {
       'Lignes de facture',
       'Paiements',
       'Montants',
+      'Déclarations',
+      'Mesures d’avancement',
+      'Coûts de retard',
       'Sources',
       'Organisations',
       'Règles',
@@ -58,7 +65,12 @@ describe('exportWorkbook', () => {
       'Notes de révision',
       'Pièces',
     ]);
-    expect((await names('en')).slice(0, 4)).toEqual(['Cover', 'Overruns', 'Contracts', 'Amendments']);
+    expect((await names('en')).slice(0, 4)).toEqual([
+      'Cover',
+      'Overruns',
+      'Cost over each baseline',
+      'Forecast growth',
+    ]);
   });
 
   it('has, in its formulas, what the application says of every overrun', async () => {
@@ -153,7 +165,7 @@ describe('exportWorkbook', () => {
     expect(lines.formula(5, 'Net amount')).toMatch(/^SUBTOTAL\(109,/u);
     expect(lines.row(6)).toMatchObject({ Key: 'Unknown amounts, in no total', 'Net amount': 2 });
     // The digits in the file, not those of a binary float.
-    expect(packageParts(path).get('xl/worksheets/sheet8.xml')).toContain('<v>0.10000000001</v>');
+    expect(packageParts(path).get('xl/worksheets/sheet9.xml')).toContain('<v>0.10000000001</v>');
   });
 
   it('knows each row by a key, and by a fingerprint that changes with what is stored', async () => {

@@ -9,6 +9,7 @@ import {
 import { amountResult, dateResult, numberResult, percentResult } from './cached-results.ts';
 import { boundId, type Side } from './formula-context.ts';
 import type { ColumnContext } from './register-columns.ts';
+import type { RegisterRow } from './register-rows.ts';
 import type { PlannedColumn, RowPlace } from './sheet-plan.ts';
 
 /** A bound is minor units, or percentage points with one decimal; null is open. */
@@ -23,7 +24,7 @@ export type SheetInterval<Row> = {
 };
 
 type Derived<Row, Value> = {
-  readonly formula: (at: RowPlace) => string;
+  readonly formula: (at: RowPlace, row: Row) => string;
   readonly value: (row: Row) => Value;
 };
 
@@ -59,6 +60,15 @@ const boundWidth = 26;
 const percentWidth = 16;
 const keyWidth = 16;
 const dateWidth = 12;
+
+/** The same for derived columns of a sheet of the register. */
+export const registerMaker = (context: ColumnContext): ColumnMaker<RegisterRow> =>
+  columnMaker({
+    context,
+    header: (id) => context.labels.text(`columns.${id}`),
+    widths: { lumpSumNote: 60, wholeMonths: 12 },
+    currencyOf: (row) => (typeof row['currency'] === 'string' ? row['currency'] : null),
+  });
 
 export const columnMaker = <Row>(settings: ColumnMakerSettings<Row>): ColumnMaker<Row> => ({
   ...storedColumnMaker(settings),
@@ -141,7 +151,7 @@ const formulaColumnMaker = <Row>(
       look: 'calculated',
       ...(isNumeric ? { isNumeric } : {}),
       cell: (row, ref, at) =>
-        formulaCell(ref, style(row), { formula: of.formula(at), result: of.value(row) }),
+        formulaCell(ref, style(row), { formula: of.formula(at, row), result: of.value(row) }),
     };
   };
   const amount = (minor: string | bigint | null, row: Row): CachedResult =>

@@ -1,22 +1,21 @@
-import { entityNames, type EntityName } from '#shared/domain/register/entities.ts';
 import type { CaseInfo } from '#shared/ipc/contract.ts';
 import { looks } from '../../files/workbook-writer/cell-looks.ts';
 import { blankCell, dateCell, numberCell, textCell } from '../../files/workbook-writer/cells.ts';
 import { dateFormat, integerFormat, textFormat } from '../../files/workbook-writer/number-formats.ts';
 import type { OpenedWorkbook } from '../../files/workbook-writer/open-workbook.ts';
 import type { Labels } from './labels.ts';
+import type { MeasureSheet } from './measures/measure-sheets.ts';
 import type { SheetFrame } from './sheet-frame.ts';
-
-export type SheetNames = {
-  readonly cover: string;
-  readonly overruns: string;
-  readonly register: ReadonlyMap<EntityName, string>;
-  /** Pages to print; only when there are findings or documents. */
-  readonly findings: string;
-};
+import { sheetEntities, type SheetNames } from './sheet-names.ts';
 
 export type Cover = {
-  readonly facts: { readonly info: CaseInfo; readonly fileName: string; readonly today: string };
+  readonly facts: {
+    readonly info: CaseInfo;
+    readonly fileName: string;
+    readonly today: string;
+    /** Rows of the sheets of measures. */
+    readonly counts: ReadonlyMap<MeasureSheet, number>;
+  };
   readonly names: SheetNames;
   readonly labels: Labels;
   readonly frame: SheetFrame;
@@ -59,7 +58,7 @@ const coverRows = ({ facts, names, labels }: Cover): readonly CoverRow[] => [
   ...caseRows(facts, labels),
   { kind: 'space' },
   { kind: 'heading', text: labels.text('cover.contents') },
-  ...contentRows(facts.info, names, labels),
+  ...contentRows(facts, names, labels),
   { kind: 'space' },
   { kind: 'heading', text: labels.text('cover.trail') },
   { kind: 'fact', label: labels.text('cover.events'), value: facts.info.events },
@@ -83,12 +82,21 @@ const caseRows = ({ info, fileName, today }: Cover['facts'], labels: Labels): re
   { kind: 'fact', label: labels.text('cover.schema'), value: info.schemaVersion },
 ];
 
-const contentRows = (info: CaseInfo, names: SheetNames, labels: Labels): readonly CoverRow[] => [
+const contentRows = (
+  { info, counts }: Cover['facts'],
+  names: SheetNames,
+  labels: Labels,
+): readonly CoverRow[] => [
   { kind: 'fact', label: names.overruns, value: labels.text('cover.overrunSheet') },
-  ...entityNames.flatMap((entity): CoverRow[] => {
-    const sheet = names.register.get(entity);
-    return sheet === undefined ? [] : [{ kind: 'fact', label: sheet, value: info.counts[entity] ?? 0 }];
+  ...[...names.measures].flatMap(([measure, sheet]): CoverRow[] => {
+    const value = counts.get(measure) ?? 0;
+    return value === 0 ? [] : [{ kind: 'fact', label: sheet, value }];
   }),
+  ...sheetEntities.map((entity): CoverRow => ({
+    kind: 'fact',
+    label: names.register.get(entity) ?? '',
+    value: info.counts[entity] ?? 0,
+  })),
 ];
 
 const coverRenderer = (workbook: OpenedWorkbook): ((row: CoverRow, at: number) => string) => {

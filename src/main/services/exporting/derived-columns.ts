@@ -5,46 +5,59 @@ import type { EntityName, RowOf } from '#shared/domain/register/entities.ts';
 import { formulaCell, textCell, type CachedResult } from '../../files/workbook-writer/cells.ts';
 import { formulaText } from '../../files/workbook-writer/references.ts';
 import { amendmentEffectFormula } from './amendment-formulas.ts';
+import { delayColumns } from './delay-columns.ts';
+import { earnedValueColumns, type LumpSums } from './earned-value-columns.ts';
 import { boundId, roundedMoney, type Side } from './formula-context.ts';
 import { boundFormula, equals, isNumber, lookUp, when } from './formulas.ts';
 import { amountResult } from './cached-results.ts';
 import { rowKey, type ColumnContext } from './register-columns.ts';
 import type { RegisterRow } from './register-rows.ts';
 import type { PlannedColumn, RowPlace } from './sheet-plan.ts';
+import { statementColumns } from './statement-columns.ts';
 
 type RegisterColumn = PlannedColumn<RegisterRow>;
 
 const sides = ['low', 'high'] as const;
 const bounds = { low: 'low', high: 'high', hedge: 'hedge' } as const;
 
-/** The contracts, for amendments that must know the currency of theirs. */
-export type Contracts = {
-  readonly ranges: () => { readonly keys: string; readonly currencies: string };
+/** The contracts, for amendments that must know the currency of theirs, and reports that must know how it is paid. */
+export type Contracts = Omit<LumpSums, 'ranges'> & {
+  readonly ranges: () => { readonly keys: string; readonly currencies: string; readonly lumpSums: string };
   readonly currencyOf: (contractId: number) => string | null;
 };
 
-type Derivation = (context: ColumnContext, contracts: Contracts) => readonly RegisterColumn[];
+/** What derived columns need beside their rows. */
+export type Surroundings = {
+  readonly contracts: Contracts;
+  /** ISO date of the export. */
+  readonly today: string;
+};
+
+type Derivation = (context: ColumnContext, around: Surroundings) => readonly RegisterColumn[];
 
 const derivations: Partial<Record<EntityName, Derivation>> = {
   contract: (context) =>
     boundColumns(context, { low: 'originalLow', high: 'originalHigh', hedge: 'originalHedge' }),
   baseline: (context) => boundColumns(context, bounds),
   figure: (context) => boundColumns(context, bounds),
-  amendment: (context, contracts) => [
+  amendment: (context, { contracts }) => [
     ...sides.map((side) => sizeColumn(context, side, contracts)),
     ...sides.map((side) => effectColumn(context, side, contracts)),
   ],
   invoiceLine: (context) => [countedContract(context), ...countedAmountColumns(context, null)],
   invoice: (context) => [countedBy(context), ...countedAmountColumns(context, 'counted:by')],
   payment: (context) => [countedContract(context)],
+  statement: (context) => [...boundColumns(context, bounds), ...statementColumns(context)],
+  progressReport: (context, { contracts }) => earnedValueColumns(context, contracts),
+  delayCost: (context, { today }) => [...boundColumns(context, bounds), ...delayColumns(context, today)],
 };
 
 /** What an entity's sheet derives from its stored columns, by formula. */
 export const derivedColumns = (
   entity: EntityName,
   context: ColumnContext,
-  contracts: Contracts,
-): readonly RegisterColumn[] => derivations[entity]?.(context, contracts) ?? [];
+  around: Surroundings,
+): readonly RegisterColumn[] => derivations[entity]?.(context, around) ?? [];
 
 const currencyOf = (row: RegisterRow): string | null =>
   typeof row['currency'] === 'string' ? row['currency'] : null;

@@ -2,16 +2,16 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { CaseInfo, Locale } from '#shared/ipc/contract.ts';
-import type { EntityName } from '#shared/domain/register/entities.ts';
+import type { RowOf } from '#shared/domain/register/entities.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { openWorkbook, type OpenedWorkbook } from '../../files/workbook-writer/open-workbook.ts';
-import { sheetName } from '../../files/workbook-writer/references.ts';
 import { replaceFile } from '../../files/workbook-writer/replace-file.ts';
 import { caseInfo } from '../case/case-info.ts';
+import { loadFacts } from '../overruns/load-facts.ts';
 import { createCellStyles } from './cell-styles.ts';
-import { writeCoverSheet, type SheetNames } from './cover-sheet.ts';
-import { derivedColumns } from './derived-columns.ts';
+import { writeCoverSheet } from './cover-sheet.ts';
+import { derivedColumns, type Contracts } from './derived-columns.ts';
 import type { ExportProgress } from './export-progress.ts';
 import { writeFindingsReport } from './findings-report.ts';
 import { formulaContext } from './formula-context.ts';
@@ -19,32 +19,14 @@ import { readLabels, type Labels } from './labels.ts';
 import { overrunColumns } from './overrun-columns.ts';
 import { readOverruns } from './overrun-rows.ts';
 import { writeOverrunSheet } from './overrun-sheet.ts';
+import { measureSheets, writeMeasureSheets } from './measures/measure-sheets.ts';
+import { readMeasures } from './measures/measure-rows.ts';
 import { registerColumns, type ColumnContext } from './register-columns.ts';
 import { writeRegisterSheet, type RegisterPlan } from './register-sheet.ts';
 import { sheetFrame } from './sheet-frame.ts';
+import { namesOf, sheetEntities, type SheetEntity, type SheetNames } from './sheet-names.ts';
 import { planSheet } from './sheet-plan.ts';
 import { whileReading } from './while-reading.ts';
-
-/** Sheets of the register, in the order in which an auditor reads them. */
-export const sheetEntities = [
-  'contract',
-  'amendment',
-  'baseline',
-  'milestone',
-  'invoice',
-  'invoiceLine',
-  'payment',
-  'figure',
-  'source',
-  'organization',
-  'rule',
-  'finding',
-  'evidence',
-  'reviewNote',
-  'document',
-] as const satisfies readonly EntityName[];
-
-type SheetEntity = (typeof sheetEntities)[number];
 
 export type ExportOptions = ExportProgress & {
   /** The workbook to write; an existing one is replaced at the end, in one step. */
@@ -117,17 +99,26 @@ const writeSheets = async (workbook: OpenedWorkbook, db: ReadableDb, source: Sou
     isSample: info.isSample,
   };
   const names = namesOf(labels);
-  const plans = registerPlans(db, context, { info, names: names.register });
-  const overruns = readOverruns(db, options.today);
+  const plans = registerPlans(db, context, { info, names: names.register, today: options.today });
+  const loaded = loadFacts(db, null, options.today);
+  const overruns = readOverruns(db, loaded, options.today);
+  const measures = readMeasures(db, { ...loaded, overruns: overruns.rows, today: options.today });
   const total = sheetEntities.reduce((sum, entity) => sum + plans[entity].rows, overruns.rows.length);
   const onRows = progressOf(options, total);
   const frame = sheetFrame(info, labels);
 
   const facts = { info, fileName: basename(options.casePath), today: options.today };
-  await writeCoverSheet(workbook, { facts, names, labels, frame });
+  const counts = new Map(measureSheets.map((sheet) => [sheet, measures[sheet].length]));
+  await writeCoverSheet(workbook, { facts: { ...facts, counts }, names, labels, frame });
   const overrunContext = { ...context, formulas: formulaContext(plans, labels) };
   const plan = planSheet(names.overruns, overrunColumns(overrunContext), overruns.rows.length);
   await writeOverrunSheet(workbook, { plan, context: overrunContext, ...overruns, frame });
+  await writeMeasureSheets(workbook, {
+    rows: measures,
+    names: names.measures,
+    context: { ...overrunContext, overruns: plan, today: options.today },
+    frame,
+  });
   await onRows(overruns.rows.length);
   for (const entity of sheetEntities) {
     const sheet = { entity, plan: plans[entity], context, frame: sheetFrame(info, labels, entity), onRows };
@@ -137,25 +128,16 @@ const writeSheets = async (workbook: OpenedWorkbook, db: ReadableDb, source: Sou
   return total;
 };
 
-/** Names of the sheets, unlike each other in every language. */
-const namesOf = (labels: Labels): SheetNames => {
-  const taken: string[] = [];
-  const take = (wanted: string): string => {
-    const name = sheetName(wanted, taken);
-    taken.push(name);
-    return name;
-  };
-  const [cover, overruns] = [take(labels.text('sheets.cover')), take(labels.text('sheets.overruns'))];
-  const register = new Map(sheetEntities.map((entity) => [entity, take(labels.entities(entity))]));
-  return { cover, overruns, register, findings: take(labels.text('sheets.findings')) };
-};
-
 type Plans = Readonly<Record<SheetEntity, RegisterPlan>>;
 
 const registerPlans = (
   db: ReadableDb,
   context: ColumnContext,
-  { info, names }: { readonly info: CaseInfo; readonly names: SheetNames['register'] },
+  {
+    info,
+    names,
+    today,
+  }: { readonly info: CaseInfo; readonly names: SheetNames['register']; readonly today: string },
 ): Plans => {
   const plans = new Map<SheetEntity, RegisterPlan>();
   const planOf = (entity: SheetEntity): RegisterPlan => {
@@ -163,27 +145,31 @@ const registerPlans = (
     if (plan === undefined) throw new Error(`${entity} is not planned`);
     return plan;
   };
-  const currencies = contractCurrencies(db);
-  const contracts = {
+  const known = contractFacts(db);
+  const contracts: Contracts = {
     ranges: () => ({
       keys: planOf('contract').range('key'),
       currencies: planOf('contract').range('currency'),
+      lumpSums: planOf('contract').range('lumpSum'),
     }),
-    currencyOf: (id: number) => currencies.get(id) ?? null,
+    currencyOf: (id) => known.get(id)?.currency ?? null,
+    lumpSumOf: (id) => known.get(id)?.lumpSum ?? null,
   };
   for (const entity of sheetEntities) {
-    const columns = registerColumns(entity, context, derivedColumns(entity, context, contracts));
+    const columns = registerColumns(entity, context, derivedColumns(entity, context, { contracts, today }));
     plans.set(entity, planSheet(names.get(entity) ?? entity, columns, info.counts[entity] ?? 0));
   }
   return Object.fromEntries(sheetEntities.map((entity) => [entity, planOf(entity)])) as Plans;
 };
 
-const contractCurrencies = (db: ReadableDb): ReadonlyMap<number, string> => {
-  const rows = prepared(db, 'SELECT id, currency FROM visible_contracts').all() as {
-    id: number;
-    currency: string;
-  }[];
-  return new Map(rows.map(({ id, currency }) => [id, currency]));
+type ContractFacts = Pick<RowOf<'contract'>, 'id' | 'currency' | 'lumpSum'>;
+
+const contractFacts = (db: ReadableDb): ReadonlyMap<number, ContractFacts> => {
+  const rows = prepared(
+    db,
+    'SELECT id, currency, lump_sum AS "lumpSum" FROM visible_contracts',
+  ).all() as ContractFacts[];
+  return new Map(rows.map((row) => [row.id, row]));
 };
 
 /** Reports and lets others have a turn: the thread's messages, a cancellation among them, come in then. */

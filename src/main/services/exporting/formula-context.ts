@@ -8,11 +8,12 @@ export type Side = 'low' | 'high';
 /** The sheets that overruns are worked out from. */
 export type RegisterPlans = {
   readonly [
-    E in 'contract' | 'amendment' | 'baseline' | 'invoice' | 'invoiceLine' | 'payment' | 'figure'
+    E in
+      'contract' | 'amendment' | 'baseline' | 'invoice' | 'invoiceLine' | 'payment' | 'figure' | 'statement'
   ]: RangedSheet;
 };
 
-type RangedSheet = Pick<SheetPlan<never>, 'range'>;
+export type RangedSheet = Pick<SheetPlan<never>, 'range'>;
 
 /** What the formulas of the overrun sheet are made with. */
 export type FormulaContext = {

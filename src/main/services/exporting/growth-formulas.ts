@@ -1,6 +1,5 @@
 import { formulaText } from '../../files/workbook-writer/references.ts';
 import {
-  bothBounds,
   boundId,
   isKnown,
   isNothingInvoiced,
@@ -17,7 +16,7 @@ import { all, equals, isNumber, when } from './formulas.ts';
 import type { RowPlace } from './sheet-plan.ts';
 
 /** a − b when both are numbers. */
-const difference = ({ unknown }: FormulaContext, a: string, b: string): string =>
+export const differenceFormula = ({ unknown }: FormulaContext, a: string, b: string): string =>
   when(all(isNumber(a), isNumber(b)), roundedMoney(`${a}-${b}`), unknown);
 
 /** A base and an amount measured by it; `own` is the base's bound on the side that is asked for. */
@@ -38,6 +37,7 @@ const ratio = (
   return when(`MIN(${base.own},${base.opposite})<=0`, unknown, value);
 };
 
+/** Growth of an amount over a base that it was not derived from (domain: percentGrowth). */
 const growth = (context: FormulaContext, measured: Measured): string =>
   ratio(context, measured, (cell) => `(${measured.amount}-${cell})`);
 
@@ -52,6 +52,23 @@ const baseOf = (at: RowPlace, name: string, side: Side): Measured['base'] => ({
   own: at.cell(boundId(name, side)),
   opposite: at.cell(boundId(name, otherSide(side))),
 });
+
+/**
+ * Growth of one interval of a row over another that it was not derived from, in percent: known only where something is
+ * of the difference in money, the interval `growthName` (domain: independentGrowth).
+ */
+export const independentPercentFormula = (
+  context: FormulaContext,
+  {
+    amount,
+    base,
+    growthName,
+  }: { readonly amount: string; readonly base: string; readonly growthName: string },
+  { side, at }: { readonly side: Side; readonly at: RowPlace },
+): string => {
+  const percent = growth(context, { amount: at.cell(boundId(amount, side)), base: baseOf(at, base, side) });
+  return when(isKnown(at, growthName), percent, context.unknown);
+};
 
 /** Amendments in percent of the original value. */
 export const amendmentPercentFormula: BoundFormula = (context, side, at) =>
@@ -77,7 +94,7 @@ export const overrunFormula: BoundFormula = (context, side, at) => {
     side === 'low'
       ? when(isNumber(original), greater, amendments)
       : when(all(isNumber(amendments), isNumber(original)), greater, context.unknown);
-  const byForecast = difference(context, at.cell(boundId('forecast', side)), original);
+  const byForecast = differenceFormula(context, at.cell(boundId('forecast', side)), original);
   const value = when(
     isKnown(at, 'forecast'),
     byForecast,
@@ -142,23 +159,22 @@ export const baselineOverrunFormula: BoundFormula = (context, side, at) =>
   when(
     isByOriginal(context, at),
     at.cell(boundId('overrun', side)),
-    difference(context, at.cell(boundId('cost', side)), at.cell(boundId('baseline', otherSide(side)))),
+    differenceFormula(context, at.cell(boundId('cost', side)), at.cell(boundId('baseline', otherSide(side)))),
   );
 
-export const baselinePercentFormula: BoundFormula = (context, side, at) => {
-  const independent = growth(context, {
-    amount: at.cell(boundId('cost', side)),
-    base: baseOf(at, 'baseline', side),
-  });
-  return when(
+export const baselinePercentFormula: BoundFormula = (context, side, at) =>
+  when(
     isByOriginal(context, at),
     at.cell(boundId('overrunPercent', side)),
-    when(`COUNT(${bothBounds(at, 'baselineOverrun')})>0`, independent, context.unknown),
+    independentPercentFormula(
+      context,
+      { amount: 'cost', base: 'baseline', growthName: 'baselineOverrun' },
+      { side, at },
+    ),
   );
-};
 
 export const remainingFormula: BoundFormula = (context, side, at) =>
-  difference(context, at.cell(boundId('current', side)), at.cell('invoiced'));
+  differenceFormula(context, at.cell(boundId('current', side)), at.cell('invoiced'));
 
 /** 1 for a contract that counts in the total overrun, else 0. */
 export const isComparableFormula: CellFormula = ({ labels }, at) =>

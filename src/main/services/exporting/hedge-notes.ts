@@ -13,6 +13,8 @@ const boundsOf: Partial<Record<EntityName, Bounds>> = {
   baseline: { low: 'low', high: 'high', hedge: 'hedge' },
   amendment: { low: 'low', high: 'high', hedge: 'hedge' },
   figure: { low: 'low', high: 'high', hedge: 'hedge' },
+  statement: { low: 'low', high: 'high', hedge: 'hedge' },
+  delayCost: { low: 'low', high: 'high', hedge: 'hedge' },
 };
 
 /**

@@ -11,6 +11,8 @@ export type Labels = {
   readonly column: (entity: EntityName, column: string) => string;
   readonly choice: (entity: EntityName, column: string, value: string) => string;
   readonly flag: (isSet: boolean) => string;
+  /** Text of `progress.json`: what to know of measures over time. */
+  readonly progress: (key: string) => string;
   /** Text of `overruns.json`: the sentences of flags and cautions, the bases of a cost. */
   readonly overrun: (key: string, values?: Readonly<Record<string, string>>) => string;
 };
@@ -33,6 +35,7 @@ export const readLabels = (resourcesUrl: URL, locale: Locale): Labels => {
     column: (entity, column) => find('register', `columns.${entity}.${column}`),
     choice: (entity, column, value) => find('register', `choices.${entity}.${column}.${value}`),
     flag: (isSet) => find('register', isSet ? 'flags.yes' : 'flags.no'),
+    progress: (key) => find('progress', key),
     overrun: (key, values) => find('overruns', key, values),
   };
 };

@@ -6,7 +6,7 @@ import { overrunAmounts, overrunRow, type OverrunAmounts } from '#shared/domain/
 import { toPortfolio } from '#shared/domain/overrun/portfolio.ts';
 import type { MoneyIntervalText, OverrunPortfolio, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import { loadFacts } from '../overruns/load-facts.ts';
+import type { LoadedFacts } from '../overruns/load-facts.ts';
 import { countedAmounts } from './register-rows.ts';
 
 /** A contract of the overrun sheet: what overruns.portfolio says of it, and what the formulas go through on the way. */
@@ -32,12 +32,12 @@ export type OverrunTotalRow = {
   readonly comparableOriginal: Interval | null;
 };
 
-/** The overruns of a case on `today`, worst first, with their totals: one state of the case, in a transaction. */
+/** The overruns of a case on `today`, worst first, with their totals, from facts of the same state of the case. */
 export const readOverruns = (
   db: ReadableDb,
+  { facts, rules }: LoadedFacts,
   today: string,
 ): { readonly rows: readonly OverrunSheetRow[]; readonly totals: readonly OverrunTotalRow[] } => {
-  const { facts, rules } = loadFacts(db, null, today);
   const counted = countedAmounts(db);
   const byId = new Map(
     facts.map((of) => {

@@ -202,9 +202,7 @@ const noteSheet = (
   { drafts }: PlanContext,
 ): void => {
   const entity = entityOfSheet(sheet, languages);
-  const isOther = languages.some(({ labels }) =>
-    ['cover', 'overruns', 'findings'].some((own) => labels.text(`sheets.${own}`) === sheet),
-  );
+  const isOther = languages.some(({ derivedSheets }) => derivedSheets.has(sheet));
   if (isOther || rows === 0) return;
   if (entity === null) drafts.warnings.push({ code: 'unknown-sheet', sheet, row: null, column: null });
   else drafts.problems.push({ sheet, row: null, column: 'key', code: 'no-key-column', value: null, entity });

@@ -1,16 +1,17 @@
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import { createCellStyles } from '../exporting/cell-styles.ts';
 import { derivedColumns } from '../exporting/derived-columns.ts';
-import { sheetEntities } from '../exporting/export-workbook.ts';
 import { readLabels, type Labels } from '../exporting/labels.ts';
 import { registerColumns, type ColumnContext } from '../exporting/register-columns.ts';
-import { sheetName } from '../../files/workbook-writer/references.ts';
+import { derivedSheetNames, namesOf, sheetEntities } from '../exporting/sheet-names.ts';
 
 /** Headers and sheet names of our workbooks in one language. */
 export type WorkbookWords = {
   readonly labels: Labels;
   /** By name of the sheet in small letters. */
   readonly entityOfSheet: ReadonlyMap<string, EntityName>;
+  /** Sheets that an export fills by itself. */
+  readonly derivedSheets: ReadonlySet<string>;
   /** Columns by entity, then by header (`headerKey`), of which no sheet has two alike. */
   readonly columns: ReadonlyMap<EntityName, ReadonlyMap<string, ExpectedColumn>>;
   /** Whether the text stands in front of a row of totals. */
@@ -35,10 +36,14 @@ export const readWorkbookWords = (resourcesUrl: URL, locale: Labels['locale']): 
     styles: createCellStyles({ style: () => 0 }, labels),
     isSample: true,
   };
-  // Only the headers are asked for: what cells of amendments would point to does not matter.
-  const contracts = { ranges: () => ({ keys: '', currencies: '' }), currencyOf: () => null };
+  // Only the headers are asked for: what cells would point to does not matter.
+  const contracts = {
+    ranges: () => ({ keys: '', currencies: '', lumpSums: '' }),
+    currencyOf: () => null,
+    lumpSumOf: () => null,
+  };
   const columns = sheetEntities.map((entity) => {
-    const derived = derivedColumns(entity, context, contracts);
+    const derived = derivedColumns(entity, context, { contracts, today: '' });
     const isDerived = new Set(derived.map(({ id }) => id));
     const planned = registerColumns(entity, context, derived).map(
       ({ id, header }) =>
@@ -48,7 +53,10 @@ export const readWorkbookWords = (resourcesUrl: URL, locale: Labels['locale']): 
   });
   return {
     labels,
-    entityOfSheet: sheetsOf(labels),
+    entityOfSheet: new Map(
+      [...namesOf(labels).register].map(([entity, name]) => [name.toLowerCase(), entity]),
+    ),
+    derivedSheets: derivedSheetNames(labels),
     columns: new Map(columns),
     isTotal: totalTest(labels),
   };
@@ -58,18 +66,6 @@ const roleOf = (id: string): ExpectedColumn['role'] => {
   if (id === 'key' || id === 'fingerprint') return id;
   if (id === 'fictional') return 'derived';
   return id.startsWith('key:') ? 'refKey' : 'stored';
-};
-
-/** The names as an export gives them, one unlike the other. */
-const sheetsOf = (labels: Labels): ReadonlyMap<string, EntityName> => {
-  const taken = [labels.text('sheets.cover'), labels.text('sheets.overruns')];
-  return new Map(
-    sheetEntities.map((entity) => {
-      const name = sheetName(labels.entities(entity), taken);
-      taken.push(name);
-      return [name.toLowerCase(), entity];
-    }),
-  );
 };
 
 const totalTest = (labels: Labels): ((text: string) => boolean) => {

@@ -62,7 +62,8 @@ const contractRows = (db: ReadableDb, scope: Scope): readonly ContractRow[] =>
      ${scope === null ? '' : 'WHERE c.id = @contract'} ORDER BY c.id`,
   ).all(scope === null ? {} : { contract: scope }) as ContractRow[];
 
-const rowsByContract = <E extends 'amendment' | 'baseline' | 'milestone' | 'figure'>(
+/** Rows that belong to contracts, by their ids. */
+export const rowsByContract = <E extends 'amendment' | 'baseline' | 'milestone' | 'figure' | 'statement'>(
   db: ReadableDb,
   entity: E,
   scope: Scope,
