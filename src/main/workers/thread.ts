@@ -34,6 +34,12 @@ const patienceMs = 5000;
  */
 const usualHeapMegabytes = 2048;
 
+/**
+ * Room for what a thread makes and drops again. A batch of rows lives for longer than the usual room lasts, and would be
+ * moved about and kept: with more, an import takes a fifth less of the processors' time, and less memory.
+ */
+const youngMegabytes = 96;
+
 /** Why a thread ended by itself. */
 const errorOfEnd = (name: ThreadName, thrown: unknown, heapMegabytes: number): AppError => {
   const isOutOfMemory =
@@ -57,7 +63,10 @@ export const startThread = <H extends ThreadHandlers>(
   const worker = new Worker(new URL(`${name}-thread.${location.extension}`, location.folder), {
     workerData: { start, ending } satisfies ThreadData,
     name: `constat-${name}`,
-    ...(name === 'file' ? { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } } : {}),
+    resourceLimits: {
+      maxYoungGenerationSizeMb: youngMegabytes,
+      ...(name === 'file' ? { maxOldGenerationSizeMb: heapMegabytes } : {}),
+    },
   });
   const { remote, failAll } = connect<H>(worker);
   const gone = (error: AppError): void => failAll(error);

@@ -20,8 +20,8 @@ import { readSourceFile } from './read-source-file.ts';
 import { amountFieldOf, rowCheckerOf } from './row-checker.ts';
 import { mappedCellsOf, mappedColumns, sheetRowOf } from './table-rows.ts';
 
-/** Rows per message: large enough to be cheap to send, small enough that one transaction stays short. */
-const batchRows = 4000;
+/** Rows per message: large enough to be cheap to send, few enough to be gone before the memory is tidied up. */
+const batchRows = 1000;
 
 export type ReadInput = {
   readonly path: string;
