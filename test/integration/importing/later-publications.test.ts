@@ -282,6 +282,42 @@ describe('tenders and bids', () => {
   });
 });
 
+describe('a milestone', () => {
+  test('of an earlier import gets the state of the later one, but not in place of what a person wrote', async () => {
+    const { file, take, rows, update, mismatch } = await recordImport();
+    const withMilestones = (id: string, date: string, status: string) =>
+      JSON.stringify(
+        release(id, date, 'implementation', {
+          parties,
+          contracts: [
+            {
+              id: 'C',
+              value: cad(100),
+              implementation: {
+                milestones: ['Rapport', 'Essais'].map((title) => ({
+                  id: title,
+                  title,
+                  dueDate: '2025-06-01',
+                  status,
+                  ...(status === 'met' ? { dateMet: '2025-06-09' } : {}),
+                })),
+              },
+            },
+          ],
+        }),
+      );
+    await take(file('a.json', withMilestones('r-1', '2025-05-01', 'scheduled')));
+    const [, tests] = rows('milestone');
+    update('milestone', tests?.id ?? 0, { status: 'not-met' });
+    await take(file('b.json', withMilestones('r-2', '2025-07-01', 'met')));
+    expect(rows('milestone')).toMatchObject([
+      { name: 'Rapport', plannedOn: '2025-06-01', actualOn: '2025-06-09', status: 'met' },
+      { name: 'Essais', plannedOn: '2025-06-01', actualOn: '2025-06-09', status: 'not-met' },
+    ]);
+    expect(mismatch()).toBeNull();
+  });
+});
+
 describe('proactive disclosure, quarter by quarter', () => {
   const header =
     'reference_number,procurement_id,vendor_name,contract_date,contract_period_start,delivery_date,contract_value,' +

@@ -102,6 +102,7 @@ const readContract = (cells: DisclosureCells, number: string, facts: RowFacts): 
   suppliers: partyOf(cells.vendor, cells.country),
   value: facts.value,
   original: facts.original,
+  maximum: null,
   isFinal: facts.original !== null,
   amendments: amendmentsOf(cells, facts, number),
   milestones: [],

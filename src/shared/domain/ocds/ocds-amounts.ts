@@ -1,6 +1,10 @@
-import { textAt, textOf, valueAt, isJsonObject, type JsonValue } from './json-value.ts';
+import { textAt, textOf, valueAt, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { readPublishedAmount } from './published-amount.ts';
 import type { PublishedAmount } from './published.ts';
+
+/** Version 1.2 adds amounts without and with taxes, and leaves the plain one open. */
+const amountText = (value: JsonObject): string | null =>
+  textAt(value, 'amount') ?? textAt(value, 'amountNet') ?? textAt(value, 'amountGross');
 
 export type AmountReader = {
   /** The amount under a key: an OCDS value, or a bare number. `field` names it in warnings. */
@@ -17,7 +21,7 @@ export const amountReader = (
 ): AmountReader => ({
   at: (source, key, field) => {
     const value = valueAt(source, key);
-    const text = isJsonObject(value) ? textAt(value, 'amount') : textOf(value);
+    const text = isJsonObject(value) ? amountText(value) : textOf(value);
     const { amount, note } = readPublishedAmount(text, textAt(value, 'currency') ?? currency);
     if (note !== null) warn(note, field, text);
     return amount;

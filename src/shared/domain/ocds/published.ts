@@ -30,6 +30,8 @@ export type PublishedAmendment = {
 };
 
 export type PublishedMilestone = {
+  /** As published; null when it has none. */
+  readonly id: string | null;
   readonly name: string;
   readonly plannedOn: string | null;
   readonly actualOn: string | null;
@@ -73,6 +75,8 @@ export type PublishedContract = {
   readonly value: PublishedAmount | null;
   /** What was awarded, or the original value, where it is published beside the value. */
   readonly original: PublishedAmount | null;
+  /** What it may come to at most, of the contract or of its award. */
+  readonly maximum: PublishedAmount | null;
   /** The value is what was paid in the end, or stands beside an original: not the first value of the contract. */
   readonly isFinal: boolean;
   readonly amendments: readonly PublishedAmendment[];

@@ -68,6 +68,9 @@ const readContract = (parts: ReleaseParts, pair: Pair, isOnly: boolean): Publish
     suppliers: suppliersOf(parts, pair, isOnly),
     value: amounts.at(contract, 'value', 'contracts/value'),
     original: awardValue(parts, { award, amounts }),
+    maximum:
+      amounts.at(contract, 'maximumValue', 'contracts/maximumValue') ??
+      amounts.at(award, 'maximumValue', 'awards/maximumValue'),
     isFinal: tags.includes('contractTermination') || textAt(contract, 'status') === 'terminated',
     ...readImplementation(parts, contract, amounts),
   };

@@ -10,9 +10,13 @@ import type {
   PublishedPayment,
 } from './published.ts';
 
-/** Amendments of a contract: the list of 1.1, or the single one of 1.0. */
-export const readAmendments = (contract: JsonObject, amounts: AmountReader): readonly PublishedAmendment[] =>
-  [...objectsAt(contract, 'amendments'), ...objectsAt(contract, 'amendment')].map((amendment) => {
+/** Amendments of a contract: the list of 1.1, else the single one of 1.0, which repeats one of a list beside it. */
+export const readAmendments = (
+  contract: JsonObject,
+  amounts: AmountReader,
+): readonly PublishedAmendment[] => {
+  const listed = objectsAt(contract, 'amendments');
+  return (listed.length > 0 ? listed : objectsAt(contract, 'amendment')).map((amendment) => {
     const rationale = textAt(amendment, 'rationale');
     const description = textAt(amendment, 'description');
     const texts = [rationale, description].filter(
@@ -25,6 +29,7 @@ export const readAmendments = (contract: JsonObject, amounts: AmountReader): rea
       change: statedChange(contract, amendment, amounts),
     };
   });
+};
 
 /** Some publishers state the amount; version 1.0 had a list of changes with the value before each. */
 const statedChange = (
@@ -67,6 +72,7 @@ export const readMilestones = (contract: JsonObject): readonly PublishedMileston
       if (name === null) return [];
       return [
         {
+          id: textAt(milestone, 'id'),
           name,
           plannedOn: publishedDay(textAt(milestone, 'dueDate')),
           actualOn: publishedDay(textAt(milestone, 'dateMet')),
@@ -77,24 +83,32 @@ export const readMilestones = (contract: JsonObject): readonly PublishedMileston
     },
   );
 
-/** Transactions of a contract's implementation; those without a readable amount are left out, with its warning. */
+/**
+ * Transactions of a contract's implementation; those without a readable amount are left out, with its warning. One
+ * without an id goes by what it says, and of several with one id the second is « (2) »: none takes the place of another.
+ */
 export const readPayments = (
   contract: JsonObject,
   parties: PartyIndex,
   amounts: AmountReader,
-): readonly PublishedPayment[] =>
-  objectsAt(contract, 'implementation', 'transactions').flatMap((transaction, index) => {
+): readonly PublishedPayment[] => {
+  const counts = new Map<string, number>();
+  return objectsAt(contract, 'implementation', 'transactions').flatMap((transaction) => {
     const field = 'contracts/implementation/transactions/value';
-    const key = transaction.has('value') ? 'value' : 'amount';
-    const amount = amounts.at(transaction, key, field);
+    const amount = amounts.at(transaction, 'value', field) ?? amounts.at(transaction, 'amount', field);
     if (amount === null) return [];
+    const paidOn = publishedDay(textAt(transaction, 'date'));
+    const reference = textAt(transaction, 'id') ?? [paidOn ?? '', amount.minor].join(' ').trim();
+    const count = (counts.get(reference) ?? 0) + 1;
+    counts.set(reference, count);
     const payee = valueAt(transaction, 'payee') ?? valueAt(transaction, 'receiverOrganization');
     return [
       {
-        reference: textAt(transaction, 'id') ?? String(index + 1),
-        paidOn: publishedDay(textAt(transaction, 'date')),
+        reference: count === 1 ? reference : `${reference} (${count})`,
+        paidOn,
         amount,
         payee: parties.partyOf(payee),
       },
     ];
   });
+};

@@ -81,6 +81,7 @@ const noContract: PublishedContract = {
   suppliers: [],
   value: null,
   original: null,
+  maximum: null,
   isFinal: false,
   amendments: [],
   milestones: [],

@@ -7,7 +7,6 @@ import {
 import type {
   PublishedAmount,
   PublishedContract,
-  PublishedMilestone,
   PublishedPayment,
   PublishedRelease,
 } from '#shared/domain/ocds/published.ts';
@@ -15,6 +14,7 @@ import type { DraftRef, RecordNote, RowClaim, RowDraft } from '#shared/domain/im
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { ContractSlot } from './contract-slots.ts';
 import { detached, fitted } from './fitted.ts';
+import { milestoneDrafts } from './milestone-drafts.ts';
 import type { OrganizationBook } from './organization-book.ts';
 
 /** Publications of one contract that are compared; a history beyond is no history of a contract. */
@@ -52,7 +52,7 @@ export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
   const { release, contract, slot, warnings } = entry;
   if (slot.before?.covers(release) === true) return [];
   const drafts: RowDraft[] = [];
-  slot.currency ??= (contract.value ?? contract.original)?.currency ?? null;
+  slot.currency ??= (contract.value ?? contract.original ?? contract.maximum)?.currency ?? null;
   if (slot.points.length < mostPoints) slot.points.push(pointOf(entry));
   else warnings.push({ code: 'too-many-releases', field: null, value: slot.reference });
   const history = contractHistory(slot.points);
@@ -65,7 +65,7 @@ export const contractDrafts = (entry: ContractEntry): readonly RowDraft[] => {
   else drafts.push({ ...draft, fields });
   const others = [
     ...[...history.changes, ...vanishedChanges(slot, history)].map((change) => amendmentDraft(slot, change)),
-    ...contract.milestones.map((milestone) => milestoneDraft(slot, milestone)),
+    ...contract.milestones.flatMap((milestone) => milestoneDrafts(slot, milestone, isLatest)),
     ...contract.payments.map((payment) => paymentDraft(entry, payment, drafts)),
   ];
   drafts.push(...others.filter((draft) => slot.sent.isNews(draft)));
@@ -151,13 +151,6 @@ const vanishedChanges = (slot: ContractSlot, { changes }: ContractHistory): read
   }));
 };
 
-const milestoneDraft = (slot: ContractSlot, milestone: PublishedMilestone): RowDraft => ({
-  entity: 'milestone',
-  key: `milestone ${slot.key}/${milestone.name}/${milestone.plannedOn ?? ''}`,
-  fields: fitted('milestone', { contractId: slot.contractId, ...milestone }),
-  identity: ['contractId', 'name', 'plannedOn'],
-});
-
 const paymentDraft = (
   { slot, organizations }: ContractEntry,
   { reference, paidOn, amount, payee }: PublishedPayment,
@@ -229,7 +222,7 @@ const contractDraft = (
       status: contract.status,
       currency: slot.currency ?? 'CAD',
       taxBasis: 'unknown',
-      ...originalFields(history.original),
+      ...originalFields(history.original, amountIn(slot.currency, contract.maximum)),
       awardedAmount: amountIn(slot.currency, contract.original),
       processId: release.processId,
       endsOn: isOrdered ? history.endsOn : null,
@@ -242,11 +235,12 @@ const contractDraft = (
 const amountIn = (currency: string | null, amount: PublishedAmount | null): number | null =>
   amount !== null && amount.currency === currency ? amount.minor : null;
 
-const originalFields = (original: PublishedAmount | null): Fields => ({
-  originalHedge: original === null ? null : 'exact',
-  originalLow: original?.minor ?? null,
-  originalHigh: original?.minor ?? null,
-});
+/** Where only a maximum is published, the lower side stays open. */
+const originalFields = (original: PublishedAmount | null, maximum: number | null): Fields => {
+  if (original === null)
+    return { originalHedge: maximum === null ? null : 'at-most', originalLow: null, originalHigh: maximum };
+  return { originalHedge: 'exact', originalLow: original.minor, originalHigh: original.minor };
+};
 
 const directionOf = (amount: PublishedAmount | null): string => {
   if (amount === null) return 'unknown';

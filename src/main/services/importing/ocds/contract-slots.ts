@@ -1,7 +1,11 @@
 import type { DraftRef } from '#shared/domain/importing/source-record.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import type { HistoryPoint } from '#shared/domain/ocds/contract-history.ts';
-import type { PublishedContract, PublishedRelease } from '#shared/domain/ocds/published.ts';
+import type {
+  PublishedContract,
+  PublishedMilestone,
+  PublishedRelease,
+} from '#shared/domain/ocds/published.ts';
 import type { RecordContext } from '../record-context.ts';
 import { detached } from './fitted.ts';
 import { publishedBefore, type PublishedBefore } from './published-before.ts';
@@ -25,6 +29,8 @@ export type ContractSlot = {
   fields: Readonly<Record<string, CellValue | DraftRef>>;
   /** Drafts of its amendments, milestones and payments handed over so far. */
   readonly sent: SentDrafts;
+  /** By id, what a milestone was called, and for when it was planned, when it was first published. */
+  readonly milestones: Map<string, Pick<PublishedMilestone, 'name' | 'plannedOn'>>;
   /** Numbers of the changes handed over. */
   readonly changes: Set<string>;
   /** Codes of the warnings given: each once per contract. */
@@ -105,6 +111,7 @@ const newSlot = ({ context, release, contract, index, references }: NewSlot): Co
     currency: null,
     fields: {},
     sent: createSentDrafts(),
+    milestones: new Map(),
     changes: new Set(),
     notes: new Set(),
   };

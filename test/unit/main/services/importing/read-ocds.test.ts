@@ -1,22 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { defaultLimits } from '#main/files/read-limits.ts';
-import { readOcds } from '#main/services/importing/ocds/read-ocds.ts';
-import type { RecordContext } from '#main/services/importing/record-context.ts';
-import { mergedRows, recordsOf, registerOf } from '../../../../support/source-records.ts';
-import { tempFolder } from '../../../../support/temp-folder.ts';
-
-const fileOf = (content: string | Buffer): string => {
-  const file = path.join(tempFolder(), 'releases.json');
-  writeFileSync(file, content);
-  return file;
-};
-
-const read = (content: string | Buffer, context?: Partial<RecordContext>, limits = defaultLimits) =>
-  recordsOf(readOcds, fileOf(content), registerOf(context), limits);
+import { only, packageOf, readReleases as read, release } from '../../../../support/ocds-releases.ts';
 
 const failureOf = async (reading: Promise<unknown>): Promise<unknown> => {
   try {
@@ -26,34 +11,6 @@ const failureOf = async (reading: Promise<unknown>): Promise<unknown> => {
   }
   return null;
 };
-
-const release = (over: object = {}) => ({
-  ocid: 'ocds-ec9k95-1234567',
-  id: 'r1',
-  date: '2026-06-01T23:30:00-04:00',
-  tag: ['contract'],
-  parties: [
-    { id: 'OP-1', name: 'Ville de Saint-Exemple', roles: ['buyer'], details: { municipal: '1' } },
-    { id: 'FO-1', name: 'Entreprises Fictives inc. ', roles: ['supplier'], details: { neq: '1140000001' } },
-  ],
-  buyer: { id: 'OP-1', name: 'Ville de Saint-Exemple' },
-  tender: {
-    id: 'AO-2026-07',
-    title: 'Réfection de la rue Principale',
-    procurementMethod: 'limited',
-    procurementMethodDetails: 'Contrat octroyé de gré à gré',
-  },
-  awards: [
-    { id: 'a1', date: '2026-05-20', value: { amount: 43016, currency: 'CAD' }, suppliers: [{ id: 'FO-1' }] },
-  ],
-  contracts: [{ id: 'c1', awardID: 'a1', status: 'active', value: { amount: 43016, currency: 'CAD' } }],
-  ...over,
-});
-
-const packageOf = (...releases: readonly object[]): string => JSON.stringify({ version: '1.1', releases });
-
-const only = (records: readonly SourceRecord[], entity: string) =>
-  [...mergedRows(records)].filter(([key]) => key.startsWith(`${entity} `)).map(([, fields]) => fields);
 
 describe('readOcds', () => {
   it('makes a contract, its parties and a publication of a release of the SEAO', async () => {
