@@ -35,23 +35,49 @@ const names: Readonly<Record<DisclosureField, readonly string[]>> = {
     'procurementid',
     'procurementidentificationnumber',
     'numerodidentificationdelapprovisionnement',
+    'numerodidentificationdapprovisionnement',
   ],
   vendor: ['vendorname', 'vendor', 'nomdufournisseur', 'fournisseur'],
   contractDate: ['contractdate', 'dateducontrat', 'datedumarche'],
-  periodStart: ['contractperiodstart', 'contractperiodstartdate', 'debutdelaperiodeducontrat'],
-  deliveryDate: ['deliverydate', 'contractperiodenddeliverydate', 'datedelivraison'],
-  value: ['contractvalue', 'value', 'valeurducontrat', 'valeurtotaleducontrat'],
-  originalValue: ['originalvalue', 'originalcontractvalue', 'valeurinitiale', 'valeurinitialeducontrat'],
-  amendmentValue: ['amendmentvalue', 'contractamendmentvalue', 'valeurdelamodification'],
+  periodStart: [
+    'contractperiodstart',
+    'contractperiodstartdate',
+    'debutdelaperiodeducontrat',
+    'datededebutducontrat',
+  ],
+  deliveryDate: [
+    'deliverydate',
+    'contractperiodenddeliverydate',
+    'contractperiodenddateordeliverydate',
+    'contractperiodenddatedeliverydate',
+    'datedelivraison',
+    'datedeclotureducontratoudatedelivraison',
+    'findelaperiodeducontratdatedelivraison',
+  ],
+  value: ['contractvalue', 'totalcontractvalue', 'value', 'valeurducontrat', 'valeurtotaleducontrat'],
+  originalValue: [
+    'originalvalue',
+    'originalcontractvalue',
+    'valeurinitiale',
+    'valeurinitialeducontrat',
+    'valeurdorigineducontrat',
+  ],
+  amendmentValue: [
+    'amendmentvalue',
+    'contractamendmentvalue',
+    'valeurdemodification',
+    'valeurdelamodification',
+    'valeurdelamodificationducontrat',
+  ],
   ownerOrg: ['ownerorg', 'organization', 'organisation'],
   ownerTitle: ['ownerorgtitle', 'organizationname', 'nomdelorganisation'],
-  reportingPeriod: ['reportingperiod', 'periodevisee', 'periodededeclaration'],
+  reportingPeriod: ['reportingperiod', 'periodevisee', 'periodeviseeparlerapport', 'periodededeclaration'],
   solicitation: ['solicitationprocedure', 'solicitationprocedurecode', 'procedureinvitation'],
   instrument: ['instrumenttype', 'instrumenttypecode', 'typedinstrument'],
-  descriptionEn: ['descriptionen', 'descriptionofworkenglish'],
-  descriptionFr: ['descriptionfr', 'descriptionofworkfrench'],
-  commentsEn: ['commentsen'],
-  commentsFr: ['commentsfr'],
+  descriptionEn: ['descriptionen', 'descriptionofworkenglish', 'descriptiondutravailanglais'],
+  descriptionFr: ['descriptionfr', 'descriptionofworkfrench', 'descriptiondutravailfrancais'],
+  commentsEn: ['commentsen', 'commentsenglish', 'commentairesenanglais'],
+  commentsFr: ['commentsfr', 'commentsfrench', 'commentairesenfrancais'],
   country: ['countryofvendor', 'countryofvendorcode'],
   uri: ['uri', 'url'],
   agency: ['agency', 'department', 'ministere', 'organisme'],
@@ -113,6 +139,21 @@ export const disclosureHeader = (cells: readonly string[]): DisclosureColumns | 
     'uri',
   ].some((field) => has(field as DisclosureField));
   return isDisclosure && isOwn ? columns : null;
+};
+
+/** Columns of disclosure alone: no other register has two of them. */
+const distinctive = [
+  'procurementId',
+  'originalValue',
+  'amendmentValue',
+  'reportingPeriod',
+  'instrument',
+] as const;
+
+/** Whether a header is so much that of disclosure that it can be nothing else. */
+export const isDisclosureHeader = (cells: readonly string[]): boolean => {
+  const columns = disclosureHeader(cells);
+  return distinctive.filter((field) => columns?.includes(field)).length >= 2;
 };
 
 /** The columns of a file without header, by a row of it: the address of a page, ten columns or nine. */

@@ -1,4 +1,5 @@
 import type { RecordNote } from '../importing/source-record.ts';
+import { normaliseDecimal } from '../money/decimal.ts';
 import { readPublishedAmount } from '../ocds/published-amount.ts';
 import { publishedDay } from '../ocds/published-date.ts';
 import type {
@@ -22,7 +23,7 @@ export type DisclosureCells = Partial<Readonly<Record<DisclosureField, string>>>
  */
 export const readDisclosureRow = (written: DisclosureCells): PublishedRelease | null => {
   const cells = decoded(written);
-  const number = cells.procurementId ?? cells.reference;
+  const number = cells.procurementId ?? contractNumberOf(cells.reference);
   if (number === undefined) return null;
   const owner = cells.ownerOrg ?? cells.ownerTitle ?? cells.agency ?? '';
   const warnings: RecordNote[] = [];
@@ -44,6 +45,10 @@ export const readDisclosureRow = (written: DisclosureCells): PublishedRelease | 
   };
 };
 
+/** Where a row has no number of its contract, the reference is it, without the mark of an amendment: `…-00012-A1`. */
+const contractNumberOf = (reference: string | undefined): string | undefined =>
+  reference?.replace(/-A[0-9]{1,3}$/u, '');
+
 type RowFacts = {
   readonly contractDate: string | null;
   readonly start: string | null;
@@ -55,8 +60,8 @@ type RowFacts = {
 
 const readFacts = (cells: DisclosureCells, warnings: RecordNote[]): RowFacts => {
   const amountAt = (field: DisclosureField): PublishedAmount | null => {
-    const text = cells[field]?.replace(/^\$/u, '').replace(/,(?=[0-9]{3}\b)/gu, '') ?? null;
-    const { amount, note } = readPublishedAmount(text, 'CAD');
+    const text = cells[field] ?? null;
+    const { amount, note } = readPublishedAmount(text === null ? null : decimalOf(text), 'CAD');
     if (note !== null) warnings.push({ code: note, field, value: text });
     return amount;
   };
@@ -78,6 +83,13 @@ const readFacts = (cells: DisclosureCells, warnings: RecordNote[]): RowFacts => 
     original: amountAt('originalValue'),
     change: amountAt('amendmentValue'),
   };
+};
+
+/** A program's decimal as it is; `$1,234.50`, `1 234,50 $` and `(1 234.50)` as a program would write them. */
+const decimalOf = (text: string): string => {
+  if (/^[-+]?[0-9]*\.?[0-9]*(?:[eE][-+]?[0-9]+)?$/u.test(text)) return text;
+  const read = normaliseDecimal(text, { decimalMark: '.', currency: 'CAD' });
+  return read.ok ? read.value : text;
 };
 
 const readContract = (cells: DisclosureCells, number: string, facts: RowFacts): PublishedContract => ({
@@ -116,7 +128,7 @@ const amendmentsOf = (
   number: string,
 ): readonly PublishedAmendment[] => {
   const stated = change?.minor === 0 ? null : change;
-  const isAmendment = instrument?.toUpperCase() === 'A' || stated !== null;
+  const isAmendment = /^A\b/iu.test(instrument ?? '') || stated !== null;
   return isAmendment
     ? [{ id: reference ?? number, signedOn: contractDate, description: null, change: stated }]
     : [];
@@ -150,7 +162,7 @@ const periodOf = (period: string | undefined): readonly [string | undefined, str
   return parts.length === 2 ? [parts[0], parts[1]] : [undefined, undefined];
 };
 
-/** Codes of the Treasury Board's guide: open bidding, selective tendering, traditional, advance notice, none. */
+/** Codes of the Treasury Board's guide, `OB` or « OB: Competitive »: open bidding, selective tendering, traditional, advance notice, none. */
 const methods: Readonly<Record<string, AwardMethod>> = {
   OB: 'public-tender',
   ST: 'invitation',
@@ -160,7 +172,7 @@ const methods: Readonly<Record<string, AwardMethod>> = {
 };
 
 const methodOf = (code: string | undefined): AwardMethod =>
-  code === undefined ? 'unknown' : (methods[code.toUpperCase()] ?? 'other');
+  code === undefined ? 'unknown' : (methods[code.toUpperCase().slice(0, 2)] ?? 'other');
 
 /** By quarter, then by date; of two rows alike the larger value is the later one, as contracts mostly grow. */
 const orderOf = (
@@ -168,7 +180,8 @@ const orderOf = (
   dates: readonly (string | null)[],
   value: PublishedAmount | null,
 ): string => {
-  const quarter = /[0-9]{4}-[0-9]{4}-Q[1-4]/u.exec(`${reportingPeriod ?? ''} ${reference ?? ''}`)?.[0] ?? '';
+  const quarter =
+    /[0-9]{4}-[0-9]{4}-[QT][1-4]/u.exec(`${reportingPeriod ?? ''} ${reference ?? ''}`)?.[0] ?? '';
   const size = String(Math.max(0, value?.minor ?? 0)).padStart(16, '0');
   return [quarter, ...dates.map((date) => date ?? '0000-00-00'), size].join(' ');
 };

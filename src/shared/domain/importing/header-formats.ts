@@ -1,3 +1,4 @@
+import { isDisclosureHeader } from '../disclosure/disclosure-columns.ts';
 import type { ImportFormat } from './formats.ts';
 
 /** A header for comparison: letters and digits only, so that `lineItem/UnblendedCost` is `line_item_unblended_cost`. */
@@ -23,5 +24,6 @@ const marks: readonly Marks[] = [
 /** What a table is by its columns: a standard of its own, else null. */
 export const formatOfHeaders = (headers: readonly string[]): ImportFormat | null => {
   const keys = new Set(headers.map(key));
-  return marks.find(({ all }) => all.every((name) => keys.has(name)))?.format ?? null;
+  const marked = marks.find(({ all }) => all.every((name) => keys.has(name)))?.format ?? null;
+  return marked ?? (isDisclosureHeader(headers) ? 'disclosure' : null);
 };

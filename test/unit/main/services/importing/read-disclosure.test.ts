@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatOfHeaders } from '#shared/domain/importing/header-formats.ts';
 import { readDisclosure } from '#main/services/importing/disclosure/read-disclosure.ts';
 import { mergedRows, recordsOf } from '../../../../support/source-records.ts';
 import { tempFolder } from '../../../../support/temp-folder.ts';
@@ -51,6 +52,70 @@ describe('readDisclosure', () => {
         tags: '2020-2021-Q1 C',
       },
     ]);
+  });
+
+  it('reads amounts as people write them, and says what is none', async () => {
+    const row = (value: string): string =>
+      `C-2024-2025-Q1-1,P1,Conseil Fictif inc.,2024-04-15,,,"${value}","${value}",,2024-2025-Q1,fsc-sfc,${title},C,OB,,`;
+    for (const value of ['$1,234.50', '1 234,50 $', '1\u00A0234,50 $', '1234.5', '1234,50', '1.2345e3'])
+      expect(await read(`${header}\n${row(value)}\n`), value).toMatchObject([
+        { amount: { currency: 'CAD', decimal: '1234.50' }, warnings: [] },
+      ]);
+    expect(await read(`${header}\n${row('(1,234.50)')}\n`)).toMatchObject([
+      { amount: { decimal: '-1234.50' } },
+    ]);
+    for (const value of ['12 %', 'US$ 12', 'à venir'])
+      expect(await read(`${header}\n${row(value)}\n`), value).toMatchObject([
+        { amount: null, warnings: [{ code: 'amount-unreadable' }, { code: 'amount-unreadable' }] },
+      ]);
+  });
+
+  it('joins an amendment to its contract by the reference where there is no other number', async () => {
+    const short =
+      'reference_number,vendor_name,contract_date,contract_value,original_value,amendment_value,owner_org';
+    const records = await read(
+      `${short}\nC-7,Conseil Fictif inc.,2024-04-15,100.00,100.00,0,o\nC-7-A1,Conseil Fictif inc.,2024-04-15,130.00,100.00,30.00,o\nC-7-B1,Conseil Fictif inc.,2024-04-15,50.00,50.00,0,o\n`,
+    );
+    expect(rowsOf(records, 'contract').map(({ reference, originalLow }) => [reference, originalLow])).toEqual(
+      [
+        ['C-7 (o)', 100_00],
+        ['C-7-B1 (o)', 50_00],
+      ],
+    );
+    expect(rowsOf(records, 'amendment')).toMatchObject([
+      { number: 'C-7-A1', direction: 'increase', low: 30_00 },
+    ]);
+  });
+
+  it.each([
+    [
+      'French titles',
+      'Numéro de référence;Numéro d’identification d’approvisionnement;Nom du fournisseur;Date du contrat;Date de début du contrat;Date de clôture du contrat ou Date de livraison;Valeur totale du contrat;Valeur d’origine du contrat;Valeur de modification',
+    ],
+    [
+      'English titles',
+      'Reference Number;Procurement Identification Number;Vendor Name;Contract Date;Contract Period Start Date;Contract Period End Date or Delivery Date;Total Contract Value;Original Contract Value;Contract Amendment Value',
+    ],
+  ])('is known by its %s', async (_name, titles) => {
+    expect(formatOfHeaders(titles.split(';'))).toBe('disclosure');
+    const records = await read(
+      `${titles}\nC-1;P1;Conseil Fictif inc.;2024-04-15;2024-04-16;2025-03-31;130,00;100,00;30,00\n`,
+    );
+    expect(rowsOf(records, 'contract')).toMatchObject([
+      {
+        reference: 'P1',
+        signedOn: '2024-04-15',
+        startsOn: '2024-04-16',
+        endsOn: '2025-03-31',
+        originalLow: 100_00,
+      },
+    ]);
+  });
+
+  it('is not seen in a register of contracts of another kind', () => {
+    expect(
+      formatOfHeaders(['Référence', 'Fournisseur', 'Valeur', 'Valeur initiale', 'Organisation']),
+    ).toBeNull();
   });
 
   it('counts earlier changes that the latest amendment leaves out, and quarters published again once', async () => {
