@@ -67,7 +67,7 @@ export const entityColumns = {
     { name: 'aliases' },
   ],
   rule: [
-    { name: 'validFrom', width: 112 },
+    { name: 'validFrom', width: 124 },
     { name: 'validTo', width: 156 },
     { name: 'mark', width: 140 },
     { name: 'bodyKind', width: 170 },

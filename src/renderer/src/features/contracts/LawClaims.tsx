@@ -46,7 +46,7 @@ const Claim = ({ claim }: { readonly claim: LawClaim }) => {
     <>
       <div>
         <Chip tone={toneOf(claim.position)}>{words.choice('lawClaim', 'position', claim.position)}</Chip>{' '}
-        {t('by', { who: claim.statedBy === null ? t('unnamed') : format.text(claim.statedBy), when })}
+        {claim.statedBy === null ? t('unnamed') : format.text(claim.statedBy)}, <time>{when}</time>
         {claim.about === null ? null : (
           <span className={styles['faint']}> · {t('about', { name: claim.about })}</span>
         )}

@@ -15,8 +15,8 @@ import { useLimitText } from './use-limit-text.ts';
 import styles from './settings.module.css';
 
 const ruleColumns = {
-  fr: [{ name: 'titleFr', flex: 1, width: 400 }, ...entityColumns.rule],
-  en: [{ name: 'titleEn', flex: 1, width: 400 }, ...entityColumns.rule],
+  fr: [{ name: 'titleFr', flex: 1, width: 390 }, ...entityColumns.rule],
+  en: [{ name: 'titleEn', flex: 1, width: 390 }, ...entityColumns.rule],
 } as const;
 
 /** What the list can be narrowed to; a limit is missing where there is something to compare with and none is known. */
