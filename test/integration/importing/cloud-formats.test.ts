@@ -43,7 +43,7 @@ describe.each(['legacy', '2.0'] as const)('an AWS report, %s', (version) => {
       {
         number: '1234567',
         lines: 3,
-        net: '11.0000000000',
+        net: '11.00',
         taxes: [{ amount: '1.50' }],
         tied: true,
         rules: [],

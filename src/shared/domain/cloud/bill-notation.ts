@@ -70,6 +70,9 @@ export const observeBill = (layout: CloudLayout) => {
   };
 };
 
+/** Digits with a sign between groups of three: no standard writes them so. */
+const grouping = /\d[, \u00A0\u202F’']\d{3}/u;
+
 /**
  * Watches for the first line that the notation matters for: standards write a point and ISO dates, and a bill of a
  * million such lines need not be read twice. False as long as every line reads the same in any notation.
@@ -82,9 +85,11 @@ export const createNotationWatch = (layout: CloudLayout, known: BillNotation) =>
     .map((field) => layout[field])
     .filter((at) => at !== -1);
   return (cells: readonly string[]): boolean => {
-    if (!isMarkKnown) {
+    if (known.decimalMark === null) {
       for (const at of costs) {
-        const shown = markShown(cells[at] ?? '');
+        const text = cells[at] ?? '';
+        if (grouping.test(text)) return true;
+        const shown = isMarkKnown ? null : markShown(text);
         if (shown === ',' || shown === 'either') return true;
         if (shown === '.') isMarkKnown = true;
       }

@@ -12,6 +12,7 @@ export type CloudField =
   | 'region'
   | 'chargeCategory'
   | 'chargeClass'
+  | 'pricingModel'
   | 'description'
   | 'periodStart'
   | 'periodEnd'
@@ -48,6 +49,7 @@ const focusColumns: Columns = {
   region: ['RegionId', 'Region', 'RegionName'],
   chargeCategory: ['ChargeCategory', 'ChargeType'],
   chargeClass: ['ChargeClass'],
+  pricingModel: [],
   description: ['ChargeDescription'],
   periodStart: ['BillingPeriodStart'],
   periodEnd: ['BillingPeriodEnd'],
@@ -84,6 +86,7 @@ const curColumns: Columns = {
   region: ['product_region_code', 'product_region'],
   chargeCategory: ['line_item_line_item_type'],
   chargeClass: [],
+  pricingModel: [],
   description: ['line_item_line_item_description'],
   periodStart: ['bill_billing_period_start_date'],
   periodEnd: ['bill_billing_period_end_date'],
@@ -105,7 +108,7 @@ const curColumns: Columns = {
 };
 
 /**
- * Columns of Microsoft's exports of actual cost, under an Enterprise Agreement (which name no invoice) and under a
+ * Columns of Microsoft's exports of actual cost (those of amortized cost are the same), under an Enterprise Agreement (which name no invoice) and under a
  * Customer Agreement. What is billed is the cost in the billing currency; the unit price is that of the price sheet.
  * Source: Microsoft Cost Management, « Cost and usage details file schema », versions of 2019 to 2024.
  */
@@ -120,6 +123,7 @@ const azureColumns: Columns = {
   region: ['ResourceLocation', 'ResourceLocationNormalized', 'MeterRegion'],
   chargeCategory: ['ChargeType'],
   chargeClass: [],
+  pricingModel: ['PricingModel'],
   description: ['ProductName', 'Product', 'MeterName'],
   periodStart: ['BillingPeriodStartDate'],
   periodEnd: ['BillingPeriodEndDate'],

@@ -48,14 +48,17 @@ export const createBillDocuments = () => {
       [...bills.values()].map(({ number, currency, vendorId, lines, net, taxes, taxLines }) => ({
         number,
         lines,
-        net: net.text(2),
-        taxes: taxLines === 0 ? [] : [{ code: 'Tax', amount: taxes.text(2) }],
-        total: net.text(2),
+        net: shortText(net),
+        taxes: taxLines === 0 ? [] : [{ code: 'Tax', amount: shortText(taxes) }],
+        total: shortText(net),
         tied: true,
         rules: [],
         bill: { vendorId, currency },
       })),
   };
 };
+
+/** To the cent, and beyond only the decimals that say something: lines are written with ten and more. */
+const shortText = (sum: DecimalSum): string => sum.text(2).replace(/(\.\d\d\d*?)0+$/u, '$1');
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -8,6 +8,7 @@ import type { Table } from '../../../files/tables/table.ts';
 import { unreadable } from '../../../files/unreadable.ts';
 import type { RecordContext } from '../record-context.ts';
 import type { RecordReader } from '../record-source.ts';
+import { createAmortizedWatch } from './amortized-cost.ts';
 import { createBillDocuments } from './bill-documents.ts';
 import { billLines, type BillLine } from './bill-lines.ts';
 import { createCloudRecords } from './cloud-record.ts';
@@ -99,6 +100,7 @@ const openBill = ({ layout, format, context }: Lines, given: BillNotation): Open
   const reader = (notation: BillNotation) =>
     createCloudRecords(layout, context, { provider: providers[format], notation });
   let toRecord = reader(given);
+  const amortized = createAmortizedWatch(layout);
   let isDecided = given.decimalMark !== null && given.dateOrder !== null;
   const needs = createNotationWatch(layout, given);
   return {
@@ -110,7 +112,11 @@ const openBill = ({ layout, format, context }: Lines, given: BillNotation): Open
         dateOrder: given.dateOrder ?? dateOrder,
       });
     },
-    toRecord: (line) => toRecord(line),
+    toRecord: (line) => {
+      const record = toRecord(line);
+      const note = amortized(line.cells);
+      return note === null ? record : { ...record, warnings: [...record.warnings, note] };
+    },
   };
 };
 

@@ -63,6 +63,7 @@ test('a bill as standards have it need not be read twice; the first line that re
   const watch = createNotationWatch(layout, open);
   expect(watch(['0.5', '2025-01-01', ''])).toBe(false);
   expect(watch(['1.234', '2025-01-01', ''])).toBe(false);
+  expect(watch(['1,234.5', '2025-01-01', ''])).toBe(true);
   expect(watch(['1', '01/02/2025', ''])).toBe(true);
   expect(createNotationWatch(layout, open)(['1.234', '', ''])).toBe(true);
   expect(createNotationWatch(layout, { decimalMark: ',', dateOrder: 'mdy' })(['1,2', '01/02/2025', ''])).toBe(
