@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import {
   missingFields,
-  recogniseColumns,
+  columnsOfHeader,
   recogniseHeader,
   type RecognisedColumn,
 } from '#shared/domain/importing/headers.ts';
@@ -77,7 +77,7 @@ const columnsOf = (
     ...rows.filter(({ row }) => row > headerRow).map(({ cells }) => cells.length),
   );
   const padded = Array.from({ length: widest }, (_, index) => header[index] ?? emptyCell);
-  const recognised = recogniseColumns(padded);
+  const recognised = columnsOfHeader(rows, { row: headerRow, cells: padded });
   return profile === null ? recognised : withProfile(recognised, profile);
 };
 

@@ -6,12 +6,20 @@ import { parseAmount } from '../money/money.ts';
 import type { DecimalMark } from '../money/written-number.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { RawCell } from './raw-cell.ts';
+import { isPlaceholder } from './written-value.ts';
 
 /** How the texts of a file are written. Null: not decided. */
 export type Notation = { readonly decimalMark: DecimalMark | null; readonly dateOrder: DateOrder | null };
 
 export const isBlank = (cell: RawCell): boolean =>
   cell.type === 'empty' || (cell.type === 'text' && cell.text.trim() === '');
+
+/** What is written where there is no amount: `-`, `n/d`. It says that nothing is known, not that it is zero. */
+export const isNoAmount = (cell: RawCell): boolean =>
+  isBlank(cell) || (cell.type === 'text' && isPlaceholder(cell.text.trim()));
+
+/** A dash beside a currency sign, `- $`: what accounting formats show for zero. */
+const accountingZero = /^\s*(?:[-–—]\s*\p{Sc}|\p{Sc}\s*[-–—])\s*$/u;
 
 /**
  * Minor units of the amount in a cell. A spreadsheet's number is rounded to the minor unit, a half away from zero, as
@@ -23,6 +31,7 @@ export const readAmount = (
   currency: string,
   { decimalMark }: Notation,
 ): Result<number, 'unreadable-amount'> => {
+  if (cell.type === 'text' && accountingZero.test(cell.text)) return ok(0);
   const amount =
     cell.type === 'number' && cell.value !== null && isDecimalText(cell.value)
       ? roundDecimalToMinor(cell.value, currency)

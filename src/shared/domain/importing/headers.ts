@@ -1,5 +1,6 @@
 import type { ImportField } from './fields.ts';
 import { isGenericHeader } from './generic-headers.ts';
+import { groupRowAbove, headersWithGroups } from './header-groups.ts';
 import { fieldBeforeUnit, fieldInBothLanguages } from './header-parts.ts';
 import type { RawCell, SheetRow } from './raw-cell.ts';
 import { headerKey } from './header-key.ts';
@@ -42,8 +43,13 @@ export type RecognisedColumn = {
 /**
  * Each field once: of two columns that could be the same, the one that says more keeps it, else the first. A header that
  * only resembles one gets what the others leave.
+ * @param above the row above the header, when it is part of it
  */
-export const recogniseColumns = (cells: readonly RawCell[]): readonly RecognisedColumn[] => {
+export const recogniseColumns = (
+  ownCells: readonly RawCell[],
+  above: readonly RawCell[] = [],
+): readonly RecognisedColumn[] => {
+  const cells = headersWithGroups(ownCells, above, fieldOfHeader);
   const taken = new Set<ImportField>();
   const take = (found: ImportField | null): ImportField | null => {
     if (found === null || taken.has(found)) return null;
@@ -64,6 +70,10 @@ export const recogniseColumns = (cells: readonly RawCell[]): readonly Recognised
   }));
 };
 
+/** The columns of the header in this row of a sheet, with what the row above it adds. */
+export const columnsOfHeader = (rows: readonly SheetRow[], header: SheetRow): readonly RecognisedColumn[] =>
+  recogniseColumns(header.cells, groupRowAbove(rows, header, fieldOfHeader));
+
 /** Fields without which no invoice can be taken in: a number, a date, and an amount (net, else total). */
 export const missingFields = (fields: readonly (ImportField | null)[]): readonly ImportField[] => [
   ...(['number', 'date'] as const).filter((field) => !fields.includes(field)),
@@ -73,8 +83,8 @@ export const missingFields = (fields: readonly (ImportField | null)[]): readonly
 const isNamedSo = (header: string, field: ImportField | null): boolean =>
   field !== null && (fieldOfHeader(header) === field || vendorNumberOfHeader(header) === field);
 
-const scoreOf = (row: SheetRow): number => {
-  const columns = recogniseColumns(row.cells);
+const scoreOf = (rows: readonly SheetRow[], row: SheetRow): number => {
+  const columns = columnsOfHeader(rows, row);
   const fields = columns.map(({ field }) => field);
   const found = columns.filter(({ field }) => field !== null);
   // Cells of data resemble headers more often than they are one.
@@ -93,7 +103,7 @@ export const recogniseHeader = (
 ): { readonly headerRow: number | null; readonly score: number } => {
   let best: { headerRow: number | null; score: number } = { headerRow: null, score: 0 };
   for (const row of rows) {
-    const score = scoreOf(row);
+    const score = scoreOf(rows, row);
     if (score > best.score) best = { headerRow: row.row, score };
   }
   return best;

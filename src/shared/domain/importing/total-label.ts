@@ -8,9 +8,10 @@ export type TotalLabel = {
 };
 
 const start =
-  /^(?:(?:grand|montant|somme|sum) )?(?:sous totaux|sous total|sub ?totals?|s total|totaux|totals?|somme|sum|grand)\b(?: |$)/u;
+  /^(?:(?:grand|montant|somme|sum) )?(?:sous totaux|sous total|sub ?totals?|s total|totaux|totals?|somme|sum|grand|a reporter|reporte?|(?:carried|brought|balance) forward)\b(?: |$)/u;
 
-const partOf = /^(?:s|sous|sub)(?: ?tota(?:l|ls|ux))|\b(?:page|reporte?|carried forward|a reporter)\b/u;
+const partOf =
+  /^(?:s|sous|sub)(?: ?tota(?:l|ls|ux))|\b(?:page|reporte?|(?:carried|brought|balance) forward|a reporter)\b/u;
 
 /** Words that may follow in a total's label. Anything else is the name or the description of something. */
 const labelWords = new Set(

@@ -55,6 +55,11 @@ describe('a row', () => {
     [{ periodStart: '25/04/2025' }, 'periodStart: ambiguous-date'],
     [{ net: '' }, 'net: missing-amount'],
     [{ net: 'n/a' }, 'net: unreadable-amount'],
+    // What is written for nothing is nothing where an amount may be missing; `- $` is how accounting writes zero.
+    [{ gst: '-', qst: 'n/d' }, 'accepted'],
+    [{ gst: '- $' }, 'total: arithmetic'],
+    [{ gst: '- $', qst: '$ -', total: '100.00' }, 'accepted'],
+    [{ gst: 'five' }, 'gst: unreadable-amount'],
     [{ net: '100.005' }, 'net: unreadable-amount'],
     [{ currency: 'ZZZ' }, 'currency: unknown-currency'],
     [{ vendor: '' }, 'vendor: missing-vendor'],

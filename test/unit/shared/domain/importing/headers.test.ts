@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contentHints } from '#shared/domain/importing/content-hints.ts';
-import { recogniseColumns, recogniseHeader } from '#shared/domain/importing/headers.ts';
+import { columnsOfHeader, recogniseColumns, recogniseHeader } from '#shared/domain/importing/headers.ts';
 import type { RawCell } from '#shared/domain/importing/raw-cell.ts';
 
 const cell = (text: string): RawCell =>
@@ -93,6 +93,45 @@ describe('headers', () => {
     ['Montant du contrat', null],
   ])('%s is %s: two languages, units, what they mean', (header, field) => {
     expect(fieldsOf(header)).toEqual([field]);
+  });
+
+  const row = (number: number, ...headers: string[]) => ({ row: number, cells: headers.map(cell) });
+  const groupsOf = (...rows: readonly ReturnType<typeof row>[]) => {
+    const { headerRow } = recogniseHeader(rows);
+    const header = rows.find((each) => each.row === headerRow);
+    return header === undefined ? null : columnsOfHeader(rows, header);
+  };
+
+  test('a header in two rows is read as one', () => {
+    const columns = groupsOf(
+      row(1, 'Registre des factures'),
+      row(3, 'No', 'Date', 'Fournisseur', '', 'Montant', 'Taxes', ''),
+      row(4, 'facture', 'facture', 'Nom', 'Objet', 'avant taxes', 'TPS', 'TVQ'),
+      row(5, 'F-1', '2025-01-02', 'Acme', 'Conseil', '100,00', '5,00', '9,98'),
+    );
+    expect(columns?.map(({ header, field }) => [header, field])).toEqual([
+      ['No facture', 'number'],
+      ['Date facture', 'date'],
+      ['Nom Fournisseur', 'vendor'],
+      ['Objet', 'description'],
+      ['Montant avant taxes', 'net'],
+      ['TPS', 'gst'],
+      ['TVQ', 'qst'],
+    ]);
+  });
+
+  test('names over blank cells of the lower row count; a title and a row of data are no part of a header', () => {
+    const fields = groupsOf(
+      row(1, 'No facture', 'Date', 'Fournisseur', 'Montants', '', ''),
+      row(2, '', '', '', 'Avant taxes', 'TPS', 'TVQ'),
+    )?.map(({ field }) => field);
+    expect(fields).toEqual(['number', 'date', 'vendor', 'net', 'gst', 'qst']);
+    const below = recogniseHeader([
+      row(1, 'Factures'),
+      row(2, 'No facture', 'Date', 'Montant', 'TPS'),
+      row(3, '', '', 'à venir', 'à venir'),
+    ]);
+    expect(below.headerRow).toBe(2);
   });
 
   test('of two columns of a field, the one that says more keeps it', () => {

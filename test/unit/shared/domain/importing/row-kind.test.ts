@@ -23,6 +23,13 @@ describe('what a row is', () => {
     ['Invoice | Date | Vendor | Description | Unit price | Net', 'header'],
     ['Page 2 of 3 | | | | | ', 'banner'],
     [' | 2025-03-04 | Acme | | | 1.00', 'line'],
+    [' | AAAA-MM-JJ | | | $ | $', 'header'],
+    [' | (yyyy/mm/dd) | | | ($/h) | CAD', 'line'],
+    [' | yyyy/mm/dd | | | (CA$) | CAD', 'header'],
+    // Amounts alone: the sum of what stands above, if it is that.
+    [' | | | | | 100.00', 'doubtful-total'],
+    [' | | | | 12.00 | 100.00', 'line'],
+    [' | | Acme | | | 100.00', 'line'],
     ['Total Energies | 2025-03-04 | | | | 1.00', 'line'],
   ])('%s: %s', (row, kind) => {
     expect(kindOf(row)).toBe(kind);
@@ -71,6 +78,9 @@ describe('what a row is', () => {
     'S/Total',
     'Total page 2',
     'Total reporté',
+    'Report',
+    'À reporter',
+    'Balance forward',
   ])('%s is the sum of a part', (label) => {
     expect(kindOf(` | | | ${label} | | 100.00`)).toBe('subtotal');
   });
@@ -86,6 +96,8 @@ describe('what a row is', () => {
     [' | | | Total Énergies | | 100.00', 'doubtful-total'],
     [' | | Total 360 | | | 100.00', 'doubtful-total'],
     [' | | Acme | Total | | 100.00', 'doubtful-total'],
+    ['Sous-total Acme | | | | | 100.00', 'doubtful-subtotal'],
+    [' | | | Report on security | | 100.00', 'doubtful-subtotal'],
   ])('what only begins like a total is none: %s is a %s', (row, kind) => {
     expect(kindOf(row)).toBe(kind);
   });
@@ -105,6 +117,15 @@ describe('a row that only reads like a total', () => {
   ])('after %i lines, one of %s: %s', (rows, amount, kind) => {
     const { settle } = read(rows, 300n);
     expect(settle('doubtful-total', () => amount)).toBe(kind);
+  });
+
+  test('one that says so is a subtotal of a single line, and never the total', () => {
+    const { state, settle } = read(1, 300n);
+    expect(settle('doubtful-subtotal', () => 300n)).toBe('subtotal');
+    state.rows = 2;
+    state.amounts.set('CAD', 500n);
+    expect(settle('doubtful-subtotal', () => 500n)).toBe('line');
+    expect(settle('doubtful-subtotal', () => 200n)).toBe('subtotal');
   });
 
   test('a line without an amount stays a line', () => {

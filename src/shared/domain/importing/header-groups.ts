@@ -1,0 +1,52 @@
+import { isBlank } from './cell-values.ts';
+import type { ImportField } from './fields.ts';
+import { emptyCell, type RawCell, type SheetRow } from './raw-cell.ts';
+
+type FieldOf = (header: string) => ImportField | null;
+
+/** Words without figures, in two columns at least: a title stands in one. */
+const isGroupRow = ({ cells }: SheetRow): boolean => {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.length > 1 && filled.every(({ type, text }) => type === 'text' && !/\d/u.test(text));
+};
+
+/** Names that a row must have of its own to be the lower row of a header. */
+const ownNames = 2;
+
+/**
+ * The upper row of a header in two rows: the row right above, all words, over one that names fields by itself. Empty when
+ * the header has one row.
+ */
+export const groupRowAbove = (
+  rows: readonly SheetRow[],
+  header: SheetRow,
+  fieldOf: FieldOf,
+): readonly RawCell[] => {
+  const above = rows.find(({ row }) => row === header.row - 1);
+  if (above === undefined || !isGroupRow(above)) return [];
+  const named = header.cells.filter(({ text }) => fieldOf(text) !== null);
+  return named.length >= ownNames ? above.cells : [];
+};
+
+/**
+ * The cells of a header with what the row above adds: a column without a name of its own has the one above it; a name that
+ * says nothing by itself, or less, is read together with its group, which stands over the first of its columns.
+ */
+export const headersWithGroups = (
+  cells: readonly RawCell[],
+  above: readonly RawCell[],
+  fieldOf: FieldOf,
+): readonly RawCell[] => {
+  if (above.length === 0) return cells;
+  let group = emptyCell;
+  return Array.from({ length: Math.max(cells.length, above.length) }, (_, index) => {
+    const own = cells[index] ?? emptyCell;
+    const over = above[index] ?? emptyCell;
+    if (!isBlank(over)) group = over;
+    if (isBlank(own)) return over;
+    if (isBlank(group) || group.text.trim() === own.text.trim()) return own;
+    const names = [`${group.text.trim()} ${own.text.trim()}`, `${own.text.trim()} ${group.text.trim()}`];
+    const together = names.find((name) => fieldOf(name) !== null);
+    return together === undefined ? own : { type: 'text', text: together, value: null };
+  });
+};
