@@ -4,6 +4,7 @@ import { runTests } from '#main/services/audit/run-tests.ts';
 import { readSettings } from '#main/services/audit/read-settings.ts';
 import type { TestRun } from '#shared/domain/audit/test-run.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
+import { makeChange } from '#main/services/trail/change.ts';
 import { contractFields, newCase, type CaseFixture } from './case-fixture.ts';
 
 export type AuditCase = CaseFixture & {
@@ -68,3 +69,23 @@ export const atRisk = (run: TestRun): readonly (readonly [number | null, number 
           number | null,
         ]),
   );
+
+/** The contracts that a run reports, in the order of their references. */
+export const references = (run: TestRun): readonly string[] =>
+  run.exceptions.map(({ detail }) => String(detail['reference'])).toSorted();
+
+/** The original value of a contract, in dollars. */
+export const exact = (dollars: number): AnyFields => ({ originalLow: dollars * 100, originalHedge: 'exact' });
+
+/** Changes the first rule of a code and a nature, as a person corrects it. */
+export const correctRule = (
+  { context }: AuditCase,
+  code: string,
+  { nature, patch }: { readonly nature: string | null; readonly patch: AnyFields },
+): void => {
+  const id = context.db
+    .prepare('SELECT id FROM rules WHERE code = ? AND nature IS ? ORDER BY id')
+    .pluck()
+    .get(code, nature);
+  makeChange(context, 'register.update', (change) => change.update('rule', Number(id), patch));
+};

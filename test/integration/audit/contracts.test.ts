@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { atRisk, newAuditCase, type AuditCase } from '../../support/audit-case.ts';
 
 const references = (run: ReturnType<AuditCase['run']>): unknown[] =>
@@ -73,6 +74,34 @@ test('A03: awarded at 95,000 $ and lifted to 125,000 $, above the 121,200 $ of 2
     },
   ]);
   expect(references(audit.run('A03', 'threshold=121200'))).toEqual(['C-1', 'C-4']);
+});
+
+test('A03: the threshold is that of the kind of body and the nature of the contract, else of the parameters', async () => {
+  const audit = await newAuditCase();
+  const body = (bodyKind: string): number =>
+    audit.add('organization', { kind: 'public-body', name: bodyKind, bodyKind });
+  const award = { awardMethod: 'mutual-agreement', originalHedge: 'exact' };
+  const lifted = (reference: string, fields: AnyFields): void => {
+    const id = audit.addContract(reference, { ...award, ...fields });
+    audit.addAmendment(id, '1', { low: 2_000_000 });
+  };
+  // Goods of a ministry: $30,300 in 2022 and 2023, $25,300 in 2018 and 2019, not read between.
+  const goods = { publicBodyId: body('ministry'), nature: 'goods', originalLow: 2_600_000 };
+  lifted('below', { ...goods, awardedOn: '2022-01-01' });
+  lifted('above', { ...goods, awardedOn: '2019-12-31' });
+  lifted('not-read', { ...goods, awardedOn: '2021-12-31' });
+  // Information technology counts as services; of a body of another kind, the kind of the parameter does.
+  const services = { awardedOn: '2022-01-01', originalLow: 11_000_000 };
+  lifted('technology', { ...services, publicBodyId: body('network'), nature: 'technology' });
+  lifted('other', { ...services, publicBodyId: body('other'), nature: 'other' });
+  const run = audit.run('A03');
+  expect(references(run).map(String).toSorted()).toEqual(['below', 'other', 'technology']);
+  expect(run.exceptions.map(({ detail }) => String(detail['threshold'])).toSorted()).toEqual([
+    '121200.00',
+    '121200.00',
+    '30300.00',
+  ]);
+  expect(run.excluded).toEqual([{ reason: 'no-threshold', count: 1 }]);
 });
 
 test('A05: 365 days extended by 59 is 16 %; by 31 is 8 %', async () => {

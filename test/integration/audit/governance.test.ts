@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import { atRisk, newAuditCase, type AuditCase } from '../../support/audit-case.ts';
+import { compareText } from '#shared/domain/text/compare-text.ts';
+import { atRisk, correctRule, exact, newAuditCase, references } from '../../support/audit-case.ts';
 
-const references = (run: ReturnType<AuditCase['run']>): string[] =>
-  run.exceptions.map(({ detail }) => String(detail['reference'])).toSorted();
-
-const exact = (dollars: number): AnyFields => ({ originalLow: dollars * 100, originalHedge: 'exact' });
+const byText = (a: unknown, b: unknown): number => compareText(String(a), String(b));
 
 test('A06: an item priced a year after the award; a new price of an old item is no new item', async () => {
   const audit = await newAuditCase();
@@ -45,34 +43,6 @@ test('A06: an item priced a year after the award; a new price of an old item is 
   ]);
 });
 
-test('A08: 31 days after the award, 61 after an amendment that brings increases over 10 %', async () => {
-  const audit = await newAuditCase();
-  const mutual = { awardMethod: 'mutual-agreement', awardedOn: '2026-01-01', ...exact(100_000) };
-  audit.addContract('C-1', { ...mutual, publishedOn: '2026-02-01' });
-  audit.addContract('C-2', { ...mutual, publishedOn: '2026-01-31' });
-  audit.addContract('C-3', { ...mutual, ...exact(24_999), publishedOn: '2026-06-01' });
-  audit.addContract('C-4', mutual);
-  const tendered = audit.addContract('C-5', { ...mutual, awardMethod: 'public-tender' });
-  const amend = (number: string, dollars: number, publishedOn: string): number =>
-    audit.addAmendment(tendered, number, { low: dollars * 100, signedOn: `2026-03-0${number}`, publishedOn });
-  amend('1', 10_000, '2026-12-31');
-  amend('2', 1_000, '2026-05-02');
-  amend('3', 1_000, '2026-05-02');
-  const run = audit.run('A08');
-  expect(run.exceptions.map(({ key, detail }) => [key, detail['days'], detail['allowed']])).toEqual([
-    ['C-1|contract', 31, 30],
-    ['C-5|amendment|2', 61, 60],
-  ]);
-  expect(run.excluded).toEqual([
-    { reason: 'too-small', count: 1 },
-    { reason: 'publication-unknown', count: 1 },
-    { reason: 'public-tender', count: 1 },
-    { reason: 'below-percent', count: 1 },
-  ]);
-  expect(run.ruleVersions).toMatchObject([{ code: 'late-publication', limitDays: 60, limitPpm: 100_000 }]);
-  expect(references(audit.run('A08', 'days=31'))).toEqual(['C-5']);
-});
-
 test('A09: one bid for a contract by public tender, authorised or not; two bids are competition', async () => {
   const audit = await newAuditCase();
   const of = (reference: string, method: string, bidders: readonly string[]): void => {
@@ -99,9 +69,46 @@ test('A09: one bid for a contract by public tender, authorised or not; two bids 
   const run = audit.run('A09');
   expect(run.exceptions).toMatchObject([{ key: 'C-1|P-C-1', detail: { authorisedBy: 'Anne Roy' } }]);
   expect(atRisk(run)).toEqual([[8_000_000, 8_000_000]]);
+  expect(run.ruleVersions).toEqual([]);
   expect(run.excluded).toEqual([
     { reason: 'other-method', count: 1 },
     { reason: 'no-contract', count: 1 },
+  ]);
+});
+
+test('A09: the rule for a single tender, and the threshold of the day, come with a contract of services', async () => {
+  const audit = await newAuditCase();
+  const publicBodyId = audit.add('organization', {
+    kind: 'public-body',
+    name: 'Réseau',
+    bodyKind: 'network',
+  });
+  for (const nature of ['services', 'construction']) {
+    const contractId = audit.addContract(nature, {
+      ...exact(200_000),
+      awardMethod: 'public-tender',
+      publicBodyId,
+      nature,
+      awardedOn: '2022-05-01',
+    });
+    audit.add('tender', {
+      processId: nature,
+      method: 'open',
+      contractId,
+      tendererCount: 1,
+      awardCriteria: 'unknown',
+    });
+  }
+  const run = audit.run('A09');
+  expect(
+    run.exceptions.map(({ detail }) => [detail['reference'], detail['rule'], detail['threshold']]),
+  ).toEqual([
+    ['construction', undefined, undefined],
+    ['services', 'single-bid-services', '121200.00'],
+  ]);
+  expect(run.ruleVersions.map(({ code }) => code)).toEqual([
+    'single-bid-services',
+    'tender-threshold-network-services',
   ]);
 });
 
@@ -136,21 +143,47 @@ test('A10: no mandate, one registered on day 31, a communication before it; cove
     institutionId: publicBodyId,
   });
   audit.addContract('C-E', { ...award, awardMethod: 'public-tender', vendorId: vendors[0] ?? null });
+  const enterprise = { lobbyist: 'enterprise', institution: null };
+  const inTime = audit.addVendor('Entreprise à temps inc.');
+  audit.addContract('C-F', { ...award, vendorId: inTime });
+  mandate(inTime, '2026-03-02', enterprise);
+  const further = audit.addVendor('Entreprise connue inc.');
+  audit.addContract('C-G', { ...award, vendorId: further });
+  mandate(further, '2020-01-15', { ...enterprise, startsOn: '2020-01-01', endsOn: '2020-12-31' });
+  const overdue = mandate(further, '2026-02-01', enterprise);
   const run = audit.run('A10');
   expect(run.exceptions.map(({ key, detail }) => [key, detail['problems']])).toEqual([
     ['C-A', ['no-mandate']],
     ['C-B', ['registered-late']],
     ['C-C', ['communication-outside']],
     ['C-D', ['no-mandate']],
+    ['C-G', ['registered-late']],
+  ]);
+  expect(run.exceptions.map(({ detail }) => [detail['days'], detail['limitFrom'] ?? null])).toEqual([
+    [0, null],
+    [31, ['lobbying-consultant']],
+    [0, null],
+    [0, null],
+    [31, ['lobbying-enterprise-change']],
   ]);
   expect(run.exceptions.map(({ rows }) => rows[1])).toEqual([
     undefined,
     { entity: 'lobbyingMandate', id: late },
     { entity: 'lobbyingCommunication', id: early },
     undefined,
+    { entity: 'lobbyingMandate', id: overdue },
   ]);
   expect(run.excluded).toEqual([{ reason: 'public-tender', count: 1 }]);
-  expect(references(audit.run('A10', 'registrationDays=31', 'daysBefore=59'))).toEqual(['C-A', 'C-D']);
+  expect(run.ruleVersions.map(({ code, limitDays }) => [code, limitDays]).toSorted(byText)).toEqual([
+    ['lobbying-consultant', 30],
+    ['lobbying-enterprise', 60],
+    ['lobbying-enterprise-change', 30],
+  ]);
+  // Without the rule it is the parameter that counts.
+  correctRule(audit, 'lobbying-consultant', { nature: null, patch: { enabled: 0 } });
+  const without = audit.run('A10', 'registrationDays=31', 'daysBefore=59');
+  expect(references(without)).toEqual(['C-A', 'C-D', 'C-G']);
+  expect(audit.run('A10', 'registrationDays=29').exceptions[2]?.detail['limitFrom']).toEqual(['parameter']);
 });
 
 test('A11: 1 M$ of services and 5 M$ of construction; authorised on the day, below, or of goods are left alone', async () => {
@@ -174,14 +207,37 @@ test('A11: 1 M$ of services and 5 M$ of construction; authorised on the day, bel
   add('C-5', bolt, 'technology', 2_000_000);
   add('C-6', bolt, 'construction', 5_000_000, '2024-06-01');
   add('C-7', acme, 'services', 2_000_000, '2015-11-01');
+  add('C-8', acme, 'services', 2_000_000, '2015-11-02');
+  const federal = audit.add('organization', { kind: 'public-body', name: 'Fédéral', bodyKind: 'federal' });
+  audit.addContract('C-9', {
+    vendorId: acme,
+    publicBodyId: federal,
+    nature: 'services',
+    awardedOn: '2024-03-01',
+    ...exact(2_000_000),
+  });
   const run = audit.run('A11');
-  expect(references(run)).toEqual(['C-1', 'C-6']);
+  expect(references(run)).toEqual(['C-1', 'C-6', 'C-8']);
+  expect(run.exceptions.map(({ detail }) => detail['limitFrom']).toSorted(byText)).toEqual([
+    'amp-authorisation-construction',
+    'amp-authorisation-services',
+    'amp-authorisation-services',
+  ]);
+  expect(run.ruleVersions.map(({ code, amount }) => [code, amount]).toSorted(byText)).toEqual([
+    ['amp-authorisation-construction', '5000000.00'],
+    ['amp-authorisation-services', '1000000.00'],
+  ]);
   expect(run.excluded).toEqual([
     { reason: 'below-amount', count: 2 },
     { reason: 'nature-outside', count: 1 },
     { reason: 'before-duty', count: 1 },
+    { reason: 'federal-body', count: 1 },
   ]);
-  expect(references(audit.run('A11', 'services=900000'))).toEqual(['C-1', 'C-2', 'C-6']);
+  expect(references(audit.run('A11', 'services=900000'))).toEqual(['C-1', 'C-6', 'C-8']);
+  correctRule(audit, 'amp-authorisation', { nature: 'services', patch: { limitAmount: null } });
+  const byParameter = audit.run('A11', 'services=900000');
+  expect(references(byParameter)).toEqual(['C-1', 'C-2', 'C-6', 'C-8']);
+  expect(byParameter.exceptions.map(({ detail }) => detail['limitFrom'])).toContain('parameter');
 });
 
 test('A12: personal data at a subsidiary of a foreign group, in Ontario, assessed too late; Québec alone is not it', async () => {

@@ -56,6 +56,37 @@ test('R003: 14 whole days are short, 15 are not; other methods and unknown dates
     ],
   });
   expect(keys(audit.run('R003', 'methods=open,limited', 'days=14'))).toEqual(['P-4|']);
+  expect(run.exceptions[0]?.detail).toMatchObject({ days: 14, least: 15, limitFrom: 'parameter' });
+  expect(run.ruleVersions).toEqual([]);
+});
+
+test('R003: a rule of the case goes before the parameter, from the day that it is in force', async () => {
+  const audit = await newAuditCase();
+  audit.add('rule', {
+    code: 'submission-period',
+    titleFr: 'Délai de réception',
+    titleEn: 'Submission period',
+    operator: 'at-least',
+    limitDays: 25,
+    validFrom: '2026-04-01',
+    mark: 'proposed',
+    enabled: 1,
+  });
+  const shipped = audit.context.db
+    .prepare("SELECT id FROM rules WHERE code = 'submission-period' ORDER BY id")
+    .pluck()
+    .get();
+  makeChange(audit.context, 'register.remove', (change) => change.remove('rule', Number(shipped)));
+  addTenders(audit, {
+    'P-1': { fields: { startsAt: '2026-03-31', closesAt: '2026-04-20' } },
+    'P-2': { fields: { startsAt: '2026-04-01', closesAt: '2026-04-21' } },
+    'P-3': { fields: { startsAt: '2026-04-01', closesAt: '2026-04-26' } },
+  });
+  const run = audit.run('R003');
+  expect(keys(run)).toEqual(['P-2|']);
+  expect(run.exceptions[0]?.detail).toMatchObject({ days: 20, least: 25, limitFrom: 'submission-period' });
+  expect(run.excluded).toEqual([{ reason: 'no-rule', count: 1 }]);
+  expect(run.ruleVersions).toMatchObject([{ code: 'submission-period', limitDays: 25, mark: 'proposed' }]);
 });
 
 test('R018: one bidder in an open call; two, or a direct award, are not it', async () => {

@@ -3,7 +3,8 @@ import type { TestInput } from './audit-test.ts';
 import { awardedOn, originalOf } from './contract-exceptions.ts';
 import { invoiceRow } from './invoice-exceptions.ts';
 import type { Tally } from './tally.ts';
-import type { ThresholdsInForce } from './thresholds-in-force.ts';
+import type { DatedRules, RuleScope } from './dated-rules.ts';
+import { thresholdsInForce } from './thresholds-in-force.ts';
 
 /** Something bought without a public tender: a contract, or an invoice that is under none. Amounts before tax. */
 export type Purchase = {
@@ -34,19 +35,22 @@ type Candidate = Omit<Purchase, 'threshold' | 'amount' | 'on' | 'vendorId'> & {
   readonly currency: string;
   readonly on: string | null;
   readonly amount: number | null;
+  /** The kind of body and nature of what was bought; of an invoice without a contract neither is known. */
+  readonly scope: Pick<RuleScope, 'bodyKind' | 'nature'>;
 };
 
 /** Purchases with the threshold of their day; what cannot be compared with one is counted under its reason. */
 export const purchasesOf = (
-  { facts }: TestInput,
-  thresholds: ThresholdsInForce,
+  input: TestInput,
+  rules: DatedRules,
   tally: Tally,
 ): { readonly population: number; readonly purchases: readonly Purchase[] } => {
-  const candidates = [...contractCandidates(facts), ...invoiceCandidates(facts)];
+  const thresholds = thresholdsInForce(input, rules);
+  const candidates = [...contractCandidates(input.facts, rules), ...invoiceCandidates(input.facts)];
   const purchases = candidates.flatMap(
-    ({ isTendered, isUnderContract, currency, ...purchase }): Purchase[] => {
+    ({ isTendered, isUnderContract, currency, scope, ...purchase }): Purchase[] => {
       const { amount, on, vendorId } = purchase;
-      const threshold = on === null ? null : thresholds.on(on);
+      const threshold = on === null ? null : thresholds.of({ on, ...scope });
       const reasons: readonly (readonly [string, boolean])[] = [
         ['public-tender', isTendered],
         ['under-contract', isUnderContract],
@@ -68,9 +72,10 @@ export const purchasesOf = (
 
 type Facts = TestInput['facts'];
 
-const contractCandidates = (facts: Facts): readonly Candidate[] =>
+const contractCandidates = (facts: Facts, rules: DatedRules): readonly Candidate[] =>
   facts.contracts().map((of) => {
     const original = originalOf(of);
+    const { bodyKind, nature } = rules.scopeOf(of, awardedOn(of) ?? '');
     return {
       row: { entity: 'contract', id: of.contract.id },
       name: of.contract.reference,
@@ -82,6 +87,7 @@ const contractCandidates = (facts: Facts): readonly Candidate[] =>
       currency: of.contract.currency,
       on: awardedOn(of),
       amount: original?.high === undefined || original.high === null ? null : Number(original.high),
+      scope: { bodyKind, nature },
     };
   });
 
@@ -97,4 +103,5 @@ const invoiceCandidates = (facts: Facts): readonly Candidate[] =>
     currency: invoice.currency,
     on: invoice.issuedOn,
     amount: invoice.netAmount,
+    scope: { bodyKind: null, nature: null },
   }));

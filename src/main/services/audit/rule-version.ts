@@ -2,10 +2,13 @@ import type { RuleVersion } from '#shared/domain/audit/test-run.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 
+/** What a rule is called in results: the same code stands for several bodies and natures of contract. */
+export const ruleName = ({ code, bodyKind, nature }: RowOf<'rule'>): string =>
+  [code, bodyKind, nature].filter((part) => part !== null).join('-');
+
 /** A rule of the case as it was when a test used it. */
 export const ruleVersion = (rule: RowOf<'rule'>): RuleVersion => ({
-  // The same code stands for several bodies and natures of contract.
-  code: [rule.code, rule.bodyKind, rule.nature].filter((part) => part !== null).join('-'),
+  code: ruleName(rule),
   ruleId: rule.id,
   validFrom: rule.validFrom,
   validTo: rule.validTo,

@@ -1,9 +1,6 @@
 import { minorOf, type ParameterDefinition } from '#shared/domain/audit/parameters.ts';
-import type { RuleVersion } from '#shared/domain/audit/test-run.ts';
-import type { RowOf } from '#shared/domain/register/entities.ts';
-import { compareText } from '#shared/domain/text/compare-text.ts';
 import type { TestInput } from './audit-test.ts';
-import { ruleVersion } from './rule-version.ts';
+import { boughtAs, type DatedRules, type RuleScope } from './dated-rules.ts';
 
 const bodyKinds = ['ministry', 'network', 'crown-corporation', 'municipal', 'federal'] as const;
 const contractNatures = ['goods', 'services', 'construction'] as const;
@@ -23,44 +20,46 @@ export const thresholdParameters: readonly ParameterDefinition[] = [
 ];
 
 export type ThresholdsInForce = {
-  /** In cents; null where no amount is known for that day. */
-  readonly on: (date: string) => number | null;
+  /** In cents, for a body and a nature on a day; null where no amount is known. */
+  readonly of: (scope: RuleScope) => number | null;
   /** The rules that were used. */
-  readonly versions: () => readonly RuleVersion[];
+  readonly versions: DatedRules['versions'];
 };
 
-type Rule = RowOf<'rule'>;
-
 /**
- * The threshold of public tender on a date: the one that is set, else the rule of the case (`tender-threshold`, applied,
- * in dollars) that is in force; the one that came into force last when several are.
+ * The threshold of public tender: the one that is set, else the rule of the case (`tender-threshold`, applied, in dollars)
+ * that is in force that day for the kind of body and the nature. Where the register does not say these, or the rules do
+ * not know them, they are those of the parameters.
  */
-export const thresholdsInForce = ({ parameters, facts }: TestInput): ThresholdsInForce => {
+export const thresholdsInForce = ({ parameters }: TestInput, rules: DatedRules): ThresholdsInForce => {
   const fixed = minorOf(parameters, 'threshold', 'CAD');
-  const known = facts
-    .rules()
-    .filter(
-      (rule) =>
-        rule.code === 'tender-threshold' &&
-        rule.enabled === 1 &&
-        rule.currency === 'CAD' &&
-        rule.limitAmount !== null &&
-        rule.bodyKind === parameters['bodyKind'] &&
-        rule.nature === parameters['nature'],
-    )
-    .toSorted((a, b) => compareText(b.validFrom ?? '', a.validFrom ?? '') || b.id - a.id);
-  const used = new Set<Rule>();
+  const assumed = {
+    bodyKind: chosen(bodyKinds, parameters['bodyKind']),
+    nature: chosen(contractNatures, parameters['nature']),
+  };
+  const amountOf = (scope: RuleScope): number | null | 'unknown' => {
+    const found = rules.ruling('tender-threshold', scope);
+    if (found.kind === 'none') return 'unknown';
+    return found.kind === 'rule' && found.rule.currency === 'CAD' ? found.rule.limitAmount : null;
+  };
   return {
-    on: (date) => {
+    of: (scope) => {
       if (fixed !== null) return fixed;
-      const rule = known.find((one) => isInForce(one, date));
-      if (rule === undefined) return null;
-      used.add(rule);
-      return rule.limitAmount;
+      const { on, bodyKind, nature } = boughtAs(scope);
+      const candidates = [
+        { on, bodyKind: bodyKind ?? assumed.bodyKind, nature: nature ?? assumed.nature },
+        { on, bodyKind: bodyKind ?? assumed.bodyKind, nature: assumed.nature },
+        { on, ...assumed },
+      ];
+      for (const candidate of candidates) {
+        const amount = amountOf(candidate);
+        if (amount !== 'unknown') return amount;
+      }
+      return null;
     },
-    versions: () => [...used].map(ruleVersion),
+    versions: rules.versions,
   };
 };
 
-const isInForce = ({ validFrom, validTo }: Rule, date: string): boolean =>
-  (validFrom ?? date) <= date && date <= (validTo ?? date);
+const chosen = <Value extends string>(values: readonly Value[], written: unknown): Value | null =>
+  values.find((value) => value === written) ?? null;

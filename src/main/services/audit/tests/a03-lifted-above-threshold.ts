@@ -10,6 +10,7 @@ import {
   originalOf,
 } from '../contract-exceptions.ts';
 import { amountText } from '../invoice-exceptions.ts';
+import { datedRules } from '../dated-rules.ts';
 import { keepRows, newTally } from '../tally.ts';
 import { thresholdParameters, thresholdsInForce } from '../thresholds-in-force.ts';
 
@@ -28,8 +29,10 @@ export const a03: AuditTest = {
   ],
   run: (input) => {
     const tally = newTally();
-    const thresholds = thresholdsInForce(input);
-    const thresholdOf = (contract: ContractFacts): number | null => thresholds.on(awardedOn(contract) ?? '');
+    const rules = datedRules(input);
+    const thresholds = thresholdsInForce(input, rules);
+    const thresholdOf = (contract: ContractFacts): number | null =>
+      thresholds.of(rules.scopeOf(contract, awardedOn(contract) ?? ''));
     const kept = keepRows(input.facts.contracts(), tally, {
       'public-tender': ({ contract }) => contract.awardMethod === 'public-tender',
       'no-amendment': ({ effects }) => inForce(effects).length === 0,

@@ -4,8 +4,9 @@ import type { RowReference } from '#shared/domain/audit/test-run.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { ContractFacts } from '../audit-facts.ts';
-import type { AuditTest } from '../audit-test.ts';
+import type { AuditTest, TestInput } from '../audit-test.ts';
 import { awardedOn, contractException, originalOf } from '../contract-exceptions.ts';
+import { datedRules, type DatedRules, type Limit } from '../dated-rules.ts';
 import { readRows } from '../read-rows.ts';
 import { keepRows, newTally } from '../tally.ts';
 
@@ -25,16 +26,35 @@ export const a10: AuditTest = {
       mark: 'stated',
       source: 'https://lobbyisme.quebec/en/frequently-asked-questions/',
     },
+    {
+      name: 'enterpriseDays',
+      kind: 'days',
+      default: 60,
+      min: 0,
+      max: 366,
+      mark: 'stated',
+      source: 'https://lobbyisme.quebec/lobbyscope/inscriptions-au-registre/',
+    },
+    {
+      name: 'newMandateDays',
+      kind: 'days',
+      default: 30,
+      min: 0,
+      max: 366,
+      mark: 'stated',
+      source: 'https://lobbyisme.quebec/lobbyscope/inscriptions-au-registre/',
+    },
     { name: 'daysBefore', kind: 'days', default: 365, min: 0, max: 3_660, mark: 'judgement', source: '' },
   ],
   reads: ['contract'],
   readsAny: ['lobbyingMandate', 'lobbyingCommunication'],
   exclusions: ['public-tender', 'award-method-unknown', 'no-vendor', 'no-award-date'],
-  run: ({ db, facts, parameters }) => {
+  run: (input) => {
+    const { db, facts, parameters } = input;
     const tally = newTally();
+    const rules = datedRules(input);
     const mandates = Map.groupBy(readRows(db, 'lobbyingMandate'), ({ vendorId }) => vendorId);
     const communications = Map.groupBy(readRows(db, 'lobbyingCommunication'), ({ vendorId }) => vendorId);
-    const registrationDays = numberOf(parameters, 'registrationDays');
     const kept = keepRows(facts.contracts(), tally, {
       'public-tender': ({ contract }) =>
         contract.awardMethod === 'public-tender' || contract.kind === 'programme',
@@ -48,7 +68,8 @@ export const a10: AuditTest = {
       const vendorId = of.contract.vendorId ?? 0;
       const covering = (mandates.get(vendorId) ?? []).filter((mandate) => covers(mandate, of, window));
       const talks = (communications.get(vendorId) ?? []).filter((talk) => isWithin(talk, of, window));
-      const late = covering.filter((mandate) => registeredAfter(mandate) > registrationDays);
+      const overdue = overdueOf(covering, mandates.get(vendorId) ?? [], { of, rules, parameters });
+      const late = overdue.map(({ mandate }) => mandate);
       const open = talks.filter((talk) => !covering.some((mandate) => isUnder(talk, mandate)));
       const problems = [
         ...(covering.length === 0 ? ['no-mandate'] : []),
@@ -62,12 +83,17 @@ export const a10: AuditTest = {
         awardedOn: award,
         mandates: covering.length,
         communications: talks.length,
-        days: Math.max(0, ...late.map(registeredAfter)),
+        ...delayOf(overdue),
       };
       const rows = [...mandateRows(late), ...communicationRows(open)];
       return [contractException(of, originalOf(of), detail, { rows })];
     });
-    return { population: facts.contracts().length, excluded: tally.excluded(), exceptions };
+    return {
+      population: facts.contracts().length,
+      excluded: tally.excluded(),
+      exceptions,
+      ruleVersions: rules.versions(),
+    };
   },
 };
 
@@ -98,11 +124,57 @@ export const isUnder = ({ communicatedOn }: Communication, { startsOn, endsOn }:
   (startsOn ?? communicatedOn) <= communicatedOn &&
   communicatedOn <= (endsOn ?? communicatedOn);
 
-/** Days from the start of a consultant's mandate to its registration; 0 for others, whose term is another. */
-const registeredAfter = ({ lobbyist, startsOn, registeredOn }: Mandate): number =>
-  lobbyist !== 'consultant' || startsOn === null || registeredOn === null
-    ? 0
-    : daysBetween(startsOn, registeredOn);
+/** Days from the start of a mandate to its registration; 0 where one of them is not known. */
+const registeredAfter = ({ startsOn, registeredOn }: Mandate): number =>
+  startsOn === null || registeredOn === null ? 0 : daysBetween(startsOn, registeredOn);
+
+type Overdue = { readonly mandate: Mandate; readonly limit: Limit };
+
+type Registering = Pick<TestInput, 'parameters'> & { readonly of: ContractFacts; readonly rules: DatedRules };
+
+const overdueOf = (
+  covering: readonly Mandate[],
+  ofVendor: readonly Mandate[],
+  registering: Registering,
+): readonly Overdue[] =>
+  covering.flatMap((mandate) => {
+    const limit = registrationLimit(mandate, ofVendor, registering);
+    return limit === null || registeredAfter(mandate) <= limit.value ? [] : [{ mandate, limit }];
+  });
+
+const delayOf = (overdue: readonly Overdue[]) => ({
+  days: Math.max(0, ...overdue.map(({ mandate }) => registeredAfter(mandate))),
+  ...(overdue.length === 0
+    ? {}
+    : {
+        allowed: Math.min(...overdue.map(({ limit }) => limit.value)),
+        limitFrom: [...new Set(overdue.map(({ limit }) => limit.from))],
+      }),
+});
+
+/**
+ * Days within which a mandate was to be registered: that of a consultant; the first of a company, or one that comes after
+ * it. Null where that is not known.
+ */
+const registrationLimit = (
+  mandate: Mandate,
+  ofVendor: readonly Mandate[],
+  { of, rules, parameters }: Registering,
+): Limit | null => {
+  const { lobbyist, startsOn } = mandate;
+  if (startsOn === null || lobbyist === 'unknown') return null;
+  const hasEarlier = ofVendor.some(
+    (other) => other.lobbyist === lobbyist && other.startsOn !== null && other.startsOn < startsOn,
+  );
+  const [code, name] =
+    lobbyist === 'consultant'
+      ? (['lobbying-consultant', 'registrationDays'] as const)
+      : hasEarlier
+        ? (['lobbying-enterprise-change', 'newMandateDays'] as const)
+        : (['lobbying-enterprise', 'enterpriseDays'] as const);
+  const parameter = numberOf(parameters, name);
+  return rules.limit(code, rules.scopeOf(of, startsOn), { column: 'limitDays', parameter });
+};
 
 const mandateRows = (mandates: readonly Mandate[]): readonly RowReference[] =>
   mandates.map(({ id }) => ({ entity: 'lobbyingMandate', id }));

@@ -5,6 +5,8 @@ import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { contractException } from '../contract-exceptions.ts';
 import { readRows } from '../read-rows.ts';
+import { datedRules, type DatedRules } from '../dated-rules.ts';
+import { ruleName } from '../rule-version.ts';
 import { keepRows, newTally } from '../tally.ts';
 import { ownerChain } from '../../sovereignty/owner-chain.ts';
 
@@ -38,6 +40,7 @@ export const a12: AuditTest = {
   exclusions: ['classification-unknown', 'no-personal-data', 'assessment-not-required', 'exposure-unknown'],
   run: (input) => {
     const tally = newTally();
+    const rules = datedRules(input);
     const all = readRows(input.db, 'exposure').map(exposedBy(input));
     const kept = keepRows(all, tally, {
       'classification-unknown': ({ exposure }) => exposure.classification === 'unknown',
@@ -54,6 +57,7 @@ export const a12: AuditTest = {
         classification: exposure.classification,
         assessedOn: exposure.assessedOn,
         transferredOn: transferOf(exposure, of),
+        ...ruleOf(of, transferOf(exposure, of), rules),
         laws: [...new Set(claims.map(({ law }) => law))],
       };
       const rows = [
@@ -62,8 +66,14 @@ export const a12: AuditTest = {
       ];
       return [contractException(of, null, detail, { rows })];
     });
-    return { population: all.length, excluded: tally.excluded(), exceptions };
+    return { population: all.length, excluded: tally.excluded(), exceptions, ruleVersions: rules.versions() };
   },
+};
+
+/** The rule that asked for the assessment on the day of the transfer. */
+const ruleOf = (of: ContractFacts, on: string | null, rules: DatedRules) => {
+  const found = on === null ? null : rules.ruling('privacy-assessment-outside-quebec', rules.scopeOf(of, on));
+  return found?.kind === 'rule' ? { rule: ruleName(found.rule) } : {};
 };
 
 const transferOf = ({ transferredOn }: Exposure, of: ContractFacts | undefined): string | null =>

@@ -1,6 +1,7 @@
 import { listOf, numberOf } from '#shared/domain/audit/parameters.ts';
 import type { AuditTest } from '../audit-test.ts';
-import { competitionException } from '../competitions.ts';
+import { competitionException, type TenderFacts } from '../competitions.ts';
+import { datedRules, type Limit } from '../dated-rules.ts';
 import { instantOf } from '../instants.ts';
 import { keepRows, newTally } from '../tally.ts';
 
@@ -34,21 +35,52 @@ export const r003: AuditTest = {
     },
   ],
   reads: ['tender'],
-  exclusions: ['other-method', 'no-submission-period'],
-  run: ({ facts, parameters }) => {
+  exclusions: ['other-method', 'no-submission-period', 'no-rule'],
+  run: (input) => {
+    const { facts, parameters } = input;
     const tally = newTally();
+    const rules = datedRules(input);
+    const contracts = new Map(facts.contracts().map((of) => [of.contract.id, of]));
+    const limitOf = (tender: TenderFacts): Limit | null => {
+      const { nature, bodyKind } = rules.scopeOf(contracts.get(tender.contractId ?? 0), '');
+      const scope = {
+        on: (tender.startsAt ?? '').slice(0, 10),
+        bodyKind: rules.bodyKindOf(tender.publicBodyId) ?? bodyKind,
+        nature,
+      };
+      return rules.limit('submission-period', scope, {
+        column: 'limitDays',
+        parameter: numberOf(parameters, 'days'),
+      });
+    };
     const methods = listOf(parameters, 'methods');
     const kept = keepRows(facts.tenders(), tally, {
       'other-method': ({ method }) => !methods.includes(method),
       'no-submission-period': ({ startsAt, closesAt }) => wholeDays(startsAt, closesAt) === null,
+      'no-rule': (tender) => limitOf(tender) === null,
     });
     const exceptions = kept.flatMap((tender) => {
       const { startsAt, closesAt, method } = tender;
       const days = wholeDays(startsAt, closesAt) ?? 0;
-      if (days >= numberOf(parameters, 'days')) return [];
+      const limit = limitOf(tender);
+      if (limit === null || days >= limit.value) return [];
       const whole = { tender, lot: '', bids: tender.bids };
-      return [competitionException(whole, [], { method, startsAt, closesAt, days })];
+      return [
+        competitionException(whole, [], {
+          method,
+          startsAt,
+          closesAt,
+          days,
+          least: limit.value,
+          limitFrom: limit.from,
+        }),
+      ];
     });
-    return { population: facts.tenders().length, excluded: tally.excluded(), exceptions };
+    return {
+      population: facts.tenders().length,
+      excluded: tally.excluded(),
+      exceptions,
+      ruleVersions: rules.versions(),
+    };
   },
 };

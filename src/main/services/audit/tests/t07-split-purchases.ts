@@ -7,7 +7,8 @@ import type { AuditTest } from '../audit-test.ts';
 import { amountText } from '../invoice-exceptions.ts';
 import { purchaseExclusions, purchasesOf, type Purchase } from '../purchases.ts';
 import { newTally } from '../tally.ts';
-import { thresholdParameters, thresholdsInForce } from '../thresholds-in-force.ts';
+import { datedRules } from '../dated-rules.ts';
+import { thresholdParameters } from '../thresholds-in-force.ts';
 
 /** Several purchases from one vendor, each below the threshold of public tender, together at or above it. */
 export const t07: AuditTest = {
@@ -20,8 +21,8 @@ export const t07: AuditTest = {
   exclusions: [...purchaseExclusions, 'at-or-above'],
   run: (input) => {
     const tally = newTally();
-    const thresholds = thresholdsInForce(input);
-    const { population, purchases } = purchasesOf(input, thresholds, tally);
+    const rules = datedRules(input);
+    const { population, purchases } = purchasesOf(input, rules, tally);
     const below = purchases.filter(({ amount, threshold }) => amount < threshold);
     tally.exclude('at-or-above', purchases.length - below.length);
     const groups = Map.groupBy(below, ({ vendorId, buyer }) => `${vendorId}|${buyer}`);
@@ -30,7 +31,7 @@ export const t07: AuditTest = {
       population,
       excluded: tally.excluded(),
       exceptions: [...groups.values()].flatMap((group) => windows(group, days).flatMap(toException)),
-      ruleVersions: thresholds.versions(),
+      ruleVersions: rules.versions(),
     };
   },
 };

@@ -6,7 +6,8 @@ import type { AuditTest } from '../audit-test.ts';
 import { amountText } from '../invoice-exceptions.ts';
 import { purchaseExclusions, purchasesOf, type Purchase } from '../purchases.ts';
 import { newTally } from '../tally.ts';
-import { thresholdParameters, thresholdsInForce } from '../thresholds-in-force.ts';
+import { datedRules } from '../dated-rules.ts';
+import { thresholdParameters } from '../thresholds-in-force.ts';
 
 /** A purchase without a public tender whose amount is just below the threshold that would have required one. */
 export const t08: AuditTest = {
@@ -19,8 +20,8 @@ export const t08: AuditTest = {
   exclusions: purchaseExclusions,
   run: (input) => {
     const tally = newTally();
-    const thresholds = thresholdsInForce(input);
-    const { population, purchases } = purchasesOf(input, thresholds, tally);
+    const rules = datedRules(input);
+    const { population, purchases } = purchasesOf(input, rules, tally);
     const ppm = BigInt(ppmOf(input.parameters, 'percent'));
     const isJustBelow = ({ amount, threshold }: Purchase): boolean =>
       amount < threshold && BigInt(amount) * 1_000_000n >= BigInt(threshold) * (1_000_000n - ppm);
@@ -28,7 +29,7 @@ export const t08: AuditTest = {
       population,
       excluded: tally.excluded(),
       exceptions: purchases.filter(isJustBelow).map(toException),
-      ruleVersions: thresholds.versions(),
+      ruleVersions: rules.versions(),
     };
   },
 };
