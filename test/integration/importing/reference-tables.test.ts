@@ -31,6 +31,49 @@ describe('a table that tests compare with', () => {
     expect(mismatch()).toBeNull();
   });
 
+  test('an employee who changed is the same one, by number: what an import brought is replaced, what a person wrote is told', async () => {
+    const { file, take, rows, update, mismatch } = await recordImport();
+    const header = 'Matricule;Nom;Fonction;Compte bancaire';
+    const settings = { format: 'employees' } as const;
+    const year = file(
+      'a.csv',
+      csv(
+        header,
+        '007;Anne Exemple;Analyste;1',
+        '008;Jean Fictif;Chef;2',
+        '009;Deux Postes;Agente;3',
+        '009;Deux Postes;Cheffe;3',
+      ),
+    );
+    await take(year, { settings });
+    const jean = rows('employee').find(({ number }) => number === '008');
+    update('employee', jean?.id ?? 0, { bankAccount: '22' });
+    const next = csv(
+      header,
+      '007;Anne Exemple;Directrice;1',
+      '008;Jean Fictif;Chef;222',
+      '009;Deux Postes;Agente;3',
+      '009;Deux Postes;Directrice;3',
+      '010;Tout Neuf;Agent;4',
+    );
+    const { updates } = await take(file('b.csv', next), { settings });
+    expect(
+      rows('employee').map(({ number, position, bankAccount }) => [number, position, bankAccount]),
+    ).toEqual([
+      ['007', 'Directrice', '1'],
+      ['008', 'Chef', '22'],
+      ['009', 'Agente', '3'],
+      ['009', 'Cheffe', '3'],
+      ['009', 'Directrice', '3'],
+      ['010', 'Agent', '4'],
+    ]);
+    expect(updates).toMatchObject([
+      { entity: 'employee', column: 'position', before: 'Analyste', after: 'Directrice', isApplied: true },
+      { entity: 'employee', column: 'bankAccount', before: '22', after: '222', isApplied: false },
+    ]);
+    expect(mismatch()).toBeNull();
+  });
+
   test('purchase orders: vendors are matched or added, contracts matched, amounts tied out, bad rows rejected', async () => {
     const { file, stage, take, add, rows } = await recordImport();
     const vendorId = add('organization', { kind: 'vendor', name: 'Fournisseur connu inc.' });

@@ -80,8 +80,10 @@ async function* batches(
 ): AsyncGenerator<readonly SourceRecord[]> {
   try {
     const notation = observeReferenceNotation(referenceEntities[format]);
-    for await (const { cells } of linesBelow(table, header))
+    for await (const { cells } of linesBelow(table, header)) {
       for (const [field, cell] of cells) notation.observe(field, cell);
+      records.observe(cells);
+    }
     const names = headersByField(header);
     let batch: SourceRecord[] = [];
     for await (const line of linesBelow(table, header)) {

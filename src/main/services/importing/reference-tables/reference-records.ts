@@ -36,8 +36,11 @@ export const createReferenceRecords = (entity: ReferenceEntity, context: RecordC
     decimalMark: context.notation?.decimalMark ?? null,
     dateOrder: context.notation?.dateOrder ?? null,
   };
+  const numbers = createNumbers(entity);
   let isFirst = true;
   return {
+    /** Sees the cells of every row before the first record is made. */
+    observe: numbers.observe,
     recordOf: ({ row, cells, header, notation }: ReferenceLine): SourceRecord => {
       const read = readReferenceRow(entity, cells, (field) => notation.of(field, said));
       const references = referencesOf(entity, cells, { context, organizations });
@@ -64,22 +67,54 @@ export const createReferenceRecords = (entity: ReferenceEntity, context: RecordC
         contentHash: contentHash(entity, read.fields, cells),
         sourceRow: row,
       };
-      return { ...head, drafts: [draftOf(entity, row, fields), ...references.drafts], cells: {} };
+      const draft = draftOf({ entity, row, fields, isOnly: !numbers.isRepeated(cells) });
+      return { ...head, drafts: [draft, ...references.drafts], cells: {} };
     },
   };
 };
 
-/** A tender that bids named before has its row already: what is open there is filled. */
-const draftOf = (entity: ReferenceEntity, row: number, fields: RowDraft['fields']): RowDraft => {
+/** Which numbers of employees a file has more than once: such a number does not say which row is meant. */
+const createNumbers = (entity: ReferenceEntity) => {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  const numberOf = (cells: ReferenceCells): string => {
+    const cell = entity === 'employee' ? cells.get('number') : undefined;
+    return cell === undefined ? '' : textOf(cell);
+  };
+  return {
+    observe: (cells: ReferenceCells): void => {
+      const number = numberOf(cells);
+      (seen.has(number) ? repeated : seen).add(number);
+    },
+    isRepeated: (cells: ReferenceCells): boolean => repeated.has(numberOf(cells)),
+  };
+};
+
+type Drafted = {
+  readonly entity: ReferenceEntity;
+  readonly row: number;
+  readonly fields: RowDraft['fields'];
+  /** No other row of the file has its number. */
+  readonly isOnly: boolean;
+};
+
+/**
+ * A tender that bids named before has its row already: what is open there is filled. An employee whose number the case
+ * has is the same one, of whom the later table counts.
+ */
+const draftOf = ({ entity, row, fields, isOnly }: Drafted): RowDraft => {
   const draft = { entity, key: `${entity} of row ${row}`, fields };
-  if (entity !== 'tender') return draft;
-  const { contentHash: _hash, sourceRow: _row, processId: _process, ...facts } = fields;
-  const fills = Object.fromEntries(
+  const { contentHash: _hash, sourceRow: _row, processId: _process, number, ...facts } = fields;
+  const known = Object.fromEntries(
     Object.entries(facts).filter(
       ([, value]) => value !== null && value !== 'unknown' && typeof value !== 'object',
     ),
   );
-  return { ...draft, identity: ['processId'], ifKnown: { replaces: {}, fills } };
+  if (entity === 'tender')
+    return { ...draft, identity: ['processId'], ifKnown: { replaces: {}, fills: known } };
+  if (entity === 'employee' && typeof number === 'string' && isOnly)
+    return { ...draft, identity: ['number', 'organizationId'], ifKnown: { replaces: known, fills: {} } };
+  return draft;
 };
 
 /** Nothing in a table of bids says who won: all of them are then taken as not retained, which a person should know. */
