@@ -13,6 +13,7 @@ const row = <E extends EntityName>(entity: E, id: number, fields: AnyFields): Ro
 /** An approved, signed increase of 100.00 CAD. */
 export const amendmentRow = (id: number, fields: AnyFields = {}): RowOf<'amendment'> =>
   row('amendment', id, {
+    importId: null,
     contractId: 1,
     number: String(id),
     signedOn: '2024-01-01',
@@ -57,6 +58,8 @@ export const noBilling: Billing = {
   amountUnknown: 0,
   positiveCredits: 0,
   outsideTerm: null,
+  invoicedFrom: null,
+  paidFrom: null,
 };
 
 export const invoicedFor = (invoiced: bigint): Billing => ({ ...noBilling, invoiced, invoiceCount: 1 });
@@ -67,6 +70,7 @@ export const overrunFacts = (
   facts: Partial<Omit<OverrunFacts, 'contract'>> = {},
 ): OverrunFacts => ({
   contract: row('contract', 1, {
+    importId: null,
     reference: 'C-1',
     kind: 'contract',
     awardMethod: 'unknown',
@@ -84,6 +88,8 @@ export const overrunFacts = (
   baselines: [],
   milestones: [],
   forecasts: [],
+  statedValues: [],
+  edited: { contract: false, amendments: new Set() },
   billing: noBilling,
   ...facts,
 });

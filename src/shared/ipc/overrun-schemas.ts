@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { provenanceLevels } from '../domain/provenance/provenance.ts';
+import { entityNames } from '../domain/register/entities.ts';
 
 /** Interval of money in minor units, as decimal strings; a null side is open. A whole null interval is unknown. */
 export const moneyInterval = z.object({ low: z.string().nullable(), high: z.string().nullable() });
@@ -19,6 +21,17 @@ export const overrunFlag = z.object({
 });
 
 export const growth = z.object({ amount: moneyInterval, percent: percentInterval.nullable() }).nullable();
+
+/** Where an amount comes from: of a derived one, its weakest input and the row that this is. Null: not known. */
+export const provenance = z
+  .object({
+    level: z.enum(provenanceLevels),
+    entity: z.enum(entityNames),
+    id: z.number(),
+    label: z.string(),
+    contract: z.string(),
+  })
+  .nullable();
 
 export const overrunRow = z.object({
   id: z.number(),
@@ -58,6 +71,19 @@ export const overrunRow = z.object({
   /** Things to know before comparing: codes of the catalogues under `cautions`. */
   cautions: z.array(z.string()),
   flags: z.array(overrunFlag),
+  provenance: z.object({
+    original: provenance,
+    amendments: provenance,
+    current: provenance,
+    invoiced: provenance,
+    paid: provenance,
+    forecast: provenance,
+    cost: provenance,
+    overrunOriginal: provenance,
+    baseline: provenance,
+    overrunBaseline: provenance,
+    remaining: provenance,
+  }),
 });
 
 const overrunTotal = z.object({
@@ -73,6 +99,15 @@ const overrunTotal = z.object({
   costUnknown: z.number(),
   overrun: moneyInterval,
   percent: percentInterval.nullable(),
+  /** The weakest of the contracts that are in each sum. */
+  provenance: z.object({
+    original: provenance,
+    current: provenance,
+    invoiced: provenance,
+    paid: provenance,
+    cost: provenance,
+    overrun: provenance,
+  }),
 });
 
 const groupTotal = z.object({

@@ -3,6 +3,7 @@ import type { ContractTerm } from '#shared/domain/overrun/contract-term.ts';
 import type { OutsideTerm } from '#shared/domain/overrun/overrun-facts.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { isTyped } from './hand-edits.ts';
 import { contractOfLine, contractOfPayment, hasAmount, isCountedByLines } from './counted-contract.ts';
 
 /** One contract, or null for all of them. */
@@ -20,10 +21,22 @@ export type InvoicedSums = {
   /** First and last day that the invoices are about. */
   readonly firstOn: string;
   readonly lastOn: string;
+  /** The first of the amounts counted that was entered or changed by hand, not by an import: a line, and an invoice. */
+  readonly typedLine: number | null;
+  readonly typedInvoice: number | null;
+  /** The first invoice that is counted. */
+  readonly firstInvoice: number | null;
 };
 
 /** Sums of the payments of one contract. */
-export type PaidSums = { readonly contractId: number; readonly paid: bigint; readonly otherCurrency: number };
+export type PaidSums = {
+  readonly contractId: number;
+  readonly paid: bigint;
+  readonly otherCurrency: number;
+  /** The first of those counted that was entered or changed by hand, and the first of all. */
+  readonly typedPayment: number | null;
+  readonly firstPayment: number | null;
+};
 
 const withoutTax = (of: string): string =>
   `coalesce(${of}.net, ${of}.total - coalesce(${of}.gst, 0) - coalesce(${of}.qst, 0))`;
@@ -41,7 +54,8 @@ const lineSums = (scope: Scope): string => `
     sum(l.net IS NULL AND ${hasUnknownTax('l')}) AS without_tax_uncertain,
     sum(l.total IS NULL AND ${hasUnknownTax('l')}) AS with_tax_uncertain,
     min(coalesce(l.period_start, l.period_end)) AS from_on, max(coalesce(l.period_end, l.period_start)) AS to_on,
-    max(l.period_start IS NULL AND l.period_end IS NULL) AS needs_invoice_period
+    max(l.period_start IS NULL AND l.period_end IS NULL) AS needs_invoice_period,
+    min(CASE WHEN ${isTyped('invoiceLine', 'l')} THEN l.id END) AS typed_line
   FROM visible_invoice_lines l
   WHERE ${hasAmount('l')} ${
     scope === null
@@ -62,13 +76,15 @@ const invoicedRows = (scope: Scope): string => `
   SELECT ${contractOfLine('l', 'i')} AS contract_id, i.id AS invoice_id, i.number, i.kind, i.issued_on,
     l.currency, l.without_tax, l.with_tax, l.without_tax_uncertain, l.with_tax_uncertain,
     CASE WHEN l.needs_invoice_period THEN min(coalesce(l.from_on, '9999'), ${invoiceFrom}) ELSE l.from_on END AS from_on,
-    CASE WHEN l.needs_invoice_period THEN max(coalesce(l.to_on, ''), ${invoiceTo}) ELSE l.to_on END AS to_on
+    CASE WHEN l.needs_invoice_period THEN max(coalesce(l.to_on, ''), ${invoiceTo}) ELSE l.to_on END AS to_on,
+    l.typed_line, NULL AS typed_invoice
     FROM (${lineSums(scope)}) l JOIN visible_invoices i ON i.id = l.invoice_id
   UNION ALL
   SELECT i.contract_id, i.id, i.number, i.kind, i.issued_on, i.currency, ${withoutTax('i')}, ${withTax('i')},
     i.net IS NULL AND i.total IS NOT NULL AND ${hasUnknownTax('i')},
     i.total IS NULL AND i.net IS NOT NULL AND ${hasUnknownTax('i')},
-    ${invoiceFrom}, ${invoiceTo}
+    ${invoiceFrom}, ${invoiceTo},
+    NULL, CASE WHEN ${isTyped('invoice', 'i')} THEN i.id END
     FROM visible_invoices i
     WHERE i.contract_id ${scope === null ? 'IS NOT NULL' : '= @contract'} AND NOT ${isCountedByLines('i.id')}`;
 
@@ -77,7 +93,7 @@ const invoicedRows = (scope: Scope): string => `
  * missing is worked out from the taxes; one that is not known is taken as zero and makes the amount uncertain.
  */
 export const comparableRows = (scope: Scope): string => `
-  SELECT r.contract_id, r.invoice_id, r.number, r.kind, r.issued_on, r.from_on, r.to_on,
+  SELECT r.contract_id, r.invoice_id, r.number, r.kind, r.issued_on, r.from_on, r.to_on, r.typed_line, r.typed_invoice,
     r.currency = c.currency AS is_same_currency,
     CASE c.tax_basis WHEN 'included' THEN r.with_tax ELSE r.without_tax END AS amount,
     CASE c.tax_basis WHEN 'included' THEN r.with_tax_uncertain ELSE r.without_tax_uncertain END > 0 AS is_tax_uncertain
@@ -94,7 +110,10 @@ export const invoicedSums = (db: ReadableDb, scope: Scope): readonly InvoicedSum
        count(*) FILTER (WHERE is_same_currency AND is_tax_uncertain) AS taxUncertain,
        count(*) FILTER (WHERE amount IS NULL) AS amountUnknown,
        count(*) FILTER (WHERE kind = 'credit-note' AND amount > 0) AS positiveCredits,
-       min(from_on) AS firstOn, max(to_on) AS lastOn
+       min(from_on) AS firstOn, max(to_on) AS lastOn,
+       min(typed_line) FILTER (WHERE is_same_currency AND amount IS NOT NULL) AS typedLine,
+       min(typed_invoice) FILTER (WHERE is_same_currency AND amount IS NOT NULL) AS typedInvoice,
+       min(invoice_id) FILTER (WHERE is_same_currency AND amount IS NOT NULL) AS firstInvoice
      FROM (${comparableRows(scope)}) GROUP BY contract_id`,
   ).all(parameters(scope)) as (Omit<InvoicedSums, 'invoiced'> & { readonly invoiced: string })[];
   return rows.map((row) => ({ ...row, invoiced: BigInt(row.invoiced) }));
@@ -128,7 +147,8 @@ export const invoicesOutside = (
 };
 
 const paymentRows = `
-  SELECT p.paid_on, p.currency, p.amount, ${contractOfPayment('p', 'i')} AS contract_id
+  SELECT p.id, p.paid_on, p.currency, p.amount, ${contractOfPayment('p', 'i')} AS contract_id,
+    ${isTyped('payment', 'p')} AS is_typed
   FROM visible_payments p LEFT JOIN visible_invoices i ON i.id = p.invoice_id`;
 
 const isPaymentWanted = (scope: Scope): string => (scope === null ? '' : 'WHERE p.contract_id = @contract');
@@ -139,7 +159,9 @@ export const paidSums = (db: ReadableDb, scope: Scope): readonly PaidSums[] => {
     db,
     `SELECT p.contract_id AS contractId,
        CAST(coalesce(sum(p.amount) FILTER (WHERE p.currency = c.currency), 0) AS TEXT) AS paid,
-       count(*) FILTER (WHERE p.currency <> c.currency) AS otherCurrency
+       count(*) FILTER (WHERE p.currency <> c.currency) AS otherCurrency,
+       min(p.id) FILTER (WHERE p.currency = c.currency AND p.is_typed) AS typedPayment,
+       min(p.id) FILTER (WHERE p.currency = c.currency) AS firstPayment
      FROM (${paymentRows}) p JOIN visible_contracts c ON c.id = p.contract_id ${isPaymentWanted(scope)} GROUP BY p.contract_id`,
   ).all(parameters(scope)) as (Omit<PaidSums, 'paid'> & { readonly paid: string })[];
   return rows.map((row) => ({ ...row, paid: BigInt(row.paid) }));

@@ -8,6 +8,8 @@ import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import type { InvoicedSums, PaidSums, Scope } from './billing-queries.ts';
+import { billingProvenance } from './billing-provenance.ts';
+import { editedRows } from './hand-edits.ts';
 import { billingOfContract, keptBilling } from './kept-billing.ts';
 
 export type LoadedFacts = {
@@ -26,6 +28,7 @@ export const loadFacts = (db: ReadableDb, scope: Scope, today: string): LoadedFa
   const baselines = rowsByContract(db, 'baseline', scope);
   const milestones = rowsByContract(db, 'milestone', scope);
   const figures = rowsByContract(db, 'figure', scope);
+  const [editedContracts, editedAmendments] = [editedRows(db, 'contract'), editedRows(db, 'amendment')];
   const { invoiced, paid, outside } = scope === null ? keptBilling(db) : billingOfContract(db, scope);
   const facts = contractRows(db, scope).map(({ publicBody, vendor, ...contract }): OverrunFacts => {
     const known = { contract, amendments: amendments.get(contract.id) ?? [] };
@@ -38,8 +41,11 @@ export const loadFacts = (db: ReadableDb, scope: Scope, today: string): LoadedFa
       baselines: baselines.get(contract.id) ?? [],
       milestones: milestones.get(contract.id) ?? [],
       forecasts: (figures.get(contract.id) ?? []).filter(isAcceptedForecast),
+      statedValues: (figures.get(contract.id) ?? []).filter(isStatedValue),
+      edited: { contract: editedContracts.has(contract.id), amendments: editedAmendments },
       billing: {
         ...billingOf(sums, paid.get(contract.id) ?? nonePaid),
+        ...billingProvenance(db, contract.reference, { ...sums, ...paid.get(contract.id) }),
         outsideTerm: term !== null && isOutside(sums, term) ? outside(contract.id, term) : null,
       },
     };
@@ -49,6 +55,9 @@ export const loadFacts = (db: ReadableDb, scope: Scope, today: string): LoadedFa
 
 const isAcceptedForecast = (figure: RowOf<'figure'>): boolean =>
   figure.basis === 'forecast' && figure.unit === 'money' && figure.accepted === 1;
+
+const isStatedValue = (figure: RowOf<'figure'>): boolean =>
+  (figure.basis === 'contract' || figure.basis === 'tender') && figure.unit === 'money';
 
 type ContractRow = RowOf<'contract'> & { readonly publicBody: string | null; readonly vendor: string | null };
 
@@ -76,7 +85,7 @@ export const rowsByContract = <E extends 'amendment' | 'baseline' | 'milestone' 
   return Map.groupBy(rows, (row) => row.contractId);
 };
 
-const nonePaid = { paid: 0n, otherCurrency: 0 };
+const nonePaid = { paid: 0n, otherCurrency: 0, typedPayment: null, firstPayment: null };
 const noneInvoiced = {
   invoiced: 0n,
   invoiceCount: 0,
@@ -86,6 +95,9 @@ const noneInvoiced = {
   positiveCredits: 0,
   firstOn: null,
   lastOn: null,
+  typedLine: null,
+  typedInvoice: null,
+  firstInvoice: null,
 };
 
 type Sums = Omit<InvoicedSums, 'contractId' | 'firstOn' | 'lastOn'> & {
@@ -101,7 +113,7 @@ const isOutside = ({ firstOn, lastOn }: Sums, { startsOn, endsOn }: ContractTerm
 const billingOf = (
   { invoiced, invoiceCount, otherCurrency, taxUncertain, amountUnknown, positiveCredits }: Sums,
   paid: Omit<PaidSums, 'contractId'>,
-): Omit<Billing, 'outsideTerm'> => ({
+): Omit<Billing, 'outsideTerm' | 'invoicedFrom' | 'paidFrom'> => ({
   invoiced,
   invoiceCount,
   paid: paid.paid,

@@ -1,3 +1,4 @@
+import type { Provenance } from '../provenance/provenance.ts';
 import type { RowOf } from '../register/entities.ts';
 
 /** What was invoiced and paid under one contract, in minor units of its currency. */
@@ -16,6 +17,9 @@ export type Billing = {
   /** Credit notes stored with a positive amount: they add where they should subtract. */
   readonly positiveCredits: number;
   readonly outsideTerm: OutsideTerm | null;
+  /** The weakest of the amounts counted as invoiced, and as paid; null without any. */
+  readonly invoicedFrom: Provenance | null;
+  readonly paidFrom: Provenance | null;
 };
 
 /** Invoices whose period (or date, without a period) is not within the term, with the first as an example. */
@@ -36,6 +40,10 @@ export type OverrunFacts = {
   readonly milestones: readonly RowOf<'milestone'>[];
   /** Accepted figures of basis `forecast` about money. */
   readonly forecasts: readonly RowOf<'figure'>[];
+  /** Figures of basis `contract` and `tender` about money: what may back the original value. */
+  readonly statedValues: readonly RowOf<'figure'>[];
+  /** Rows whose amounts were changed by hand since they were imported. */
+  readonly edited: { readonly contract: boolean; readonly amendments: ReadonlySet<number> };
   readonly billing: Billing;
 };
 

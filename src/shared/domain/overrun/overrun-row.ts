@@ -18,6 +18,7 @@ import { overrunFlags } from './flags.ts';
 import { latestMilestone } from './lateness.ts';
 import type { Caution, OverrunFacts } from './overrun-facts.ts';
 import { cautionOrder } from './overrun-facts.ts';
+import { overrunProvenance } from './overrun-provenance.ts';
 import { compareText } from '../text/compare-text.ts';
 
 /** The amounts of a contract as intervals in minor units; null is unknown. */
@@ -62,6 +63,7 @@ export const overrunRow = (
   const { contract, billing } = facts;
   const amounts = overrunAmounts(facts, today);
   const lateness = latestMilestone(facts.milestones, today);
+  const costs = costSummary(amounts, invoicedInterval(billing));
   return {
     ...identity(facts),
     original: toText(amounts.original),
@@ -73,11 +75,17 @@ export const overrunRow = (
     invoiced: String(billing.invoiced),
     invoiceCount: billing.invoiceCount,
     paid: String(billing.paid),
-    ...costSummary(amounts, invoicedInterval(billing)),
+    ...costs,
     remaining: remainingOf(amounts.current, billing.invoiced),
     monthsLate: lateness?.months ?? null,
     cautions: cautionsOf(facts, amounts),
     flags: overrunFlags({ contract, billing, rules, today, lateness, ...amounts }),
+    provenance: overrunProvenance(facts, {
+      ...amounts,
+      isBaselineOriginal: isOriginal(amounts),
+      isOverOriginalKnown: costs.overrunOriginal !== null,
+      isOverBaselineKnown: costs.overrunBaseline !== null,
+    }),
   };
 };
 

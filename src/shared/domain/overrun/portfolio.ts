@@ -1,6 +1,7 @@
 import type { MoneyIntervalText, OverrunPortfolio, OverrunRow } from '../../ipc/overrun-schemas.ts';
 import type { Interval } from '../money/interval.ts';
 import { addIntervals, exactly, percentOf } from '../money/interval.ts';
+import { weakest } from '../provenance/provenance.ts';
 import { sortKey } from '../text/sort-key.ts';
 import { knownInterval, tenths } from './cost.ts';
 import { compareText } from '../text/compare-text.ts';
@@ -65,6 +66,21 @@ const totalOf = (currency: string, rows: readonly OverrunRow[]): Total => {
     costUnknown: rows.length - cost.length,
     overrun: asText(overrun),
     percent: overrun === null || base === null ? null : knownInterval(percentOf(overrun, base)),
+    provenance: totalProvenance(rows),
+  };
+};
+
+/** The overrun is known only with its original value, and counted with it. */
+const totalProvenance = (rows: readonly OverrunRow[]): Total['provenance'] => {
+  const of = (name: keyof OverrunRow['provenance']) =>
+    weakest(rows.map(({ provenance }) => provenance[name]));
+  return {
+    original: of('original'),
+    current: of('current'),
+    invoiced: of('invoiced'),
+    paid: of('paid'),
+    cost: of('cost'),
+    overrun: of('overrunOriginal'),
   };
 };
 

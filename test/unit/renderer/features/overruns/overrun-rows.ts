@@ -36,8 +36,33 @@ export const overrunRow = (change: Partial<OverrunRow> = {}): OverrunRow => ({
   monthsLate: null,
   cautions: [],
   flags: [],
+  provenance: noProvenance,
   ...change,
 });
+
+const noProvenance = {
+  original: null,
+  amendments: null,
+  current: null,
+  invoiced: null,
+  paid: null,
+  forecast: null,
+  cost: null,
+  overrunOriginal: null,
+  baseline: null,
+  overrunBaseline: null,
+  remaining: null,
+};
+
+/** Nothing is known of what the totals come from. */
+export const noTotalProvenance = {
+  original: null,
+  current: null,
+  invoiced: null,
+  paid: null,
+  cost: null,
+  overrun: null,
+};
 
 export const overrunFlag = (change: Partial<OverrunFlag> = {}): OverrunFlag => ({
   rule: 'amendments-over-10',

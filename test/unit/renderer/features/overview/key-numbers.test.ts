@@ -3,7 +3,7 @@ import { attentionOf, keyNumbers } from '#renderer/features/overview/model/key-n
 import { toDoList } from '#renderer/features/overview/model/to-do.ts';
 import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
-import { exactly, overrunFlag, overrunRow } from '../overruns/overrun-rows.ts';
+import { exactly, noTotalProvenance, overrunFlag, overrunRow } from '../overruns/overrun-rows.ts';
 
 const total = (currency: string, contracts: number): OverrunPortfolio['totals'][number] => ({
   currency,
@@ -18,6 +18,7 @@ const total = (currency: string, contracts: number): OverrunPortfolio['totals'][
   costUnknown: 0,
   overrun: { low: '50', high: null },
   percent: { low: '50.0', high: null },
+  provenance: noTotalProvenance,
 });
 
 const importItem = (change: Partial<ImportListItem>): ImportListItem => ({

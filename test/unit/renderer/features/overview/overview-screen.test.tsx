@@ -5,7 +5,7 @@ import { resetRoute, useRoute } from '#renderer/lib/route.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import type { OverrunPortfolio } from '#shared/ipc/overrun-schemas.ts';
 import { ok } from '#shared/result.ts';
-import { exactly, overrunFlag, overrunRow } from '../overruns/overrun-rows.ts';
+import { exactly, noTotalProvenance, overrunFlag, overrunRow } from '../overruns/overrun-rows.ts';
 import { renderScreen } from '../render-screen.tsx';
 
 const total = (currency: string, change: Partial<OverrunPortfolio['totals'][number]> = {}) => ({
@@ -21,6 +21,7 @@ const total = (currency: string, change: Partial<OverrunPortfolio['totals'][numb
   costUnknown: 0,
   overrun: exactly('15370000000'),
   percent: exactly('33.5'),
+  provenance: noTotalProvenance,
   ...change,
 });
 

@@ -49,7 +49,7 @@ test('totals per currency: programmes left out, the unknown counted, open sides 
     ['CAD', 5],
     ['USD', 1],
   ]);
-  expect(portfolio.totals[0]).toEqual({
+  expect(portfolio.totals[0]).toMatchObject({
     currency: 'CAD',
     contracts: 5,
     original: exact('400000'),
