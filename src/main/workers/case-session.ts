@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { defaultLimits, type ReadLimits } from '../files/read-limits.ts';
 import type { FileHandlers, FileStart } from './file-thread.ts';
+import { openFileThreads } from './file-threads.ts';
 import type { ReaderHandlers } from './reader-handlers.ts';
 import type { ReaderStart } from './reader-thread.ts';
 import { openReaders, type Readers } from './readers.ts';
@@ -36,7 +37,7 @@ export type CaseSession = {
     work: (reader: Remote<ReaderHandlers>) => Promise<T>,
     onStart?: CallOptions['onStart'],
   ) => Promise<T>;
-  /** A file thread of its own for one job that reads or writes files. */
+  /** A file thread for one job that reads or writes files; it has the thread for itself. */
   readonly withFileThread: <T>(
     work: (file: Remote<FileHandlers>) => Promise<T>,
     onStart?: CallOptions['onStart'],
@@ -70,6 +71,7 @@ export const openCaseSession = async ({
     throw error;
   }
   const temporary = createTemporaryFolder();
+  const files = openFileThreads((asked) => startFileThread(threads, { path, limits: asked }), limits);
   return {
     path,
     readOnly,
@@ -80,13 +82,12 @@ export const openCaseSession = async ({
     reader: queries,
     withOwnReader: async (work, onStart) =>
       reader === null ? work(queries) : withThread(startReader(), work, onStart),
-    withFileThread: (work, onStart) =>
-      withThread(startFileThread(threads, { path, limits: limits() }), work, onStart),
+    withFileThread: files.run,
     temporaryFolder: temporary.path,
     close: async () => {
       temporary.remove();
-      // Readers first: the writer then leaves one plain file behind.
-      await reader?.terminate();
+      // What reads first: the writer then leaves one plain file behind.
+      await Promise.all([reader?.terminate(), files.close()]);
       try {
         await writer?.remote.close();
       } finally {
@@ -146,10 +147,10 @@ const whenOpen = async (writer: Thread<WriterHandlers> | null): Promise<boolean>
   }
 };
 
-/** Better-sqlite3 has no interrupt: cancelling a long query, or a parser that hangs, is ending its thread. */
-const withThread = async <H extends ReaderHandlers | FileHandlers, T>(
-  thread: Thread<H>,
-  work: (remote: Remote<H>) => Promise<T>,
+/** Better-sqlite3 has no interrupt: cancelling a long query is ending its thread. */
+const withThread = async <T>(
+  thread: Thread<ReaderHandlers>,
+  work: (remote: Remote<ReaderHandlers>) => Promise<T>,
   onStart: CallOptions['onStart'],
 ): Promise<T> => {
   onStart?.(() => void thread.terminate());

@@ -7,6 +7,8 @@ export type Thread<H extends ThreadHandlers> = {
   readonly remote: Remote<H>;
   /** Open calls fail as cancelled at once; resolves when the thread has ended. */
   readonly terminate: () => Promise<void>;
+  /** Resolves when the thread has ended, for whatever reason. */
+  readonly ended: Promise<void>;
 };
 
 export type ThreadName = 'writer' | 'reader' | 'file';
@@ -79,6 +81,7 @@ export const startThread = <H extends ThreadHandlers>(
   });
   return {
     remote,
+    ended,
     terminate: async () => {
       // At once, not when the thread has ended: what it may still say is no longer wanted.
       gone({ code: 'cancelled' });
