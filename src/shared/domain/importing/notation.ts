@@ -48,14 +48,26 @@ export type DecidedNotation = {
 export const observeNotation = (): NotationEvidence => {
   const marks = numberFields.map((field) => ({ field, comma: 0, point: 0, ambiguous: 0 }));
   const evidence = remembered(markEvidence);
-  const dates = dateFields.map((field) => ({ field, dayFirst: 0, monthFirst: 0, undecided: 0 }));
+  const dates = dateFields.map((field): SeenDates => ({
+    field,
+    dayFirst: 0,
+    monthFirst: 0,
+    yearFirst: 0,
+    undecided: 0,
+    longYears: 0,
+    ends: createEnds(),
+  }));
   let hasTexts = false;
   const observeDate = (seen: SeenDates, text: string): void => {
     hasTexts = true;
     const match = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})\b/u.exec(text);
     if (match === null) return;
-    if (Number(match[1]) > 12) seen.dayFirst += 1;
-    else if (Number(match[2]) > 12) seen.monthFirst += 1;
+    const [first, second, third = ''] = [Number(match[1]), Number(match[2]), match[3]];
+    if (third.length === 2) seen.ends.add(first, Number(third));
+    else seen.longYears += 1;
+    if (first > 31) seen.yearFirst += 1;
+    else if (first > 12) seen.dayFirst += 1;
+    else if (second > 12) seen.monthFirst += 1;
     else seen.undecided += 1;
   };
   const observeNumber = (seen: SeenMarks, text: string): void => {
@@ -113,10 +125,39 @@ type SeenDates = {
   readonly field: ImportField;
   dayFirst: number;
   monthFirst: number;
+  yearFirst: number;
   undecided: number;
+  /** With a year of four digits, so that no other number is one. */
+  longYears: number;
+  readonly ends: DateEnds;
 };
 
-const orderOf = ({ dayFirst, monthFirst, undecided }: SeenDates): 'dmy' | 'mdy' | 'asked' | 'none' => {
+/** Both ends of dates with a two-digit year, either of which may be that year: `24-01-31`. */
+type DateEnds = {
+  readonly add: (first: number, last: number) => void;
+  /** Whether the first end may be the year: no last one is more than a day, and it does not vary more than the last. */
+  readonly mayStartWithYear: () => boolean;
+};
+
+const createEnds = (): DateEnds => {
+  const firsts = new Set<number>();
+  const lasts = new Set<number>();
+  return {
+    add: (first, last) => {
+      firsts.add(first);
+      lasts.add(last);
+    },
+    mayStartWithYear: () =>
+      firsts.size > 0 && firsts.size <= lasts.size && [...lasts].every((last) => last >= 1 && last <= 31),
+  };
+};
+
+const orderOf = (seen: SeenDates): 'dmy' | 'mdy' | 'ymd' | 'asked' | 'none' => {
+  const { dayFirst, monthFirst, yearFirst, undecided } = seen;
+  const mayStartWithYear = seen.longYears === 0 && monthFirst === 0 && seen.ends.mayStartWithYear();
+  if (yearFirst > 0) return mayStartWithYear ? 'ymd' : 'asked';
+  // `24-01-31` beside `24-01-05` is hardly the 24th of two years.
+  if (dayFirst > 0 && mayStartWithYear) return 'asked';
   if (dayFirst > 0) return monthFirst > 0 ? 'asked' : 'dmy';
   if (monthFirst > 0) return 'mdy';
   return undecided > 0 ? 'asked' : 'none';
@@ -127,7 +168,7 @@ const decideOrders = (
 ): Pick<DecidedNotation, 'dateOrder' | 'dateOrderAmbiguous' | 'dateOrders'> => {
   const shown = columns.flatMap((column) => {
     const order = orderOf(column);
-    return order === 'dmy' || order === 'mdy' ? [{ field: column.field, order }] : [];
+    return order === 'asked' || order === 'none' ? [] : [{ field: column.field, order }];
   });
   const orders = new Set(shown.map(({ order }) => order));
   const isContradictory = columns.some(({ dayFirst, monthFirst }) => dayFirst > 0 && monthFirst > 0);

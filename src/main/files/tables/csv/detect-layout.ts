@@ -11,6 +11,8 @@ const rareDelimiters = ['^', ':', ' '] as const;
 export type TextLayout = SplitOptions & {
   readonly delimiter: Delimiter;
   /** Characters to leave out at the start. */ readonly skip: number;
+  /** Some texts stand in formulas, `="00123"`, so that Excel leaves them as they are. */
+  readonly hasFormulaTexts: boolean;
 };
 
 /**
@@ -27,10 +29,10 @@ export const detectLayout = (start: string, asked: Delimiter | null): TextLayout
   const chosen = asked ?? hinted;
   const layout =
     chosen === undefined ? bestLayout(sample, quote) : layoutWith(sample, { delimiter: chosen, quote });
-  return { ...layout, skip };
+  return { ...layout, skip, hasFormulaTexts: /(?:^|[,;\t|])(?:="|"="")/mu.test(sample) };
 };
 
-type Layout = Omit<TextLayout, 'skip'>;
+type Layout = Omit<TextLayout, 'skip' | 'hasFormulaTexts'>;
 type Cut = Pick<Layout, 'delimiter' | 'quote'>;
 
 /** Single quotes when fields are consistently in them and none is in double ones: `'a','b'`, but not `'00123,d'accord`. */
@@ -66,6 +68,7 @@ const bestLayout = (sample: string, quote: Layout['quote']): Layout => {
     const layout = layoutWith(sample, { delimiter, quote });
     return { layout, ...evidenceOf(sample, layout) };
   });
+  if (isOneColumn(sample)) return layoutWith(sample, { delimiter: ';', quote });
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   if (best.share === 1) return best.layout;
   const rare = rareDelimiters
@@ -73,6 +76,23 @@ const bestLayout = (sample: string, quote: Layout['quote']): Layout => {
     .find((layout) => isCertain(sample, layout));
   return rare ?? (best.score > 0 ? best.layout : layoutWith(sample, { delimiter: ',', quote }));
 };
+
+/** A name without any delimiter over amounts with two decimals behind a comma: a column, and no two of digits. */
+const isOneColumn = (sample: string): boolean => {
+  const [name = '', ...lines] = linesOf(sample);
+  return (
+    lines.length > 0 &&
+    name.length <= 200 &&
+    /^[^;\t,|"]*\p{L}[^;\t,|"]*$/u.test(name) &&
+    lines.every((line) => /^[-+(]?\d[\d \u00A0\u202F.]*,\d\d ?\)?(?: ?\p{Sc})?$/u.test(line.trim()))
+  );
+};
+
+const linesOf = (sample: string): readonly string[] =>
+  sample
+    .split(/\r\n|[\r\n]/u)
+    .slice(0, sampleRows)
+    .filter((line) => line.trim() !== '');
 
 const sampleRows = 200;
 
@@ -122,10 +142,7 @@ const isClean = (cell: string): boolean =>
 const isCertain = (sample: string, layout: Layout): boolean => {
   const { rows, width, share } = evidenceOf(sample, layout);
   if (rows < 3 || share < 1 || width < (layout.isAligned ? 2 : 3)) return false;
-  const lines = sample
-    .split(/\r\n|[\r\n]/u)
-    .slice(0, sampleRows)
-    .filter((line) => line.trim() !== '');
+  const lines = linesOf(sample);
   const single = lines.filter(isOneValue).length;
   if (single * 2 >= lines.length) return false;
   if (layout.delimiter !== ' ' || layout.isAligned) return true;

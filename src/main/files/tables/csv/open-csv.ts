@@ -3,6 +3,7 @@ import { unreadable } from '../../unreadable.ts';
 import type { Delimiter, SheetRow, Table, TableWarning, TextEncoding } from '../table.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { detectLayout, type TextLayout } from './detect-layout.ts';
+import { withoutFormulas } from './formula-texts.ts';
 import { shownRows } from './shown-rows.ts';
 import { createRecordSplitter, type RecordSplitter, type TextRecord } from './split-records.ts';
 import { surveyColumns, type TextColumns } from './survey-columns.ts';
@@ -83,7 +84,9 @@ async function* csvRows(reading: Reading): AsyncGenerator<readonly SheetRow[]> {
   warnings.length = 0;
   const splitter = createRecordSplitter(layout, (row, column) => warn({ code: 'stray-quote', row, column }));
   let hasStrayBytes = false;
-  const checked = createChecks(file, limits, splitter);
+  const inLimits = createChecks(file, limits, splitter);
+  const checked = (records: TextRecord[]): TextRecord[] =>
+    layout.hasFormulaTexts ? withoutFormulas(inLimits(records)) : inLimits(records);
   let skip = layout.skip;
   for await (const piece of source.read()) {
     const text = decoder.decode(piece, { stream: true });

@@ -151,6 +151,15 @@ describe('how a file writes dates and numbers', () => {
     [['2025-03-04'], null, false],
     [['25/04/2024', '04/25/2024'], null, true],
     [['25/04/2024', '26/04/2024', '27/04/2024', '04/25/2024'], null, true],
+    // Years of two digits: one end that stays the same while the other changes is the year.
+    [['25/04/24', '03/04/24', '16/05/24'], 'dmy', false],
+    [['31/12/99'], 'dmy', false],
+    [['99-12-31', '99-12-05'], 'ymd', false],
+    // The 24th of January in 2031 and 2005, or the 31st and the 5th of January 2024: nobody guesses.
+    [['24-01-31', '24-01-05'], null, true],
+    [['24-01-31'], null, true],
+    [['25/04/2024', '24/05/24'], 'dmy', false],
+    [['04/25/24', '04/05/24'], 'mdy', false],
   ] as const)('%o: order %s, ambiguous %s', (dates, dateOrder, dateOrderAmbiguous) => {
     expect(decide(dates)).toMatchObject({ dateOrder, dateOrderAmbiguous });
   });

@@ -85,6 +85,26 @@ describe('a text table', () => {
     expect(rows[200_002]).toEqual(['café', 'z']);
   });
 
+  it('texts in formulas, as Excel wants them, are texts; other formulas stay as written', async () => {
+    const text = 'Code;Nom;X\n="00123";"=""a """"b""""""";=A1+1\n="";="c"&"d";="e\n';
+    expect(await rowsOf(fileWith(text, 'a.csv'))).toEqual({
+      1: ['Code', 'Nom', 'X'],
+      2: ['00123', 'a "b"', '=A1+1'],
+      3: ['', '="c"&"d"', '="e'],
+    });
+  });
+
+  it('a column of amounts with decimal commas is one column; two of whole numbers are two', async () => {
+    expect(await rowsOf(fileWith('Montant\n1,50\n-2,75\n1 200,00 $\n', 'a.csv'))).toEqual({
+      1: ['Montant'],
+      2: ['1,50'],
+      3: ['-2,75'],
+      4: ['1 200,00 $'],
+    });
+    expect(await rowsOf(fileWith('Points\n1,5\n2,7\n', 'a.csv'))).toMatchObject({ 2: ['1', '5'] });
+    expect(await rowsOf(fileWith('a,b\n1,50\n2,75\n', 'a.csv'))).toMatchObject({ 2: ['1', '50'] });
+  });
+
   it('characters of several bytes may lie over the pieces in which the file is read', async () => {
     const line = `${'é'.repeat(1001)},x\n`;
     const rows = await rowsOf(fileWith(line.repeat(500), 'a.csv'));
