@@ -52,6 +52,9 @@ export const helpText = `constat – the register of a case from the command lin
       --contradictions                         only what contradicts each other
   constat findings CASE                        findings: severity, status, effect, evidence, sign-offs
       --status draft|prepared|reviewed|closed  those of this status only
+  constat rules CASE                           dated rules: validity, verification, limit; limits that nobody has entered
+      --add-pack                               add the shipped rules that the case lacks, as one change; what was
+                                               corrected stays as it is
   constat export CASE OUT.xlsx [--lang fr|en]  workbook with live formulas
   constat merge CASE FILE                      take over what was changed in an exported workbook that came back,
                                                when nothing is left to decide; what changed on both sides is listed

@@ -11,6 +11,7 @@ import { importCommand } from './commands/import-command.ts';
 import { mergeCommand } from './commands/merge-command.ts';
 import { overrunsCommand } from './commands/overruns-command.ts';
 import { readCommand } from './commands/read-command.ts';
+import { rulesCommand } from './commands/rules-command.ts';
 import { sampleCommand } from './commands/sample-command.ts';
 import { sealCommand } from './commands/seal-command.ts';
 import { testCommand } from './commands/test-command.ts';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   costs: costsCommand,
   figures: figuresCommand,
   findings: findingsCommand,
+  rules: rulesCommand,
   export: exportCommand,
   merge: mergeCommand,
   verify: verifyCommand,

@@ -14,13 +14,16 @@ export const readRulePack = (resourcesUrl: URL): readonly AnyFields[] =>
 
 /**
  * The rules of the pack that a case lacks. A rule is known by its code, body, nature and first day, so that one whose
- * limit, article or note was corrected is not added again; one of the pack without a first day may have been dated.
+ * limit, article or note was corrected is not added again; one of the pack without a first day may have been dated. One
+ * that has another body, nature or first day is known by its title.
  */
 export const missingRules = (pack: readonly AnyFields[], rows: readonly AnyFields[]): readonly AnyFields[] =>
   [...Map.groupBy(pack, identityOf).values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
-    const there = rows.filter((row) => isSameRule(first, row));
+    const there = rows.filter(
+      (row) => isSameRule(first, row) || alike.some((rule) => isCalledTheSame(rule, row)),
+    );
     const titles = new Set(there.map((row) => row['titleFr']));
     return alike
       .filter((rule) => !titles.has(rule['titleFr'] ?? null))
@@ -33,3 +36,6 @@ const identityOf = (rule: AnyFields): string =>
 const isSameRule = (rule: AnyFields, row: AnyFields): boolean =>
   ['code', 'bodyKind', 'nature'].every((name) => (rule[name] ?? null) === (row[name] ?? null)) &&
   ((rule['validFrom'] ?? null) === null || rule['validFrom'] === row['validFrom']);
+
+const isCalledTheSame = (rule: AnyFields, row: AnyFields): boolean =>
+  rule['code'] === row['code'] && rule['titleFr'] !== undefined && rule['titleFr'] === row['titleFr'];

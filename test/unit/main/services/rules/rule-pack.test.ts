@@ -60,3 +60,16 @@ test('of two with the same identity, the one whose title is there is not added a
   expect(missingRules(shipped, [rule({ titleFr: 'deux' })])).toEqual([shipped[0]]);
   expect(missingRules(shipped, [rule({ titleFr: 'x' }), rule({ titleFr: 'y' })])).toEqual([]);
 });
+
+test('a rule whose first day or nature was corrected is known by its title, and not added again', () => {
+  const shipped = [
+    rule({ titleFr: 'un', validFrom: '2024-01-01' }),
+    rule({ titleFr: 'deux', nature: 'services' }),
+  ];
+  const corrected = [
+    rule({ titleFr: 'un', validFrom: '2024-07-01' }),
+    rule({ titleFr: 'deux', nature: 'goods' }),
+  ];
+  expect(missingRules(shipped, corrected)).toEqual([]);
+  expect(missingRules(shipped, [rule({ titleFr: 'un', code: 'b' })])).toEqual(shipped);
+});
