@@ -1,4 +1,7 @@
-import type { Page } from '@playwright/test';
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { filledCase } from '../../bench/generate/cases.ts';
 import { makeProfile, setContentSize } from '../support/case-window.ts';
 import { expect, screenshot, test } from '../support/electron-app.ts';
 import { keysIn, wordsOf, type Locale } from '../support/words.ts';
@@ -68,6 +71,39 @@ for (const { locale, theme } of looks) {
       await expect(page.getByText('Lettre du 4 mars reçue.')).toBeVisible();
     });
 
+    await test.step('decisions on exceptions whose number was corrected are taken over', async () => {
+      const list = page.getByRole('listbox', { name: t('tests:exceptions.label') });
+      const options = list.getByRole('option');
+      const panel = page.getByRole('region', { name: t('tests:exception.label') });
+      const numbers = await Promise.all([0, 1].map((index) => numberIn(options.nth(index))));
+      for (const number of numbers) await correctNumber(page, locale, number);
+      await openTest(page, 'T22');
+      await runThis(page, locale);
+      await page.getByRole('radiogroup').getByText(t('tests:status.new')).click();
+      await expect(options).toHaveCount(2);
+
+      await options.first().click();
+      await page.keyboard.press('r');
+      const offered = page.getByRole('dialog').getByRole('button', { name: t('tests:takeOver.take') });
+      await expect(offered).toHaveCount(2);
+      await expect(offered.first()).toBeFocused();
+      await picture('take-over');
+      await page.keyboard.press('Enter');
+      await expect(panel).toContainText(t('register:choices.disposition.verdict.explained'));
+      await expect(list).toBeFocused();
+
+      await page.keyboard.press('ArrowDown');
+      await panel.getByRole('button', { name: t('tests:takeOver.open') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('row')
+        .filter({ hasText: 'Lettre du 4 mars reçue.' })
+        .getByRole('button')
+        .click();
+      await expect(panel).toContainText('Lettre du 4 mars reçue.');
+      await expect(list).toBeFocused();
+    });
+
     await test.step('an exception leads to its row, and back', async () => {
       await openTest(page, 'T11');
       await page
@@ -109,15 +145,14 @@ for (const { locale, theme } of looks) {
       await expect(page.getByRole('button', { name: t('tests:run.this') })).toBeDisabled();
       await percent.fill(locale === 'fr' ? '7,5' : '7.5');
       await picture('parameters');
-      await page.getByRole('button', { name: t('tests:run.this') }).click();
-      await expect(page.getByText(t('tests:run.done', { count: 1 }))).toBeVisible({ timeout: 30_000 });
+      await runThis(page, locale);
     });
 
     await test.step('another run says what is gone', async () => {
       await openTest(page, 'T22');
       await tab(page, t('tests:tabs.parameters'));
       await page.getByLabel(t('audit:parameters.days'), { exact: true }).fill('800');
-      await page.getByRole('button', { name: t('tests:run.this') }).click();
+      await runThis(page, locale);
       await tab(page, t('tests:tabs.exceptions'));
       await page.getByRole('radiogroup').getByText(t('tests:status.gone')).click();
       const list = page.getByRole('listbox', { name: t('tests:exceptions.label') });
@@ -140,6 +175,74 @@ for (const { locale, theme } of looks) {
   });
 }
 
+/** The number of the invoice that an exception is about. */
+const numberIn = async (option: Locator): Promise<string> =>
+  /FICTIF-\d{4}-\d{3}/u.exec(await option.innerText())?.[0] ?? 'none';
+
+/** Writes a letter behind the number of an invoice, in the grid. */
+async function correctNumber(page: Page, locale: Locale, number: string): Promise<void> {
+  const t = wordsOf(locale);
+  const nav = page.getByRole('navigation', { name: t('shell:nav.label') });
+  await nav.getByRole('button', { name: t('shell:nav.invoices') }).click();
+  await page
+    .getByRole('textbox', { name: t('grid:toolbar.search') })
+    .first()
+    .fill(number);
+  const cell = page.locator('.ag-row [col-id="number"]').filter({ hasText: number });
+  // Filtered: no second row is left.
+  await expect(page.locator('.ag-row[row-index="1"]')).toHaveCount(0);
+  await cell.click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('End');
+  await page.keyboard.type('B');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText(`${number}B`);
+  await nav.getByRole('button', { name: t('shell:nav.tests') }).click();
+}
+
+/** Rows enough for a battery to be caught at work. */
+const manyLines = 60_000;
+
+for (const { locale, theme } of looks) {
+  test(`a battery under way is cancelled in ${locale}, ${theme}`, async ({ launchApp, folder }) => {
+    const t = wordsOf(locale);
+    const file = path.join(folder, 'grand.constat');
+    copyFileSync(await filledCase(manyLines), file);
+    const userDataDir = makeProfile(folder, { locale, theme });
+    const { app, page } = await launchApp({ args: [file], userDataDir });
+    await setContentSize(app, 1280, 800);
+    await page
+      .getByRole('navigation', { name: t('shell:nav.label') })
+      .getByRole('button', { name: t('shell:nav.tests') })
+      .click();
+    const start = page.getByRole('button', { name: t('tests:run.all') });
+    const cancel = page.getByRole('button', { name: t('shell:jobs.cancel') });
+    const stopped = page.getByText(
+      new RegExp(`^${t('tests:run.cancelled', { count: 2 }).split('2')[0] ?? ''}`, 'u'),
+    );
+
+    await test.step('by its button', async () => {
+      await start.click();
+      await cancel.waitFor();
+      await screenshot(page, `tests-running-${locale}-${theme}`);
+      await cancel.click();
+      await expect(stopped).toBeVisible();
+      await expect(cancel).toHaveCount(0);
+    });
+
+    await test.step('by keyboard, which is then where it was', async () => {
+      await start.focus();
+      await page.keyboard.press('Enter');
+      await cancel.waitFor();
+      await page.keyboard.press('Escape');
+      await expect(cancel).toHaveCount(0);
+      await expect(stopped).toBeVisible();
+      await expect(start).toBeFocused();
+      await screenshot(page, `tests-cancelled-${locale}-${theme}`);
+    });
+  });
+}
+
 const openTest = async (page: Page, id: string): Promise<void> => {
   await page.locator(`[data-test="${id}"]`).click();
   await expect(page.getByRole('heading', { level: 2, name: new RegExp(`^${id} `, 'u') })).toBeVisible();
@@ -147,6 +250,15 @@ const openTest = async (page: Page, id: string): Promise<void> => {
 
 const tab = (page: Page, name: string): Promise<void> =>
   page.getByRole('tab', { name: new RegExp(`^${name}`, 'u') }).click();
+
+/** Runs the test that is shown; a list that is narrowed before it is done would start anew. */
+async function runThis(page: Page, locale: Locale): Promise<void> {
+  const t = wordsOf(locale);
+  const start = page.getByRole('button', { name: t('tests:run.this') });
+  await start.click();
+  await expect(page.getByText(t('tests:run.done', { count: 1 }))).toBeVisible({ timeout: 30_000 });
+  await expect(start).toBeEnabled();
+}
 
 async function runAll(page: Page, locale: Locale): Promise<void> {
   const t = wordsOf(locale);

@@ -1,14 +1,17 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Kbd, Progress } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import { useJobProgress } from '#renderer/lib/jobs.ts';
 import styles from './JobBar.module.css';
 
-/** How far a long job is, and a button that cancels it. */
+/** How far a long job is, and a button that cancels it; so does Esc, wherever the focus is but in a text field. */
 export const JobBar = ({ jobId, label }: { readonly jobId: string; readonly label: string }) => {
   const { t } = useTranslation('shell');
   const { api } = useBridge();
   const progress = useJobProgress(jobId);
+  const cancel = (): void => void api.jobs.cancel({ jobId });
+  useHotkeys([['Escape', cancel]]);
   const total = progress?.total ?? null;
   const phase = t([`jobs.phases.${progress?.phase ?? 'other'}`, 'jobs.phases.other']);
   const count =
@@ -31,7 +34,12 @@ export const JobBar = ({ jobId, label }: { readonly jobId: string; readonly labe
         animated={total === null}
         aria-label={label}
       />
-      <Button variant="default" onClick={() => void api.jobs.cancel({ jobId })}>
+      <Button
+        variant="default"
+        aria-keyshortcuts="Escape"
+        rightSection={<Kbd size="xs">{t('jobs.cancelKey')}</Kbd>}
+        onClick={cancel}
+      >
         {t('jobs.cancel')}
       </Button>
     </div>

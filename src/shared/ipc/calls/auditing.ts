@@ -56,8 +56,8 @@ export const auditingCalls = {
       runId: id,
       /** `gone`: those of the run before that this one does not have; they come in no other list. */
       status: z.enum(['all', 'new', 'changed', 'same', 'gone']),
-      /** `open`: without a disposition; `stale`: decided before the exception changed. */
-      verdict: z.union([z.enum(['all', 'open', 'stale']), verdict]),
+      /** `open`: without a disposition; `decided`: with any; `stale`: decided before the exception changed. */
+      verdict: z.union([z.enum(['all', 'open', 'decided', 'stale']), verdict]),
       currency: z.string().max(3).optional(),
       /** In key and detail. */
       search: z.string().max(200).optional(),

@@ -8,7 +8,7 @@ import { contentOf, readRun } from './run-row.ts';
 export type AskedExceptions = {
   readonly runId: number;
   readonly status: 'all' | 'new' | 'changed' | 'same' | 'gone';
-  readonly verdict: 'all' | 'open' | 'stale' | Verdict;
+  readonly verdict: 'all' | 'open' | 'decided' | 'stale' | Verdict;
   readonly currency?: string | undefined;
   readonly search?: string | undefined;
   readonly offset: number;
@@ -31,6 +31,7 @@ const goneFrom = `FROM exceptions e
 const verdictConditions: Readonly<Record<AskedExceptions['verdict'], string>> = {
   all: '',
   open: 'AND d.id IS NULL',
+  decided: 'AND d.id IS NOT NULL',
   stale: 'AND d.exception_hash <> e.hash',
   exception: "AND d.verdict = 'exception'",
   explained: "AND d.verdict = 'explained'",

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
+import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import type { ExceptionRow, Verdict } from '#shared/ipc/auditing-schemas.ts';
 import { ExceptionPanel } from './ExceptionPanel.tsx';
 import { ExceptionTable } from './ExceptionTable.tsx';
 import { JudgeBar } from './JudgeBar.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
+import { TakeOverDialog } from './TakeOverDialog.tsx';
 import { chooseOnly, chosenPositions, within, type Selection } from './model/selection.ts';
 import { useDispose } from './use-dispose.ts';
 import { useExceptionPages, useReadRows, type ExceptionQuery } from './use-exception-pages.ts';
@@ -36,6 +38,7 @@ export const ExceptionList = ({
   const selection = within(chosen, total);
   const active = pages.at(selection.active);
   const judge = useJudge(query, pages.at, selection);
+  const takeOver = useTakeOver();
   if (pages.error !== null) return <ErrorView error={pages.error} />;
   if (pages.total === undefined) return null;
   if (total === 0)
@@ -56,15 +59,38 @@ export const ExceptionList = ({
         }
         onVerdict={judge.give}
         onNote={judge.openNote}
+        onTakeOver={() => takeOver.open(active)}
       />
       {active === undefined ? null : (
-        <ExceptionPanel key={`${active.runId} ${active.key}`} test={test} row={active} />
+        <ExceptionPanel
+          key={`${active.runId} ${active.key}`}
+          test={test}
+          row={active}
+          onTakeOver={takeOver.isOffered(active) ? () => takeOver.open(active) : null}
+        />
       )}
+      {takeOver.row === null ? null : <TakeOverDialog row={takeOver.row} onClose={takeOver.close} />}
       {judge.noted === null ? null : (
         <NoteDialog rows={judge.noted} onClose={judge.closeNote} onNote={judge.keepNote} />
       )}
     </>
   );
+};
+
+/** For an exception that is new and undecided: what was decided of one that is gone may be taken over. */
+const useTakeOver = () => {
+  const [row, setRow] = useState<ExceptionRow | null>(null);
+  const isReadOnly = useIsReadOnly();
+  const isOffered = (asked: ExceptionRow | undefined): asked is ExceptionRow =>
+    asked?.status === 'new' && asked.disposition === null && !isReadOnly;
+  return {
+    row,
+    isOffered,
+    open: (asked: ExceptionRow | undefined): void => {
+      if (isOffered(asked)) setRow(asked);
+    },
+    close: (): void => setRow(null),
+  };
 };
 
 /** What the keys and buttons do to the exceptions that are chosen. */

@@ -1,31 +1,37 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { FromExceptionButton } from '#renderer/components/findings/FromExceptionButton.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
-import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ExceptionRow } from '#shared/ipc/auditing-schemas.ts';
 import { ExceptionFacts } from './ExceptionFacts.tsx';
 import { RowsBehind } from './RowsBehind.tsx';
-import { TakeOverDialog } from './TakeOverDialog.tsx';
 import { factsOf } from './model/detail.ts';
 import { verdictTones } from './model/verdict-tones.ts';
 import { useDetailText } from './use-detail-text.ts';
 import styles from './ExceptionPanel.module.css';
 
 /** One exception in full: what the test says, the rows behind it and where they were read, what was decided. */
-export const ExceptionPanel = ({ test, row }: { readonly test: string; readonly row: ExceptionRow }) => {
+export const ExceptionPanel = ({
+  test,
+  row,
+  onTakeOver,
+}: {
+  readonly test: string;
+  readonly row: ExceptionRow;
+  /** Null where there is nothing to take over. */
+  readonly onTakeOver: (() => void) | null;
+}) => {
   const { t } = useTranslation('tests');
   const { data, error } = useApiQuery('auditing', 'exception', { runId: row.runId, key: row.key });
   return (
     <section className={styles['panel']} aria-label={t('exception.label')}>
       <div className={styles['side']}>
         <ExceptionFacts row={row} before={data?.before ?? null} />
-        <Decided row={row} />
+        <Decided row={row} onTakeOver={onTakeOver} />
         {row.status === 'gone' ? null : <ToFinding test={test} row={row} />}
       </div>
       <div className={styles['rows']}>
@@ -49,23 +55,32 @@ const ToFinding = ({ test, row }: { readonly test: string; readonly row: Excepti
 };
 
 /** What was decided, by whom and when; for one that is new, the way to take over what was decided of one that is gone. */
-const Decided = ({ row }: { readonly row: ExceptionRow }) => {
+const Decided = ({
+  row,
+  onTakeOver,
+}: {
+  readonly row: ExceptionRow;
+  readonly onTakeOver: (() => void) | null;
+}) => {
   const { t } = useTranslation('tests');
   const format = useFormat();
   const words = useRegisterWords();
-  const isReadOnly = useIsReadOnly();
-  const [isChoosing, setIsChoosing] = useState(false);
   const { disposition } = row;
   if (disposition === null)
     return (
       <p className={styles['decided']}>
         {t('exception.undecided')}
-        {row.status === 'new' && !isReadOnly ? (
-          <Button variant="subtle" size="compact-sm" onClick={() => setIsChoosing(true)}>
+        {onTakeOver === null ? null : (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<Kbd size="xs">R</Kbd>}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onTakeOver}
+          >
             {t('takeOver.open')}
           </Button>
-        ) : null}
-        {isChoosing ? <TakeOverDialog row={row} onClose={() => setIsChoosing(false)} /> : null}
+        )}
       </p>
     );
   return (

@@ -27,6 +27,7 @@ type TableProps = {
   readonly onSpan: (from: number, to: number) => void;
   readonly onVerdict: (verdict: Verdict | null) => void;
   readonly onNote: () => void;
+  readonly onTakeOver: () => void;
 };
 
 /** Exceptions as a list of which only what is in sight is drawn, for the mouse and the keyboard. */
@@ -97,13 +98,14 @@ const onCommandKey = (event: KeyboardEvent, { total, onSelection }: TableProps):
 };
 
 const onPlainKey = (event: KeyboardEvent, props: TableProps, pageRows: number): boolean => {
-  const { selection, total, onSelection, onVerdict, onNote } = props;
+  const { selection, total, onSelection, onVerdict, onNote, onTakeOver } = props;
   const next = stepOf(event.key, { index: selection.active, total, pageRows });
   const verdict = verdictKeys.find(([key]) => key === event.key)?.[1];
   if (next !== null) onSelection(event.shiftKey ? chooseTo(selection, next) : chooseOnly(next));
   else if (verdict !== undefined) onVerdict(verdict);
   else if (event.key === '0') onVerdict(null);
   else if (event.key === 'n' || event.key === 'N') onNote();
+  else if (event.key === 'r' || event.key === 'R') onTakeOver();
   else if (event.key === ' ') onSelection(chooseToggled(selection, selection.active));
   else return false;
   return true;

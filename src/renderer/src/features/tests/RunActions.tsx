@@ -5,7 +5,7 @@ import { goTo, replaceRoute, useRoute } from '#renderer/lib/route.ts';
 import type { LibraryTest } from '#shared/ipc/auditing-schemas.ts';
 import { refusedDrafts } from './model/parameters.ts';
 import { useTestsState } from './tests-state.ts';
-import { useRun } from './use-run.ts';
+import { useRun, whileRunning } from './use-run.ts';
 
 /** Runs the whole library, or what is ticked in it. A parameter that is wrong is shown instead. */
 export const RunActions = ({ tests }: { readonly tests: readonly LibraryTest[] }) => {
@@ -20,7 +20,7 @@ export const RunActions = ({ tests }: { readonly tests: readonly LibraryTest[] }
     if (refused === undefined) void run(chosen);
     else replaceRoute({ screen: 'tests', test: refused.id, tab: 'parameters' });
   };
-  const isIdle = jobId === null && !isReadOnly;
+  const waiting = whileRunning(jobId);
   return (
     <>
       {route.screen === 'tests' && route.test !== undefined ? (
@@ -28,10 +28,15 @@ export const RunActions = ({ tests }: { readonly tests: readonly LibraryTest[] }
           {t('run.summary')}
         </Button>
       ) : null}
-      <Button variant="default" disabled={!isIdle || selected.length === 0} onClick={() => start(selected)}>
+      <Button
+        variant="default"
+        disabled={isReadOnly || selected.length === 0}
+        {...waiting}
+        onClick={() => start(selected)}
+      >
         {selected.length === 0 ? t('run.none') : t('run.selected', { count: selected.length })}
       </Button>
-      <Button disabled={!isIdle} onClick={() => start(tests)}>
+      <Button disabled={isReadOnly} {...waiting} onClick={() => start(tests)}>
         {t('run.all')}
       </Button>
     </>

@@ -16,7 +16,7 @@ import { Population } from './Population.tsx';
 import { Runs } from './Runs.tsx';
 import { refusedDrafts } from './model/parameters.ts';
 import { useDrafts, useTestsState } from './tests-state.ts';
-import { useRun } from './use-run.ts';
+import { useRun, whileRunning } from './use-run.ts';
 import styles from './TestPage.module.css';
 
 /** One test: what a run of it found, the population, what the test is, its parameters, its runs. */
@@ -87,14 +87,15 @@ const When = ({ run, isLast }: { readonly run: RunSummary | undefined; readonly 
 const RunButton = ({ test }: { readonly test: LibraryTest }) => {
   const { t } = useTranslation('tests');
   const drafts = useDrafts(test.id);
-  const isRunning = useTestsState(({ jobId }) => jobId !== null);
+  const jobId = useTestsState((state) => state.jobId);
   const isReadOnly = useIsReadOnly();
   const run = useRun();
   const isRefused = refusedDrafts(test, drafts).length > 0;
   return (
     <Button
       variant="default"
-      disabled={isRunning || isReadOnly || isRefused}
+      disabled={isReadOnly || isRefused}
+      {...whileRunning(jobId)}
       title={isRefused ? t('parameters.correct') : undefined}
       onClick={() => void run([test])}
     >

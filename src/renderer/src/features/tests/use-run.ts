@@ -5,6 +5,13 @@ import type { LibraryTest } from '#shared/ipc/auditing-schemas.ts';
 import { settingsOf } from './model/parameters.ts';
 import { useTestsState } from './tests-state.ts';
 
+/**
+ * What a button that runs tests is given while they run: it does nothing, but keeps the focus, so that the keyboard is
+ * where it was once they are done.
+ */
+export const whileRunning = (jobId: string | null) =>
+  jobId === null ? {} : ({ 'data-disabled': true, 'aria-disabled': true } as const);
+
 /** Runs tests with the parameters that are set in the window; one battery at a time. */
 export const useRun = (): ((tests: readonly LibraryTest[]) => Promise<void>) => {
   const { mutateAsync } = useApiMutation('auditing', 'run');
