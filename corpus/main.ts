@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createCase } from '#main/services/case/open-case.ts';
+import { createCase } from '#main/services/case/create-case.ts';
 import type { FileRun } from './file-run.ts';
 import { readExpectations } from './expectations/read-expectations.ts';
 import { faultsOf } from './judge.ts';

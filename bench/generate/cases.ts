@@ -2,7 +2,7 @@ import { rowHash } from '#main/db/row-hash.ts';
 import { closeWritable, openWritable } from '#main/db/open-database.ts';
 import { insertRow } from '#main/db/row-store.ts';
 import type { WritableDb } from '#main/db/types.ts';
-import { createCase } from '#main/services/case/open-case.ts';
+import { createCase } from '#main/services/case/create-case.ts';
 import { makeChange, type CaseContext } from '#main/services/trail/change.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { generated } from '../bench-folder.ts';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
-import { openStartCase } from './app/case-start.ts';
+import { openStartCase, suggestedNames } from './app/case-start.ts';
 import { createDialogs } from './app/dialogs.ts';
 import { createGrantedFiles } from './app/granted-files.ts';
 import { createJobs } from './app/jobs.ts';
@@ -14,10 +14,9 @@ import { openSettings } from './app/settings.ts';
 import { startCaseOf } from './app/start-arguments.ts';
 import { openWindow } from './app/window.ts';
 import { readLimits } from './files/read-limits.ts';
-import { suggestedNames } from './ipc/cases-handlers.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
-import { registerHandlers } from './ipc/register-handlers.ts';
+import { prepareCalls, registerHandlers } from './ipc/register-handlers.ts';
 import { localDate } from './local-date.ts';
 import type { ThreadLocation } from './workers/thread.ts';
 
@@ -79,25 +78,29 @@ const start = async (): Promise<void> => {
   closeNetwork(origin);
   servePage(built('../renderer/'), contentSecurityPolicy(origin));
   const context = createContext();
+
+  const sampleName = suggestedNames[context.settings.read().locale].sample;
+  // Its threads load while the window is made.
+  void openStartCase(context, startCaseOf(process.argv.slice(1), app.getPath('userData'), sampleName));
+  window = openWindow(origin.url, fileURLToPath(built('../preload/index.cjs')));
+
+  // In the same turn as the window, whose page cannot call before the next.
   const isTrusted = createSenderCheck(origin);
-  registerHandlers(ipcMain, createHandlers(context), isTrusted);
+  const handlers = createHandlers(context);
+  registerHandlers(ipcMain, handlers, isTrusted);
+  window.webContents.once('did-navigate', () => void prepareCalls(handlers));
   ipcMain.handle('files.accept-drop', (event, paths: unknown) =>
     isTrusted(event) && isTexts(paths) ? context.files.grant(paths) : null,
   );
-
-  const sampleName = suggestedNames[context.settings.read().locale].sample;
-  const opening = openStartCase(
-    context,
-    startCaseOf(process.argv.slice(1), app.getPath('userData'), sampleName),
-  );
-  window = openWindow(origin.url, fileURLToPath(built('../preload/index.cjs')));
-  await opening;
 
   app.on('second-instance', (_event, argv) => {
     window?.show();
     window?.focus();
     const asked = startCaseOf(argv.slice(1), app.getPath('userData'), sampleName);
-    if (asked !== null && asked.path !== context.cases.current()?.path) void openStartCase(context, asked);
+    if (asked === null || asked.path === context.cases.current()?.path) return;
+    void openStartCase(context, asked).then(() =>
+      context.push('data:changed', { entities: ['case'], events: 0 }),
+    );
   });
 
   let isClosed = false;

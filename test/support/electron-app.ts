@@ -84,10 +84,10 @@ async function launch(options: LaunchOptions): Promise<LaunchedApp> {
   app.process().stdout?.on('data', (chunk: Buffer) => mainOutput.push(chunk.toString()));
   app.process().stderr?.on('data', (chunk: Buffer) => mainOutput.push(chunk.toString()));
   const consoleErrors = collectConsoleErrors(app);
-  recordLaunch(await app.evaluate(() => process.versions['electron'] ?? 'none'));
-
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
+  // Not sooner: while main still loads its modules, what it is asked to evaluate can be lost to a collection of garbage.
+  recordLaunch(await app.evaluate(() => process.versions['electron'] ?? 'none'));
   return { app, page, userDataDir, consoleErrors, mainOutput, close: closeOnce(app) };
 }
 

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron';
-import { registerHandlers, type InvokeBus } from '#main/ipc/register-handlers.ts';
-import type { IpcHandlers, RendererApi } from '#shared/ipc/api.ts';
+import { registerHandlers, type HandlersByNamespace, type InvokeBus } from '#main/ipc/register-handlers.ts';
+import type { RendererApi } from '#shared/ipc/api.ts';
 import { ipcContract } from '#shared/ipc/contract.ts';
 import { ipcMethods } from '#shared/ipc/methods.ts';
 import type { Result } from '#shared/result.ts';
@@ -24,7 +24,7 @@ export type IpcBus = {
  * The whole boundary between window and main without Electron: what crosses is cloned both ways, and every answer is
  * checked against the contract.
  */
-export const createIpcBus = (handlers: IpcHandlers): IpcBus => {
+export const createIpcBus = (handlers: HandlersByNamespace): IpcBus => {
   const listeners = new Map<string, Listener>();
   registerHandlers(
     { handle: (channel, listener) => void listeners.set(channel, listener) },

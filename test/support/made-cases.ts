@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { createCase } from '#main/services/case/open-case.ts';
+import { createCase } from '#main/services/case/create-case.ts';
 import { fakeClock, resourcesUrl } from './case-fixture.ts';
 import { tempFolder } from './temp-folder.ts';
 

@@ -18,15 +18,15 @@ export type CaseHolder = {
   /** Why the case given at start-up did not open. */
   readonly startError: () => AppError | null;
   readonly setStartError: (error: AppError | null) => void;
-  /** Whether the case given at start-up is still being opened. */
-  readonly isStarting: () => boolean;
-  readonly setStarting: (isStarting: boolean) => void;
+  /** Settles when the case given at start-up is open, or known not to open. */
+  readonly starting: () => Promise<void>;
+  readonly setStarting: (opening: Promise<void>) => void;
 };
 
 export const createCaseHolder = (threads: ThreadLocation, limits: () => ReadLimits): CaseHolder => {
   let session: CaseSession | null = null;
   let startError: AppError | null = null;
-  let isStarting = false;
+  let starting = Promise.resolve();
   const close = async (): Promise<void> => {
     const closing = session;
     session = null;
@@ -39,7 +39,8 @@ export const createCaseHolder = (threads: ThreadLocation, limits: () => ReadLimi
       return session;
     },
     open: async (path, options) => {
-      await close();
+      // Not even a turn is waited when nothing is open: the threads of the first case start before the window is made.
+      if (session !== null) await close();
       const opened = await openCaseSession({ ...options, path, threads, limits });
       session = opened;
       startError = null;
@@ -50,9 +51,9 @@ export const createCaseHolder = (threads: ThreadLocation, limits: () => ReadLimi
     setStartError: (error) => {
       startError = error;
     },
-    isStarting: () => isStarting,
-    setStarting: (value) => {
-      isStarting = value;
+    starting: () => starting,
+    setStarting: (opening) => {
+      starting = opening;
     },
   };
 };

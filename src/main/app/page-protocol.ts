@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { protocol } from 'electron';
@@ -26,14 +26,15 @@ export const declarePageScheme = (): void => {
 /** Serves the built page, and nothing outside its folder, under our own scheme, with its security headers. */
 export const servePage = (folderUrl: URL, policy: string): void => {
   const folder = fileURLToPath(folderUrl);
-  protocol.handle(pageScheme, async (request) => {
+  protocol.handle(pageScheme, (request) => {
     const path = normalize(join(folder, decodeURIComponent(new URL(request.url).pathname)));
     const file = path.endsWith(sep) ? join(path, 'index.html') : path;
     if (!file.startsWith(folder)) return new Response(null, { status: 403 });
     try {
-      const body = await readFile(file);
+      // At once: what main has to load meanwhile would keep the page waiting for its answer.
+      const body = readFileSync(file);
       const type = types[extname(file)] ?? 'application/octet-stream';
-      return new Response(new Uint8Array(body), {
+      return new Response(body, {
         headers: {
           'content-type': type,
           'content-security-policy': policy,

@@ -5,6 +5,29 @@ import type { AppState } from '#shared/ipc/contract.ts';
 import { listBackups } from '../services/backup/backups.ts';
 import { actorOf, type HandlerContext } from './handler-context.ts';
 
+/** A case opens faster than this unless it is large, or must be migrated or backed up first. */
+const openingPatienceMs = 300;
+
+/** Whether a promise settles before a time is over. */
+const settlesWithin = (promise: Promise<unknown>, milliseconds: number): Promise<boolean> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isOver = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  return Promise.race([promise.then(() => true), isOver]).finally(() => clearTimeout(timer));
+};
+
+/**
+ * The state, once the case given at start-up is open: the window then draws its screen at once. One that takes longer is
+ * said to be opening, and the window is told when it is done.
+ */
+const stateWhenOpen = async (context: HandlerContext): Promise<AppState> => {
+  const starting = context.cases.starting();
+  const isOpening = !(await settlesWithin(starting, openingPatienceMs));
+  if (isOpening) void starting.then(() => context.push('data:changed', { entities: ['case'], events: 0 }));
+  return { ...(await readAppState(context)), isOpening };
+};
+
 /** Everything the window needs to draw its frame. */
 export const readAppState = async (context: HandlerContext): Promise<AppState> => {
   const { locale, theme, actor, recent, limits } = context.settings.read();
@@ -17,7 +40,7 @@ export const readAppState = async (context: HandlerContext): Promise<AppState> =
     case: session === null ? null : await session.reader.info(),
     recent: recent.map(({ path, title }) => ({ path, title, exists: existsSync(path) })),
     startError: context.cases.startError(),
-    isOpening: context.cases.isStarting(),
+    isOpening: false,
   };
 };
 
@@ -29,7 +52,7 @@ const isShowable = ({ cases, writtenFiles }: HandlerContext, path: string): bool
 };
 
 export const createAppHandlers = (context: HandlerContext): IpcHandlers['app'] => ({
-  state: () => readAppState(context),
+  state: () => stateWhenOpen(context),
   setPreferences: async ({ locale, theme, actor, limits }) => {
     context.settings.update((value) => ({
       ...value,

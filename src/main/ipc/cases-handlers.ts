@@ -3,36 +3,25 @@ import { basename, dirname, extname, join } from 'node:path';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
 import type { CaseInfo } from '#shared/ipc/contract.ts';
-import { withRecent } from '../app/settings.ts';
+import { openAndRemember, suggestedNames, type OpenOptions } from '../app/case-start.ts';
 import { listBackups } from '../services/backup/backups.ts';
 import { readAppState } from './app-handlers.ts';
-import { actorOf, type HandlerContext } from './handler-context.ts';
+import type { HandlerContext } from './handler-context.ts';
 
 const extension = '.constat';
 
 const withExtension = (path: string): string => (extname(path) === extension ? path : `${path}${extension}`);
 
 /** Opens a case, remembers it, and tells the window that everything is new. */
-export const openAndRemember = async (
+const openAndTell = async (
   context: HandlerContext,
   path: string,
-  options: {
-    readonly readOnly?: boolean;
-    readonly create?: { readonly sample: boolean; readonly resourcesUrl: URL };
-  } = {},
+  options: OpenOptions = {},
 ): Promise<CaseInfo> => {
-  context.chosenCases.add(path);
-  const info = await context.cases.open(path, { actor: actorOf(context), ...options });
-  context.settings.update((value) => withRecent(value, { path, title: info.title }));
+  const info = await openAndRemember(context, path, options);
   context.push('data:changed', { entities: ['case'], events: info.events });
   return info;
 };
-
-/** Names that the application gives to files that the user makes with it. */
-export const suggestedNames = {
-  fr: { new: 'Nouveau dossier.constat', sample: 'Exemple – contrats numériques.constat', copy: 'copie' },
-  en: { new: 'New case.constat', sample: 'Sample – digital contracts.constat', copy: 'copy' },
-} as const;
 
 /** Puts the newest backup beside the broken case under a new name: the broken file itself is evidence, it stays. */
 const restoreBackup = (path: string, now: Date): string => {
@@ -49,7 +38,7 @@ const createBackupHandlers = (
 ): Pick<IpcHandlers['cases'], 'openBackup' | 'newestBackup'> => ({
   openBackup: ({ path }) => {
     assertKnown(context, path);
-    return openAndRemember(context, restoreBackup(path, new Date()));
+    return openAndTell(context, restoreBackup(path, new Date()));
   },
   newestBackup: ({ path }) => {
     assertKnown(context, path);
@@ -63,17 +52,17 @@ export const createCasesHandlers = (context: HandlerContext): IpcHandlers['cases
     create: async ({ sample }) => {
       const chosen = await context.dialogs.saveCase(sample ? names().sample : names().new);
       if (chosen === null) return null;
-      return openAndRemember(context, withExtension(chosen), {
+      return openAndTell(context, withExtension(chosen), {
         create: { sample, resourcesUrl: context.resourcesUrl },
       });
     },
     open: async () => {
       const chosen = await context.dialogs.openCase();
-      return chosen === null ? null : openAndRemember(context, chosen);
+      return chosen === null ? null : openAndTell(context, chosen);
     },
     openRecent: async ({ path, readOnly }) => {
       assertKnown(context, path);
-      return openAndRemember(context, path, readOnly === undefined ? {} : { readOnly });
+      return openAndTell(context, path, readOnly === undefined ? {} : { readOnly });
     },
     forgetRecent: ({ path }) => {
       context.settings.update((value) => ({

@@ -1,47 +1,29 @@
-import type { IpcHandlers } from '#shared/ipc/api.ts';
-import {
-  createCloudHandlers,
-  createFiguresHandlers,
-  createJobsHandlers,
-  createOverrunsHandlers,
-  createProofHandlers,
-  createSearchHandlers,
-} from './analysis-handlers.ts';
-import { createAppHandlers } from './app-handlers.ts';
-import { createAuditingHandlers } from './auditing-handlers.ts';
-import { createCasesHandlers } from './cases-handlers.ts';
-import { createExportingHandlers } from './exporting-handlers.ts';
-import { createDocumentsHandlers } from './documents-handlers.ts';
-import { createFindingsHandlers } from './findings-handlers.ts';
+import type { HandlersByNamespace } from './register-handlers.ts';
 import type { HandlerContext } from './handler-context.ts';
-import { createImportingHandlers } from './importing-handlers.ts';
-import { createMergingHandlers } from './merging-handlers.ts';
-import { createProgressHandlers } from './progress-handlers.ts';
-import { createRulesHandlers } from './rules-handlers.ts';
-import { createSamplingHandlers } from './sampling-handlers.ts';
-import { createSovereigntyHandlers } from './sovereignty-handlers.ts';
-import { createHistoryHandlers, createRegisterHandlers } from './register-namespace-handlers.ts';
 
-/** Every handler of the contract. */
-export const createHandlers = (context: HandlerContext): IpcHandlers => ({
-  app: createAppHandlers(context),
-  cases: createCasesHandlers(context),
-  register: createRegisterHandlers(context),
-  history: createHistoryHandlers(context),
-  proof: createProofHandlers(context),
-  importing: createImportingHandlers(context),
-  overruns: createOverrunsHandlers(context),
-  progress: createProgressHandlers(context),
-  cloud: createCloudHandlers(context),
-  exporting: createExportingHandlers(context),
-  merging: createMergingHandlers(context),
-  auditing: createAuditingHandlers(context),
-  sampling: createSamplingHandlers(context),
-  figures: createFiguresHandlers(context),
-  findings: createFindingsHandlers(context),
-  documents: createDocumentsHandlers(context),
-  rules: createRulesHandlers(context),
-  sovereignty: createSovereigntyHandlers(context),
-  search: createSearchHandlers(context),
-  jobs: createJobsHandlers(context),
+/**
+ * Every handler of the contract, those of a namespace loaded when the window first calls one: the services behind all of
+ * them together take longer to load than the window to open.
+ */
+export const createHandlers = (context: HandlerContext): HandlersByNamespace => ({
+  app: async () => (await import('./app-handlers.ts')).createAppHandlers(context),
+  cases: async () => (await import('./cases-handlers.ts')).createCasesHandlers(context),
+  register: async () => (await import('./register-namespace-handlers.ts')).createRegisterHandlers(context),
+  history: async () => (await import('./register-namespace-handlers.ts')).createHistoryHandlers(context),
+  proof: async () => (await import('./analysis-handlers.ts')).createProofHandlers(context),
+  importing: async () => (await import('./importing-handlers.ts')).createImportingHandlers(context),
+  overruns: async () => (await import('./analysis-handlers.ts')).createOverrunsHandlers(context),
+  progress: async () => (await import('./progress-handlers.ts')).createProgressHandlers(context),
+  cloud: async () => (await import('./analysis-handlers.ts')).createCloudHandlers(context),
+  exporting: async () => (await import('./exporting-handlers.ts')).createExportingHandlers(context),
+  merging: async () => (await import('./merging-handlers.ts')).createMergingHandlers(context),
+  auditing: async () => (await import('./auditing-handlers.ts')).createAuditingHandlers(context),
+  sampling: async () => (await import('./sampling-handlers.ts')).createSamplingHandlers(context),
+  figures: async () => (await import('./analysis-handlers.ts')).createFiguresHandlers(context),
+  findings: async () => (await import('./findings-handlers.ts')).createFindingsHandlers(context),
+  documents: async () => (await import('./documents-handlers.ts')).createDocumentsHandlers(context),
+  rules: async () => (await import('./rules-handlers.ts')).createRulesHandlers(context),
+  sovereignty: async () => (await import('./sovereignty-handlers.ts')).createSovereigntyHandlers(context),
+  search: async () => (await import('./analysis-handlers.ts')).createSearchHandlers(context),
+  jobs: async () => (await import('./analysis-handlers.ts')).createJobsHandlers(context),
 });

@@ -9,22 +9,30 @@ import { errorOf } from '../workers/rpc.ts';
 /** The part of ipcMain that is needed; a test wires the same handlers to a bus of its own. */
 export type InvokeBus = Pick<IpcMain, 'handle'>;
 
+/** How the handlers of each namespace are had; asked for once, at the first call of one. */
+export type HandlersByNamespace = {
+  readonly [N in keyof IpcHandlers]: () => Promise<IpcHandlers[N]>;
+};
+
 type LooseHandler = (input: unknown) => unknown;
+type LooseHandlers = Readonly<Record<string, LooseHandler>>;
 type Schema = IpcContract['app']['state']['input'];
 
+/** The schema of what a method is given. A build that lacks the file fails each call. */
+const schemaOf = async (namespace: string, method: string): Promise<Schema> => {
+  const contract: Readonly<Record<string, Readonly<Record<string, { readonly input: unknown }>>>> = (
+    await import('#shared/ipc/contract.ts')
+  ).ipcContract;
+  return contract[namespace]?.[method]?.input as Schema;
+};
+
 /**
- * Loaded while the window is made: building every schema takes longer than opening it. A build that lacks the file
- * fails each call instead of this promise, which nobody watches.
+ * Loads what the first call needs. Building every schema takes longer than making the window: call it when main has
+ * nothing to do for the page, which is reading its own scripts.
  */
-const loadSchemas = (): ((namespace: string, method: string) => Promise<Schema>) => {
-  const loading = import('#shared/ipc/contract.ts');
-  loading.catch(() => undefined);
-  return async (namespace, method) => {
-    const contract: Readonly<Record<string, Readonly<Record<string, { readonly input: unknown }>>>> = (
-      await loading
-    ).ipcContract;
-    return contract[namespace]?.[method]?.input as Schema;
-  };
+export const prepareCalls = async (handlers: HandlersByNamespace): Promise<void> => {
+  // A failure is that of the first call too.
+  await Promise.allSettled([import('#shared/ipc/contract.ts'), handlers.app()]);
 };
 
 /**
@@ -33,22 +41,24 @@ const loadSchemas = (): ((namespace: string, method: string) => Promise<Schema>)
  */
 export const registerHandlers = (
   bus: InvokeBus,
-  handlers: IpcHandlers,
+  handlers: HandlersByNamespace,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
 ): void => {
-  const schemaOf = loadSchemas();
   for (const [namespace, methods] of Object.entries(ipcMethods)) {
-    for (const method of methods) {
-      const handler = (handlers as unknown as Record<string, Record<string, LooseHandler>>)[namespace]?.[
-        method
-      ];
+    const load = (handlers as unknown as Record<string, () => Promise<LooseHandlers>>)[namespace];
+    let loading: Promise<LooseHandlers> | undefined;
+    const handlerOf = async (method: string): Promise<LooseHandler> => {
+      const handler = (await (loading ??= load?.()))?.[method];
       if (handler === undefined) throw new Error(`no handler for ${namespace}.${method}`);
+      return handler;
+    };
+    for (const method of methods) {
       bus.handle(`${namespace}.${method}`, async (event, given: unknown) => {
         try {
           if (!isTrusted(event)) throw new Error(`call from an untrusted page: ${namespace}.${method}`);
-          return ok(
-            await handler(parsed(await schemaOf(namespace, method), given, `${namespace}.${method}`)),
-          );
+          const input = parsed(await schemaOf(namespace, method), given, `${namespace}.${method}`);
+          const handler = await handlerOf(method);
+          return ok(await handler(input));
         } catch (thrown) {
           return err(errorOf(thrown));
         }

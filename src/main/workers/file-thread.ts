@@ -57,4 +57,4 @@ export type FileHandlers = ReturnType<typeof createFileHandlers>;
 const port = parentPort;
 if (port === null) throw new Error('a file thread runs as a thread only');
 
-serve(port, () => createFileHandlers(threadStart<FileStart>()));
+serve(port, () => ({ first: createFileHandlers(threadStart<FileStart>()) }));

@@ -1,30 +1,16 @@
 import type { Locale, TrailFilter } from '#shared/ipc/contract.ts';
-import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { localDate } from '../local-date.ts';
 import { createAuditReaderHandlers } from '../services/audit/runs/reader-handlers.ts';
-import { caseInfo } from '../services/case/case-info.ts';
 import { costSums } from '../services/cloud/cost-sums.ts';
-import { figureContradictions } from '../services/figures/figure-contradictions.ts';
 import { statedFigures } from '../services/figures/stated-figures.ts';
 import { createFindingReaderHandlers } from '../services/findings/handlers.ts';
-import { importedLines, importRejects, listImports } from '../services/importing/list-imports.ts';
+import { importedLines, importRejects } from '../services/importing/list-imports.ts';
 import { importReport } from '../services/importing/import-row.ts';
 import { writeKeptFiles } from '../services/importing/write-kept-files.ts';
 import { readProfiles } from '../services/importing/profiles.ts';
-import { historyState } from '../services/history/history.ts';
 import { overrunContract } from '../services/overruns/overrun-contract.ts';
-import { overrunPortfolio } from '../services/overruns/overrun-portfolio.ts';
 import { contractProgress, portfolioProgress } from '../services/progress/contract-progress.ts';
 import { verifyCase } from '../services/proof/verify.ts';
-import {
-  columnValues,
-  gridAggregateInSteps,
-  gridPageInSteps,
-  gridRow,
-  refOptions,
-  type GridReader,
-} from '../services/register/grid-queries.ts';
 import type { SampleRequest } from '#shared/ipc/calls/sampling.ts';
 import { checkSample } from '../services/sampling/check-sample.ts';
 import { planSample } from '../services/sampling/plan-sample.ts';
@@ -33,38 +19,18 @@ import { findEverywhere } from '../services/search/find-everywhere.ts';
 import { contractSovereignty } from '../services/sovereignty/contract-sovereignty.ts';
 import { controlCountries } from '../services/sovereignty/control-countries.ts';
 import { vendorLobbying } from '../services/sovereignty/vendor-lobbying.ts';
-import { trailHead } from '../services/trail/events.ts';
 import { trailPage, trailScopes, type Page } from '../services/trail/trail-page.ts';
+import { createFirstHandlers, readerOf, type Asked } from './first-handlers.ts';
 import type { JobContext } from './rpc.ts';
 
-/** In which language names are wanted, and the day for what the case computes: today, unless said otherwise. */
-type Asked = { readonly locale?: Locale | undefined; readonly today?: string | undefined };
-
-const readerOf = ({ locale = 'fr', today = localDate(new Date()) }: Asked): Required<GridReader> => ({
-  locale,
-  today,
-});
-
-/** Queries on one read-only connection. Served by reader threads, and by the writer where it must be alone. */
+/** All queries on one read-only connection. Served by reader threads, and by the writer where it must be alone. */
 export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boolean) => ({
-  info: () => caseInfo(db, path, readOnly),
-  eventCount: () => trailHead(db).seq,
-  page: ({ query, offset, limit, ...asked }: { query: GridQuery; offset: number; limit: number } & Asked) =>
-    gridPageInSteps(db, query, { offset, limit }, readerOf(asked)),
-  aggregate: ({ query, ...asked }: { query: GridQuery } & Asked) =>
-    gridAggregateInSteps(db, query, readerOf(asked).today),
-  get: ({ entity, id, ...asked }: { entity: string; id: number } & Asked) =>
-    gridRow(db, entity, id, readerOf(asked).locale),
-  options: ({ entity, search, limit, ...asked }: { entity: string; search: string; limit: number } & Asked) =>
-    refOptions(db, { entity, search, limit, locale: readerOf(asked).locale }),
-  columnValues: ({ entity, column }: { entity: string; column: string }) => columnValues(db, entity, column),
-  historyState: () => historyState(db),
+  ...createFirstHandlers(db, path, readOnly),
   events: ({ locale, today, offset, limit, ...filter }: TrailFilter & Page & Asked) =>
     trailPage(db, filter, { offset, limit }, readerOf({ locale, today }).locale),
   trailScopes: () => trailScopes(db),
   verify: ({ head }: { head?: string | undefined }, job: JobContext) =>
     verifyCase(db, { onProgress: job.progress, ...(head === undefined ? {} : { head }) }),
-  overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
   contractProgress: ({ id, today }: { id: number; today: string }) => contractProgress(db, id, today),
   portfolioProgress: ({ today }: { today: string }) => portfolioProgress(db, today),
@@ -73,8 +39,6 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   vendorLobbying: ({ id, today }: { id: number; today: string }) => vendorLobbying(db, id, today),
   controlCountries: () => controlCountries(db),
   costSums: (input: Parameters<typeof costSums>[1]) => costSums(db, input),
-  figureContradictions: (input: Parameters<typeof figureContradictions>[1]) =>
-    figureContradictions(db, input),
   statedFigures: (input: Parameters<typeof statedFigures>[1]) => statedFigures(db, input),
   ...createAuditReaderHandlers(db),
   ...createFindingReaderHandlers(db),
@@ -85,7 +49,6 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   checkSample: ({ id }: { id: number }) => checkSample(db, id),
   profiles: () => readProfiles(db),
   importReport: ({ importId }: { importId: number }) => importReport(db, importId),
-  imports: () => listImports(db),
   /** Writes files, not the case. */
   writeKeptFiles: ({ importId, folder }: { importId: number; folder: string }) =>
     writeKeptFiles(db, importId, folder),

@@ -52,15 +52,33 @@ export const errorOf = (thrown: unknown): AppError => {
   return { code: 'internal', incident, detail: thrown instanceof Error ? thrown.message : String(thrown) };
 };
 
+/** What a thread answers: with what it has at once, or else with what it loads when that is first asked for. */
+export type Served = {
+  readonly first: ThreadHandlers;
+  readonly others?: () => Promise<ThreadHandlers>;
+};
+
 /**
  * Answers calls on a port, each as it comes; handlers that await may interleave.
  * @param open makes the handlers, at the first call: when it fails (a case that does not open), that call and every
  *   later one fail with its reason.
  */
-export const serve = (port: MessagePort, open: () => ThreadHandlers | Promise<ThreadHandlers>): void => {
+export const serve = (port: MessagePort, open: () => Served | Promise<Served>): void => {
   const cancelled = new Set<number>();
-  let opened: Promise<ThreadHandlers> | undefined;
-  const handlersOnce = (): Promise<ThreadHandlers> => (opened ??= Promise.resolve().then(open));
+  let opened: Promise<Served> | undefined;
+  let loaded: Promise<ThreadHandlers> | undefined;
+  const findHandler = async (method: string): Promise<ThreadHandlers[string] | undefined> => {
+    const { first, others } = await (opened ??= Promise.resolve().then(open));
+    return first[method] ?? (await (loaded ??= others?.()))?.[method];
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  // Calls begin in the order in which they came: one whose handler is there already does not overtake one whose handler
+  // is being loaded.
+  const handlerOf = (method: string): ReturnType<typeof findHandler> => {
+    const found = last.then(() => findHandler(method));
+    last = found.catch(() => undefined);
+    return found;
+  };
   const answer = async ({ id, method, input }: Extract<Request, { method: string }>): Promise<void> => {
     const job: JobContext = {
       progress: (...progress) => {
@@ -71,7 +89,7 @@ export const serve = (port: MessagePort, open: () => ThreadHandlers | Promise<Th
       isCancelled: () => cancelled.has(id) || isEnding(),
     };
     try {
-      const handler = (await handlersOnce())[method];
+      const handler = await handlerOf(method);
       if (handler === undefined) throw new Error(`no method ${method}`);
       port.postMessage({ id, value: await handler(input as never, job) } satisfies Reply);
     } catch (thrown) {

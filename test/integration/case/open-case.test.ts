@@ -8,7 +8,8 @@ import { definitionOf, entityNames } from '#shared/domain/register/entities.ts';
 import { hasSortColumn, sqlName } from '#shared/domain/register/names.ts';
 import { copyCase, listBackups } from '#main/services/backup/backups.ts';
 import { schemaVersion } from '#main/db/migrations/migrations.ts';
-import { createCase, openCase } from '#main/services/case/open-case.ts';
+import { createCase } from '#main/services/case/create-case.ts';
+import { openCase } from '#main/services/case/open-case.ts';
 import { contractFields, fakeClock, newCase, resourcesUrl } from '../../support/case-fixture.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createCase } from '#main/services/case/open-case.ts';
+import { createCase } from '#main/services/case/create-case.ts';
 import { resourcesUrl } from '../../support/case-fixture.ts';
 import { jsonOf, runConstat } from '../../support/run-constat.ts';
 import { tempFolder } from '../../support/temp-folder.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createCase, openCase } from '#main/services/case/open-case.ts';
+import { createCase } from '#main/services/case/create-case.ts';
+import { openCase } from '#main/services/case/open-case.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import { resourcesUrl } from '../../support/case-fixture.ts';
 import { jsonOf, runConstat } from '../../support/run-constat.ts';

@@ -22,11 +22,25 @@ test('every method that the preload exposes is in the contract and has a handler
   expect(contracted.toSorted()).toEqual(promised.toSorted());
 });
 
-test('a method without a handler stops the start', () => {
+test('the handlers behind a namespace are every method of it', async () => {
+  const { context } = openWindowFixture();
+  const handlers: Readonly<Record<string, () => Promise<object>>> = createHandlers(context);
+  for (const [namespace, methods] of Object.entries(ipcMethods))
+    expect(Object.keys((await handlers[namespace]?.()) ?? {}).toSorted()).toEqual(methods.toSorted());
+});
+
+test('a method without a handler fails when it is called, and no other', async () => {
   const { context } = openWindowFixture();
   const handlers = createHandlers(context);
-  const { verify: _missing, ...proof } = handlers.proof;
-  expect(() => createIpcBus({ ...handlers, proof: proof as typeof handlers.proof })).toThrow(/proof\.verify/);
+  const { api } = createIpcBus({
+    ...handlers,
+    jobs: () => Promise.resolve({} as Awaited<ReturnType<typeof handlers.jobs>>),
+  });
+  expect(refusalOf(await api.jobs.cancel({ jobId: 'a' }))).toMatchObject({
+    code: 'internal',
+    detail: 'no handler for jobs.cancel',
+  });
+  expect((await api.app.state({})).ok).toBe(true);
 });
 
 test('a page that is not ours gets nothing and changes nothing', async () => {
