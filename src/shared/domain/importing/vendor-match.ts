@@ -52,7 +52,7 @@ const createNameMatcher = (
   const byName = new Map<string, number>();
   for (const { id, name, aliases } of vendors) {
     for (const known of [name, ...(aliases ?? '').split(';')]) {
-      const key = normaliseOrganizationName(known);
+      const key = keyOf(known);
       if (key !== '' && !byName.has(key)) byName.set(key, id);
     }
   }
@@ -62,12 +62,18 @@ const createNameMatcher = (
   return (name) => {
     let match = decided.get(name);
     if (match === undefined) {
-      match = matchOf(normaliseOrganizationName(name), byName);
+      match = matchOf(keyOf(name), byName);
       decided.set(name, match);
     }
     return match;
   };
 };
+
+/** A numbered company is the same however its digits are grouped: `9123-4567 Québec`, `91234567 QC`. */
+const keyOf = (name: string): string =>
+  normaliseOrganizationName(name)
+    .replace(/^(\d{4}) (\d{4})(?= )/u, '$1$2')
+    .replace(/^(\d{8}) qc$/u, '$1 quebec');
 
 const matchOf = (key: string, byName: ReadonlyMap<string, number>): VendorMatch => {
   const exact = byName.get(key);
@@ -76,7 +82,12 @@ const matchOf = (key: string, byName: ReadonlyMap<string, number>): VendorMatch 
   return near.size === 0 ? { kind: 'unknown' } : { kind: 'doubtful', candidates: [...near] };
 };
 
-const isNear = (a: string, b: string): boolean => isTypingError(a, b) || isLonger(a, b) || isLonger(b, a);
+const isNear = (a: string, b: string): boolean => {
+  const [one, other] = [withoutArticle(a), withoutArticle(b)];
+  return one === other || isTypingError(one, other) || isLonger(one, other) || isLonger(other, one);
+};
+
+const withoutArticle = (key: string): string => key.replace(/^(?:les?|la|l|the) /u, '');
 
 /** The longer name begins with all words of the shorter one: "ibm canada" and "ibm". */
 const isLonger = (longer: string, shorter: string): boolean =>

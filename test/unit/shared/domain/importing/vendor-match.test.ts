@@ -15,6 +15,11 @@ describe('names that look alike', () => {
     ['9123-4567 Québec inc.', '9123-4568 Québec inc.', 'unknown'],
     ['9123-4567 Québec inc.', '9123-4567 Quebec', 'known'],
     ['9123-4567 Québec inc.', '9123-4567 Quebek', 'doubtful'],
+    ['9123-4567 Québec inc.', '91234567 Quebec inc', 'known'],
+    ['9123-4567 Québec inc.', '9123-4567 QC inc.', 'known'],
+    ['9123-4567 Québec inc.', '9123-4568 QC inc.', 'unknown'],
+    ['L’Équipe technologique inc.', 'Équipe technologique', 'doubtful'],
+    ['Les Services Acme', 'Acme', 'unknown'],
     ['Division A', 'Division B', 'unknown'],
   ])('%s, written %s: %s', (known, written, kind) => {
     expect(kindOf(known, written)).toBe(kind);
