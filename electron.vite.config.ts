@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -38,6 +39,23 @@ function threadEntries(): Record<string, string> {
   return Object.fromEntries(files.map((name) => [`workers/${name.slice(0, -3)}`, resolve(folder, name)]));
 }
 
+/**
+ * Decoders of scans that the thread that draws PDFs loads by name when it meets one. The page's policy allows no
+ * WebAssembly: these are the same in JavaScript.
+ */
+const pdfDecoders = {
+  name: 'pdf-decoders',
+  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => string }) {
+    const { resolve: find } = createRequire(import.meta.url);
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'])
+      this.emitFile({
+        type: 'asset',
+        fileName: `pdf/${name}`,
+        source: readFileSync(find(`pdfjs-dist/wasm/${name}`), 'utf8'),
+      });
+  },
+};
+
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -72,12 +90,14 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), pdfDecoders],
+    worker: { format: 'es' },
     build: {
       target: browserTarget,
       outDir: resolve(root, 'out/renderer'),
-      // The content security policy allows no inline script, and one file per module graph is enough off the disk.
-      modulePreload: false,
+      // The content security policy allows no inline script. What the page starts with is asked for at once, not only when
+      // the first file has been read and names the others.
+      modulePreload: { polyfill: false },
       minify: true,
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4000,

@@ -78,8 +78,26 @@ function licenceOf({ name, license, licenses }) {
   return license?.type ?? licenses?.map(({ type }) => type).join(' OR ') ?? readByHand.get(name) ?? 'unknown';
 }
 
+/** Licences of parts of a package that come from elsewhere and are shipped: fonts of signs, decoders of scans. */
+const partLicences = new Map([
+  [
+    'pdfjs-dist',
+    [
+      'standard_fonts/LICENSE_FOXIT',
+      'wasm/LICENSE_JBIG2',
+      'wasm/LICENSE_OPENJPEG',
+      'wasm/LICENSE_PDFJS_JBIG2',
+      'wasm/LICENSE_PDFJS_OPENJPEG',
+    ],
+  ],
+]);
+
 /** @param {string} folder */
 function licenceText(folder) {
-  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name));
-  return file ? readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim() : null;
+  const own = readdirSync(folder).filter((name) => /^(licen[cs]e|copying)/i.test(name));
+  const files = [...own.slice(0, 1), ...(partLicences.get(path.basename(folder)) ?? [])];
+  const texts = files.map((file) =>
+    readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim(),
+  );
+  return texts.length === 0 ? null : texts.join('\n\n');
 }

@@ -11,14 +11,23 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import type { StatedFigure } from '#shared/ipc/calls/figures.ts';
 import { figurePicture, laneHeight, type FigurePictureWords } from './figure-picture.ts';
 import { figureLanes, type FigureLanes } from './model/figure-lanes.ts';
+import { TiedFigures } from './TiedFigures.tsx';
 import { scopeIn, useFigureWords } from './use-figure-words.ts';
 import styles from './figures.module.css';
 
-/** The figures of a contract on one time axis, by scope, with the same as a table. Nothing where there is none to draw. */
+/**
+ * The figures of a contract on one time axis, by scope, with the same as a table, and those that are tied to a kept
+ * document. Nothing where there is none to draw.
+ */
 export const ContractFigures = ({ contractId }: { readonly contractId: number }) => {
   const { data: figures } = useApiQuery('figures', 'ofContract', { contractId });
   const lanes = useMemo(() => figureLanes(figures ?? []), [figures]);
-  return lanes === null ? null : <Lanes lanes={lanes} />;
+  return (
+    <>
+      {lanes === null ? null : <Lanes lanes={lanes} />}
+      <TiedFigures figures={figures ?? []} />
+    </>
+  );
 };
 
 const Lanes = ({ lanes }: { readonly lanes: FigureLanes }) => {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DataGrid } from '#renderer/components/data-grid/DataGrid.tsx';
+import { useKeepFiles } from '#renderer/components/documents/use-keep-files.ts';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
-import { useKeepFiles } from './use-keep-files.ts';
 
 const columns = [
   { name: 'indexNumber', width: 120 },

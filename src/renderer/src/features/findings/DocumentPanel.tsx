@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#renderer/components/ConfirmDialog.tsx';
+import { SaveCopyButton } from '#renderer/components/documents/SaveCopyButton.tsx';
 import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import tables from '#renderer/components/tables.module.css';
 import { useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
-import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
+import { useNotifyError } from '#renderer/lib/notify.tsx';
 import { goTo } from '#renderer/lib/route.ts';
 import styles from './findings.module.css';
 
@@ -43,26 +44,10 @@ export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly o
 
 const SaveCopy = ({ id }: { readonly id: number }) => {
   const { t } = useTranslation('findings');
-  const saveCopy = useApiMutation('documents', 'saveCopy');
-  const onError = useNotifyError();
   return (
     <div className={styles['copy']}>
-      <Button
-        loading={saveCopy.isPending}
-        onClick={() =>
-          saveCopy.mutate(
-            { id },
-            {
-              onSuccess: (saved) =>
-                saved === null ? undefined : notifyDone(t('documents.saved'), saved.path),
-              onError,
-            },
-          )
-        }
-      >
-        {t('documents.saveCopy')}
-      </Button>
-      <p className={styles['hint']}>{t('documents.neverOpened')}</p>
+      <SaveCopyButton documentId={id} />
+      <p className={styles['hint']}>{t('documents.neverRun')}</p>
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#renderer/components/ConfirmDialog.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
+import { useKeepFiles } from '#renderer/components/documents/use-keep-files.ts';
 import tables from '#renderer/components/tables.module.css';
 import { useApiMutation } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
@@ -11,7 +12,6 @@ import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { FindingEvidence } from '#shared/ipc/calls/findings.ts';
 import { EvidenceDialog } from './EvidenceDialog.tsx';
 import { EvidenceName } from './EvidenceName.tsx';
-import { useKeepFiles } from './use-keep-files.ts';
 import styles from './findings.module.css';
 
 type Dialog =

@@ -1,0 +1,125 @@
+import {
+  AnnotationMode,
+  getDocument,
+  PasswordException,
+  PDFWorker,
+  VerbosityLevel,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
+import { standardFont } from './standard-fonts.ts';
+
+export type DrawnPage = { readonly canvas: HTMLCanvasElement; readonly text: string };
+
+export type OpenPdf = {
+  readonly pages: number;
+  /** Draws a page so wide, in pixels of the page; throws what `openPdf` throws. */
+  readonly draw: (page: number, width: number) => Promise<DrawnPage>;
+  readonly close: () => void;
+};
+
+/** Main has read the page within its limits already; this is for what only drawing meets. */
+const patienceMs = 20_000;
+
+/** Larger images are left out: one pixel takes four bytes. */
+const mostImagePixels = 2 ** 26;
+
+/** More than a large screen shows; a page that is zoomed further is drawn at this and stretched. */
+const mostCanvasPixels = 2 ** 24;
+
+/** As much as is read aloud of one page. */
+const mostText = 20_000;
+
+/**
+ * Opens a PDF for drawing, in a thread of its own. Nothing in it is run and nothing is fetched: decoders are ours, fonts that it
+ * does not bring the system's.
+ * Throws file-unreadable (`pdf-encrypted`, `damaged`) and limit-exceeded, after which it is closed.
+ */
+export const openPdf = async (file: string, data: Uint8Array): Promise<OpenPdf> => {
+  const thread = new Worker(new URL('pdf-thread.ts', import.meta.url), { type: 'module', name: 'pdf' });
+  const worker = PDFWorker.create({ port: thread, verbosity: VerbosityLevel.ERRORS });
+  const close = (): void => {
+    worker.destroy();
+    thread.terminate();
+  };
+  const within = <T>(work: Promise<T>): Promise<T> =>
+    Promise.race([work, tooLong(file)]).catch((thrown: unknown) => {
+      close();
+      throw thrown instanceof AppFailure ? thrown : unreadable(file, thrown);
+    });
+  const task = getDocument({
+    data,
+    worker,
+    verbosity: VerbosityLevel.ERRORS,
+    BinaryDataFactory: OwnFiles,
+    useSystemFonts: true,
+    useWorkerFetch: false,
+    useWasm: false,
+    // Where the build puts the decoders of scans that are plain JavaScript.
+    wasmUrl: new URL('pdf/', document.baseURI).href,
+    isImageDecoderSupported: false,
+    maxImageSize: mostImagePixels,
+    disableWorkerRendering: true,
+  });
+  const pdf = await within(task.promise);
+  return { pages: pdf.numPages, draw: (page, width) => within(drawPage(pdf, page, width)), close };
+};
+
+const drawPage = async (pdf: PDFDocumentProxy, number: number, width: number): Promise<DrawnPage> => {
+  const page = await pdf.getPage(number);
+  const whole = page.getViewport({ scale: 1 });
+  const wanted = (width / whole.width) * window.devicePixelRatio;
+  const most = Math.sqrt(mostCanvasPixels / (whole.width * whole.height));
+  const viewport = page.getViewport({ scale: Math.min(wanted, most) });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.floor(viewport.width));
+  canvas.height = Math.max(1, Math.floor(viewport.height));
+  canvas.style.width = `${width}px`;
+  await page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE }).promise;
+  return { canvas, text: await textOf(page) };
+};
+
+const textOf = async (page: PDFPageProxy): Promise<string> => {
+  const { items } = await page.getTextContent();
+  return items
+    .map((item) => ('str' in item ? item.str : ''))
+    .join(' ')
+    .slice(0, mostText);
+};
+
+/** Where the library looks for files that a PDF needs and does not bring: fonts of signs only. It calls `new`. */
+function OwnFiles() {
+  return {
+    fetch: ({ kind, filename }: { readonly kind: string; readonly filename: string }) =>
+      kind === 'standardFontDataUrl'
+        ? standardFont(filename)
+        : Promise.reject(new Error(`no ${kind} ${filename}`)),
+  };
+}
+
+const tooLong = (file: string): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const seconds = patienceMs / 1000;
+    setTimeout(
+      () =>
+        reject(
+          new AppFailure({
+            code: 'limit-exceeded',
+            file,
+            limit: 'pdfSeconds',
+            value: seconds,
+            maximum: seconds,
+          }),
+        ),
+      patienceMs,
+    );
+  });
+
+const unreadable = (file: string, thrown: unknown): AppFailure =>
+  new AppFailure({
+    code: 'file-unreadable',
+    file,
+    reason: thrown instanceof PasswordException ? 'pdf-encrypted' : 'damaged',
+    detail: thrown instanceof Error ? thrown.message : String(thrown),
+  });

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useIsReadOnly } from '#renderer/lib/app-state.ts';
+import type { GridRow } from '#shared/ipc/grid-schemas.ts';
+import { placeOf } from './figure-place.ts';
+import { PlacePreview } from './PlacePreview.tsx';
+import { SourceSelect } from './SourceSelect.tsx';
+import { useTie } from './use-tie.ts';
+import styles from './place.module.css';
+
+/** Where a figure stands in a document kept in the case: the document, the place in it, and what is to be seen there. */
+export const FigurePlace = ({
+  row,
+  onEnlarge,
+}: {
+  readonly row: GridRow;
+  /** Absent where it is large already. */
+  readonly onEnlarge?: () => void;
+}) => {
+  const { t } = useTranslation('place');
+  const isReadOnly = useIsReadOnly();
+  const tie = useTie(row.id);
+  const { documentId, page, place } = placeOf(row);
+  const label = row.labels['documentId'];
+  return (
+    <section className={styles['section']} aria-label={t('title')}>
+      <div className={styles['head']}>
+        <h3 className={styles['heading']}>{t('title')}</h3>
+        {documentId === null || onEnlarge === undefined ? null : (
+          <Button size="compact-xs" variant="subtle" onClick={onEnlarge}>
+            {t('enlarge')}
+          </Button>
+        )}
+      </div>
+      {isReadOnly ? (
+        <p>{label}</p>
+      ) : (
+        <SourceSelect
+          // Its name is what the field shows: another one begins anew.
+          key={`${documentId} ${label}`}
+          documentId={documentId}
+          label={label}
+          onChoose={(id) => {
+            if (id !== documentId) tie({ documentId: id, page: null, place: null });
+          }}
+        />
+      )}
+      {documentId === null ? (
+        <p className={styles['hint']}>{t(isReadOnly ? 'noneReadOnly' : 'none')}</p>
+      ) : (
+        <PlacePreview
+          key={documentId}
+          documentId={documentId}
+          page={page}
+          place={place}
+          isLarge={onEnlarge === undefined}
+          tie={isReadOnly ? null : tie}
+        />
+      )}
+    </section>
+  );
+};

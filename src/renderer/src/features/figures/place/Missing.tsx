@@ -1,0 +1,24 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MissingPlace } from '#shared/ipc/calls/documents.ts';
+
+/** Says so when the document has no such place. */
+export const Missing = ({
+  preview: { missing },
+  place,
+  page,
+  last,
+}: {
+  readonly preview: { readonly missing: MissingPlace | null };
+  readonly place: string | null;
+  readonly page: number | null;
+  readonly last: number | null;
+}) => {
+  const { t } = useTranslation('place');
+  if (missing === null) return null;
+  return (
+    <Alert color="orange" role="status" p="xs">
+      {t(`missing.${missing}`, { place: place ?? '', page: page ?? 0, last: last ?? 0 })}
+    </Alert>
+  );
+};

@@ -1,0 +1,108 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyDone } from '#renderer/lib/notify.tsx';
+import { readCellPlace, writeCellPlace } from '#shared/domain/figures/place.ts';
+import { CellTable } from './CellTable.tsx';
+import { GoTo } from './GoTo.tsx';
+import { Missing } from './Missing.tsx';
+import type { PlaceProps, View } from './PlacePreview.tsx';
+import { Step } from './Step.tsx';
+import styles from './place.module.css';
+
+/** Rows that stay in sight when one goes on. */
+const overlap = 4;
+
+/** Cells of a workbook beside the figure, its own one marked. */
+export const TablePlace = (props: PlaceProps<'table'>) => {
+  const { file, preview, page, place, isLarge, tie } = props;
+  const { t } = useTranslation('place');
+  const [isChanging, setIsChanging] = useState(false);
+  const isChoosing = tie !== null && (isChanging || place === null || preview.missing !== null);
+  const use = (letters: string, row: number): void => {
+    const chosen = writeCellPlace(preview.sheet, letters, row);
+    setIsChanging(false);
+    if (chosen === place) return;
+    tie?.({ place: chosen, page: null });
+    notifyDone(t('tied', { place: chosen }));
+  };
+  return (
+    <>
+      <Missing preview={preview} place={place} page={page} last={preview.last} />
+      <TableTools {...props} />
+      {isChoosing ? <p className={styles['hint']}>{t('table.hint')}</p> : null}
+      <CellTable
+        label={t('table.view', { file: file.name })}
+        preview={preview}
+        isLarge={isLarge}
+        onUse={isChoosing ? use : null}
+      />
+      {isChoosing || tie === null ? null : (
+        <div>
+          <Button size="compact-sm" variant="default" onClick={() => setIsChanging(true)}>
+            {t('table.change')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
+const TableTools = ({ preview, onView }: PlaceProps<'table'>) => {
+  const { t } = useTranslation('place');
+  const { sheets, sheet, rows, columns, firstColumn } = preview;
+  const firstRow = rows[0]?.row ?? 1;
+  const look = (change: Partial<View>): void =>
+    onView({ sheet, row: firstRow, column: firstColumn, ...change });
+  const goTo = (text: string): boolean => {
+    const cell = readCellPlace(text);
+    if (cell === null) return false;
+    look({ sheet: cell.sheet ?? sheet, row: cell.row, column: cell.column });
+    return true;
+  };
+  const rowStep = Math.max(1, rows.length - overlap);
+  const columnStep = Math.max(1, columns.length - 1);
+  return (
+    <div className={styles['tools']} role="group" aria-label={t('table.tools')}>
+      {sheets.length > 1 ? (
+        <Select
+          size="xs"
+          w={150}
+          aria-label={t('table.sheet')}
+          data={sheets}
+          value={sheet}
+          allowDeselect={false}
+          onChange={(next) => onView({ sheet: next, row: 1, column: 1 })}
+        />
+      ) : (
+        <span className={styles['of']}>{sheet}</span>
+      )}
+      <GoTo label={t('table.goTo')} placeholder={t('table.goToPlaceholder')} onGo={goTo} />
+      <span className={styles['gap']} />
+      <Step
+        sign="↑"
+        label={t('table.up')}
+        disabled={firstRow === 1}
+        onClick={() => look({ row: Math.max(1, firstRow - rowStep) })}
+      />
+      <Step
+        sign="↓"
+        label={t('table.down')}
+        disabled={!preview.hasMoreRows}
+        onClick={() => look({ row: firstRow + rowStep })}
+      />
+      <Step
+        sign="←"
+        label={t('table.left')}
+        disabled={firstColumn === 1}
+        onClick={() => look({ column: Math.max(1, firstColumn - columnStep) })}
+      />
+      <Step
+        sign="→"
+        label={t('table.right')}
+        disabled={!preview.hasMoreColumns}
+        onClick={() => look({ column: firstColumn + columnStep })}
+      />
+    </div>
+  );
+};

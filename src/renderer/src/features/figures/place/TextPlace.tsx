@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyDone } from '#renderer/lib/notify.tsx';
+import { readLinePlace, writeLinePlace } from '#shared/domain/figures/place.ts';
+import { GoTo } from './GoTo.tsx';
+import { LineTable } from './LineTable.tsx';
+import { Missing } from './Missing.tsx';
+import type { PlaceProps } from './PlacePreview.tsx';
+import { Step } from './Step.tsx';
+import styles from './place.module.css';
+
+/** Lines that stay in sight when one goes on. */
+const overlap = 4;
+
+/** Lines of a text beside the figure, its own one marked. */
+export const TextPlace = ({ file, preview, page, place, isLarge, tie, onView }: PlaceProps<'text'>) => {
+  const { t } = useTranslation('place');
+  const [isChanging, setIsChanging] = useState(false);
+  const isChoosing = tie !== null && (isChanging || place === null || preview.missing !== null);
+  const first = preview.lines[0]?.line ?? 1;
+  const step = Math.max(1, preview.lines.length - overlap);
+  const look = (line: number): void => onView({ sheet: null, row: Math.max(1, line), column: 1 });
+  const goTo = (text: string): boolean => {
+    const line = readLinePlace(text);
+    if (line !== null) look(line);
+    return line !== null;
+  };
+  const use = (line: number): void => {
+    const chosen = writeLinePlace(line);
+    setIsChanging(false);
+    if (chosen === place) return;
+    tie?.({ place: chosen, page: null });
+    notifyDone(t('tied', { place: chosen }));
+  };
+  return (
+    <>
+      <Missing preview={preview} place={place} page={page} last={preview.last} />
+      <div className={styles['tools']} role="group" aria-label={t('text.tools')}>
+        <GoTo label={t('text.goTo')} onGo={goTo} />
+        <span className={styles['gap']} />
+        <Step sign="↑" label={t('text.up')} disabled={first === 1} onClick={() => look(first - step)} />
+        <Step
+          sign="↓"
+          label={t('text.down')}
+          disabled={!preview.hasMore}
+          onClick={() => look(first + step)}
+        />
+      </div>
+      {isChoosing ? <p className={styles['hint']}>{t('text.hint')}</p> : null}
+      <LineTable
+        label={t('text.view', { file: file.name })}
+        preview={preview}
+        isLarge={isLarge}
+        onUse={isChoosing ? use : null}
+      />
+      {isChoosing || tie === null ? null : (
+        <div>
+          <Button size="compact-sm" variant="default" onClick={() => setIsChanging(true)}>
+            {t('text.change')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
