@@ -59,8 +59,8 @@ const createWaitingPlace = () => {
 };
 
 /**
- * A thread whose job went well is kept for the next one, a few seconds at most: what it has loaded and compiled is half
- * of a small import. One whose job failed or was cancelled ends with it.
+ * A thread whose job went well is kept for the next one, a few seconds at most: it need not load and compile everything
+ * again. One whose job failed or was cancelled ends with it.
  * @param limits asked for each job anew
  */
 export const openFileThreads = (
