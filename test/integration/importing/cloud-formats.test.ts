@@ -31,6 +31,24 @@ const curLines = [
   { cost: '1E-10', type: 'Usage', invoice: '' },
 ];
 
+test('a bill in several files comes to its invoice when they are taken in together', async () => {
+  const fixture = await recordImport();
+  invoice(fixture, 11_50);
+  const first = [
+    { cost: '10.0040000', type: 'Usage' },
+    { cost: '1', type: 'Usage', invoice: '' },
+  ];
+  const report = await fixture.take([
+    fixture.file('cur-00001.csv', curBill('legacy', first)),
+    fixture.file('cur-00002.csv', curBill('legacy', [{ cost: '1.4960000', type: 'Tax' }])),
+  ]);
+  expect(report.documents).toMatchObject([
+    { number: '1234567', lines: 2, net: '11.50', taxes: [{ code: 'Tax', amount: '1.496' }], tied: true },
+    { number: '', lines: 1, net: '1.00', taxes: [], tied: false },
+  ]);
+  expect(report.documentCount).toBe(2);
+});
+
 describe.each(['legacy', '2.0'] as const)('an AWS report, %s', (version) => {
   test('ties to its invoice, is taken out whole, and proves', async () => {
     const fixture = await recordImport();

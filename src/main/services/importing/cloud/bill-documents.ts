@@ -59,6 +59,6 @@ export const createBillDocuments = () => {
 };
 
 /** To the cent, and beyond only the decimals that say something: lines are written with ten and more. */
-const shortText = (sum: DecimalSum): string => sum.text(2).replace(/(\.\d\d\d*?)0+$/u, '$1');
+export const shortText = (sum: DecimalSum): string => sum.text(2).replace(/(\.\d\d\d*?)0+$/u, '$1');
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -9,6 +9,7 @@ import { asFailure } from '../../../db/sqlite-failure.ts';
 import type { ReadLimits } from '../../../files/read-limits.ts';
 import type { ImportLookups, ReadFile, RecordMessage } from '../import-messages.ts';
 import { whileUnchanged } from '../file-stamp.ts';
+import { createBillMerger } from '../cloud/merge-bills.ts';
 import { createSender } from '../import-sender.ts';
 import { forgetContractBook } from '../ocds/contract-book.ts';
 import { readSourceFile } from '../read-source-file.ts';
@@ -81,7 +82,7 @@ export const readRecords = async (
       continue;
     }
     const { documents, ...file } = outcome;
-    tally.addDocuments(documents);
+    tally.addBills(documents, outcome.format);
     await send({ type: 'file', fileNumber, file: { name: basename(path), ...file, error: null } });
   }
   await send({ type: 'end', totals: tally.totals() });
@@ -193,28 +194,34 @@ const createTally = () => {
   const amounts = new Map<string, DecimalSum>();
   const documents: SourceDocument[] = [];
   let recordsRead = 0;
+  const bills = createBillMerger();
   let documentCount = 0;
-  const addDocuments = (more: readonly SourceDocument[]): void => {
-    documentCount += more.length;
-    documents.push(...more.slice(0, Math.max(0, keptDocuments - documents.length)));
+  const addDocument = (document: SourceDocument): void => {
+    documentCount += 1;
+    if (documents.length < keptDocuments) documents.push(document);
   };
   return {
     add: (records: readonly SourceRecord[]): void => {
       recordsRead += records.length;
       for (const { amount, document } of records) {
-        if (document !== null) addDocuments([document]);
+        if (document !== null) addDocument(document);
         if (amount === null) continue;
         const sum = amounts.get(amount.currency) ?? createDecimalSum();
         sum.add(amount.decimal);
         amounts.set(amount.currency, sum);
       }
     },
-    addDocuments,
-    totals: () => ({
-      recordsRead,
-      amountsRead: Object.fromEntries([...amounts].map(([currency, sum]) => [currency, sum.text()])),
-      documents,
-      documentCount,
-    }),
+    addBills: (documents: readonly SourceDocument[], format: RecordFormat): void => {
+      for (const document of documents) bills.add(document, format);
+    },
+    totals: () => {
+      for (const document of bills.documents()) addDocument(document);
+      return {
+        recordsRead,
+        amountsRead: Object.fromEntries([...amounts].map(([currency, sum]) => [currency, sum.text()])),
+        documents,
+        documentCount,
+      };
+    },
   };
 };
