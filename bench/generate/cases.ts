@@ -5,7 +5,7 @@ import type { WritableDb } from '#main/db/types.ts';
 import { createCase } from '#main/services/case/create-case.ts';
 import { makeChange, type CaseContext } from '#main/services/trail/change.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
-import { generated } from '../bench-folder.ts';
+import { generatedCase } from '../bench-folder.ts';
 import { contractReferences, invoiceLines, vendorNames } from './invoice-lines.ts';
 
 export const resourcesUrl = new URL('../../resources/', import.meta.url);
@@ -25,7 +25,7 @@ const caseWith = (path: string, work: (context: CaseContext) => void): void => {
 
 /** A case with the contracts and vendors that the generated invoices name. */
 export const emptyCase = (): Promise<string> =>
-  generated('empty.constat', (path) => caseWith(path, addContracts));
+  generatedCase('empty', (path) => caseWith(path, addContracts));
 
 const addContracts = (context: CaseContext): void =>
   makeChange(context, 'register.insert', (change) => {
@@ -51,7 +51,7 @@ const addContracts = (context: CaseContext): void =>
  * does not know of that import, so the case does not verify.
  */
 export const filledCase = (count: number): Promise<string> =>
-  generated(`lines-${count}.constat`, (path) =>
+  generatedCase(`lines-${count}`, (path) =>
     caseWith(path, (context) => {
       addContracts(context);
       context.db.transaction(() => fill(context.db, count))();

@@ -10,8 +10,9 @@ export const runProcess = async (
 ): Promise<ProcessRun> => {
   const { timedOut: _, ...run } = await measuredRun(command, args);
   if (!accepted.includes(run.status)) {
-    const [said = ''] = run.stderr.split('\n').filter((line) => line !== '');
-    throw new Error(`${command} ${args.join(' ')}: status ${run.status} ${said}`.trimEnd());
+    // Some say on the other stream why they failed.
+    const said = (run.stderr.trim() === '' ? run.stdout : run.stderr).trim().slice(0, 2000);
+    throw new Error(`${command} ${args.join(' ')}: status ${run.status}\n${said}`.trimEnd());
   }
   return run;
 };

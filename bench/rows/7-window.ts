@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { prepareElectron } from '../../scripts/electron-runtime.mjs';
 import { prepareAppProcess } from '../../scripts/runtime/app-process.mjs';
 import { buildIfStale } from '../../scripts/runtime/build.mjs';
-import { generated } from '../bench-folder.ts';
+import { generatedCase } from '../bench-folder.ts';
 import { inMilliseconds, type BenchRow } from '../bench-row.ts';
 import { runConstat } from '../constat-command.ts';
 import { measurePairs } from '../measure/statistics.ts';
@@ -11,7 +11,7 @@ import { timeWindow, type WindowProgram } from '../measure/time-window.ts';
 const emptyWindowFolder = fileURLToPath(new URL('../peers/empty-window', import.meta.url));
 
 const sampleCase = (): Promise<string> =>
-  generated('sample.constat', async (path) => {
+  generatedCase('sample', async (path) => {
     await runConstat(['new', path, '--sample']);
   });
 
