@@ -1,5 +1,4 @@
 import type { RecordNote } from '../importing/source-record.ts';
-import { normaliseDecimal } from '../money/decimal.ts';
 import { readPublishedAmount } from '../ocds/published-amount.ts';
 import { publishedDay } from '../ocds/published-date.ts';
 import type {
@@ -61,7 +60,7 @@ type RowFacts = {
 const readFacts = (cells: DisclosureCells, warnings: RecordNote[]): RowFacts => {
   const amountAt = (field: DisclosureField): PublishedAmount | null => {
     const text = cells[field] ?? null;
-    const { amount, note } = readPublishedAmount(text === null ? null : decimalOf(text), 'CAD');
+    const { amount, note } = readPublishedAmount(text, 'CAD');
     if (note !== null) warnings.push({ code: note, field, value: text });
     return amount;
   };
@@ -83,13 +82,6 @@ const readFacts = (cells: DisclosureCells, warnings: RecordNote[]): RowFacts => 
     original: amountAt('originalValue'),
     change: amountAt('amendmentValue'),
   };
-};
-
-/** A program's decimal as it is; `$1,234.50`, `1 234,50 $` and `(1 234.50)` as a program would write them. */
-const decimalOf = (text: string): string => {
-  if (/^[-+]?[0-9]*\.?[0-9]*(?:[eE][-+]?[0-9]+)?$/u.test(text)) return text;
-  const read = normaliseDecimal(text, { decimalMark: '.', currency: 'CAD' });
-  return read.ok ? read.value : text;
 };
 
 const readContract = (cells: DisclosureCells, number: string, facts: RowFacts): PublishedContract => ({

@@ -1,5 +1,5 @@
 import { isCurrencyCode } from '../money/currency.ts';
-import { roundDecimalToMinor } from '../money/decimal.ts';
+import { normaliseDecimal, roundDecimalToMinor } from '../money/decimal.ts';
 import { decimalToMinor, minorToDecimal } from '../money/money.ts';
 import type { PublishedAmount } from './published.ts';
 
@@ -13,7 +13,8 @@ const nothing: ReadAmount = { amount: null, note: null };
 const soundDigits = 15;
 
 /**
- * Reads an amount as a program wrote it: `12.5`, `1.2e6`, `30502.469999999998`. Sixteen digits and more are the noise
+ * Reads an amount as a program wrote it (`12.5`, `1.2e6`, `30502.469999999998`), else as people do (`$1,234.50`,
+ * `1 234,50 $`). Sixteen digits and more are the noise
  * of floating point and are read as fifteen; what still has more decimals than the currency is rounded, with a note.
  */
 export const readPublishedAmount = (text: string | null, currency: string | null): ReadAmount => {
@@ -21,7 +22,7 @@ export const readPublishedAmount = (text: string | null, currency: string | null
   if (currency === null) return { amount: null, note: 'currency-missing' };
   const code = currency.toUpperCase();
   if (!isCurrencyCode(code)) return { amount: null, note: 'currency-unknown' };
-  const decimal = plainDecimal(text);
+  const decimal = plainDecimal(text) ?? writtenDecimal(text, code);
   if (decimal === null) return { amount: null, note: 'amount-unreadable' };
   const sound = withoutNoise(decimal);
   const exact = decimalToMinor(sound, code);
@@ -43,6 +44,11 @@ const plainDecimal = (text: string): string | null => {
     digits: whole + fraction,
     point: whole.length + Number(exponent),
   });
+};
+
+const writtenDecimal = (text: string, currency: string): string | null => {
+  const read = normaliseDecimal(text, { decimalMark: '.', currency });
+  return read.ok ? read.value : null;
 };
 
 type Digits = { readonly sign: string; readonly digits: string; readonly point: number };
