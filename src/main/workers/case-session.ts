@@ -71,6 +71,7 @@ export const openCaseSession = async ({
     throw error;
   }
   const temporary = createTemporaryFolder();
+  const ownReaders = new Set<Thread<ReaderHandlers>>();
   const files = openFileThreads((asked) => startFileThread(threads, { path, limits: asked }), limits);
   return {
     path,
@@ -80,14 +81,19 @@ export const openCaseSession = async ({
       return writer.remote;
     },
     reader: queries,
-    withOwnReader: async (work, onStart) =>
-      reader === null ? work(queries) : withThread(startReader(), work, onStart),
+    withOwnReader: async (work, onStart) => {
+      if (reader === null) return work(queries);
+      const own = startReader();
+      ownReaders.add(own);
+      return withThread(own, work, onStart).finally(() => ownReaders.delete(own));
+    },
     withFileThread: files.run,
     temporaryFolder: temporary.path,
     close: async () => {
       temporary.remove();
       // What reads first: the writer then leaves one plain file behind.
-      await Promise.all([reader?.terminate(), files.close()]);
+      const own = [...ownReaders].map(({ terminate }) => terminate());
+      await Promise.all([reader?.terminate(), ...own, files.close()]);
       try {
         await writer?.remote.close();
       } finally {
