@@ -31,8 +31,10 @@ export const ExceptionPanel = ({
     <section className={styles['panel']} aria-label={t('exception.label')}>
       <div className={styles['side']}>
         <ExceptionFacts row={row} before={data?.before ?? null} />
-        <Decided row={row} onTakeOver={onTakeOver} />
-        {row.status === 'gone' ? null : <ToFinding test={test} row={row} />}
+        <div className={styles['outcome']}>
+          <Decided row={row} onTakeOver={onTakeOver} />
+          {row.status === 'gone' ? null : <ToFinding test={test} row={row} />}
+        </div>
       </div>
       <div className={styles['rows']}>
         {error === null ? null : <ErrorView error={errorOf(error)} />}

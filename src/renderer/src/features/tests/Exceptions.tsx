@@ -25,7 +25,10 @@ export const Exceptions = ({
     <div className={styles['exceptions']}>
       <RunLine run={run} />
       {!hasAny ? (
-        <EmptyState title={t('exceptions.noneTitle')} text={t('exceptions.noneText')} />
+        <EmptyState
+          title={run.tooFew === null ? t('exceptions.noneTitle') : t('library.tooFew', run.tooFew)}
+          text={t(run.tooFew === null ? 'exceptions.noneText' : 'exceptions.tooFewText')}
+        />
       ) : route.exceptionKey === undefined ? (
         <Judging run={run} start={placeOf(run.test, run.id)} />
       ) : (

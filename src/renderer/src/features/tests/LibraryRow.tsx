@@ -65,6 +65,7 @@ const StateLine = ({ test }: { readonly test: LibraryTest }) => {
     missing: t('library.needs', { needs: needs.join(', ') }),
     'not-applicable': t('library.needs', { needs: needs.join(', ') }),
     fresh: t('library.fresh'),
+    'too-few': t('library.tooFew', test.lastRun?.tooFew ?? {}),
     clear: t('library.clear'),
     found: open === 0 ? t('library.judged') : t('library.open', { count: open }),
   }[state];
@@ -79,10 +80,10 @@ const StateLine = ({ test }: { readonly test: LibraryTest }) => {
 const Found = ({ test: { lastRun } }: { readonly test: LibraryTest }) => {
   const format = useFormat();
   if (lastRun?.status !== 'done') return null;
-  const { exceptionCount } = lastRun;
+  const { exceptionCount, tooFew } = lastRun;
   return (
     <span className={styles['found']} data-any={exceptionCount > 0}>
-      {exceptionCount === 0 ? '✓' : format.number(exceptionCount)}
+      {tooFew !== null ? '–' : exceptionCount === 0 ? '✓' : format.number(exceptionCount)}
     </span>
   );
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { RunSummary } from '#shared/ipc/auditing-schemas.ts';
+import { knownAtRisk } from './model/at-risk.ts';
 import styles from './Exceptions.module.css';
 
 /** How many rows a run looked at and left out, and what is at risk in all: n is never left to be guessed. */
@@ -16,7 +17,7 @@ export const RunLine = ({ run }: { readonly run: RunSummary }) => {
     t('line.examined', { n: run.population - excluded }),
     ...run.amounts.map(({ currency, amount, unknown }) =>
       [
-        t('line.atRisk', { amount: format.intervalSign(amount, currency) }),
+        t('line.atRisk', { amount: format.intervalSign(knownAtRisk({ amount, unknown }), currency) }),
         ...(unknown > 0 ? [t('line.unknown', { count: unknown })] : []),
       ].join(' '),
     ),

@@ -148,7 +148,7 @@ const RunCells = ({ run, isShown }: { readonly run: RunSummary; readonly isShown
       </td>
       <td className={styles['wraps']}>{changed.length === 0 ? t('runs.defaults') : changed.join(', ')}</td>
       <td data-kind="number">{isDone ? format.number(run.population) : '–'}</td>
-      <td data-kind="number">{isDone ? format.number(run.exceptionCount) : '–'}</td>
+      <td data-kind="number">{isDone && run.tooFew === null ? format.number(run.exceptionCount) : '–'}</td>
       <td className={styles['wraps']}>
         {!isDone
           ? t('library.needs', { needs: run.needs.map((need) => t(`audit:needs.${need}`)).join(', ') })

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { Unknown } from '#renderer/components/Unknown.tsx';
 import { replaceRoute } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { LibraryTest, RunSummary } from '#shared/ipc/auditing-schemas.ts';
 import { Batteries } from './Batteries.tsx';
+import { knownAtRisk } from './model/at-risk.ts';
 import styles from './StartPage.module.css';
 import tables from '#renderer/components/tables.module.css';
 
@@ -83,9 +85,12 @@ const AtRisk = ({ run }: { readonly run: RunSummary }) => {
   const money = useShortMoney();
   const format = useFormat();
   if (run.amounts.length === 0) return '–';
-  return run.amounts.map(({ currency, amount }) => (
-    <span key={currency} className={styles['amount']} title={format.interval(amount, currency)}>
-      {money.signs(amount, currency)}
-    </span>
-  ));
+  return run.amounts.map((sum) => {
+    const known = knownAtRisk(sum);
+    return (
+      <span key={sum.currency} className={styles['amount']} title={format.interval(known, sum.currency)}>
+        {known === null ? <Unknown /> : money.signs(known, sum.currency)}
+      </span>
+    );
+  });
 };

@@ -23,7 +23,7 @@ const amountNames = new Set(
 
 /** Names of values that are codes with words of their own. */
 const codeNames = new Set(
-  'band basis cause classification conformity kind mark marks method missing nature of problem problems reason reasons roles rules state status step subject tax why'.split(
+  'band basis cause classification conformity kind limitFrom mark marks method missing nature of problem problems reason reasons roles rules state status step subject tax why'.split(
     ' ',
   ),
 );

@@ -13,12 +13,15 @@ export const groupOf = (id: string): TestGroup => {
 
 /**
  * Where a test stands: `missing` has nothing to look at in this case, `not-applicable` was run and lacked something,
- * `fresh` was never run.
+ * `fresh` was never run, `too-few` had too few values to conclude anything.
  */
-export type TestState = 'missing' | 'not-applicable' | 'fresh' | 'clear' | 'found';
+export type TestState = 'missing' | 'not-applicable' | 'fresh' | 'too-few' | 'clear' | 'found';
 
 export const stateOf = ({ lastRun, missing }: LibraryTest): TestState => {
-  if (lastRun?.status === 'done') return lastRun.exceptionCount === 0 ? 'clear' : 'found';
+  if (lastRun?.status === 'done') {
+    if (lastRun.tooFew !== null) return 'too-few';
+    return lastRun.exceptionCount === 0 ? 'clear' : 'found';
+  }
   if (missing.length > 0) return 'missing';
   return lastRun === null ? 'fresh' : 'not-applicable';
 };
