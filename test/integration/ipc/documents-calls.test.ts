@@ -47,7 +47,8 @@ test('a kept document is shown at a place, out of the case and not of where it c
 
 test('a damaged document is refused with a code, and can still be copied out', async () => {
   const window = await windowWithCase();
-  const id = await keep(window, 'avis.pdf', Buffer.from('%PDF-1.7 rien'));
+  // As long as a name can be.
+  const id = await keep(window, `${'é'.repeat(120)}.pdf`, Buffer.from('%PDF-1.7 rien'));
   expect(refusalOf(await window.api.documents.preview({ id, ...nowhere }))).toMatchObject({
     code: 'file-unreadable',
     reason: 'damaged',

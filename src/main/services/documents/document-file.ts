@@ -13,6 +13,9 @@ export type DocumentFile = {
   readonly sha256: string;
 };
 
+/** The end of a longer name: with what is added while it is written, no system takes more. */
+const mostNameChars = 60;
+
 /**
  * A kept document as a file that can be read, written once into a folder of the session. Throws not-found, case-corrupt,
  * limit-exceeded, and what writing a file fails with.
@@ -37,7 +40,7 @@ export const documentFile = async (
       maximum: maximumBytes,
     });
   const home = join(folder, sha256.slice(0, 16));
-  const path = join(home, safeName(name));
+  const path = join(home, safeName(name).slice(-mostNameChars));
   mkdirSync(home, { recursive: true });
   if (!existsSync(path)) await saveDocument(db, { id, path });
   return { path, name, size, sha256 };
