@@ -20,6 +20,7 @@ export const statedFigure = (id: number, fields: Partial<StatedFigure> = {}): St
   locator: null,
   document: null,
   confidence: 'verified',
+  provenance: null,
   accepted: false,
   ...fields,
 });

@@ -8,6 +8,7 @@ import {
   scopeOf,
   subjectName,
 } from './figures-table.ts';
+import { provenanceJson } from './json-amounts.ts';
 import type { Terminal } from './terminal.ts';
 
 type Pair = { readonly first: StatedFigure; readonly second: StatedFigure };
@@ -16,9 +17,10 @@ const sidesJson = ({ first, second }: Pair) => ({ first: figureJson(first), seco
 
 /** What `--json` prints of figures against each other. */
 export const contradictionsJson = (found: FigureContradictions) => ({
-  contradictions: found.contradictions.map(({ difference, days, taxes, ...pair }) => ({
+  contradictions: found.contradictions.map(({ difference, provenance, days, taxes, ...pair }) => ({
     ...sidesJson(pair),
     difference: boundsJson(difference, pair.first),
+    provenance: provenanceJson(provenance),
     days,
     taxes,
   })),

@@ -12,8 +12,12 @@ export const figuresJson = (figures: readonly StatedFigure[]) => figures.map(fig
 
 /** One figure for `--json`: a null bound is open, a null object unknown. */
 export const figureJson = (figure: StatedFigure) => {
-  const { amount, span: _, ...stated } = figure;
-  return { ...stated, amount: amount === null ? null : boundsJson(amount, figure) };
+  const { amount, span: _, provenance, ...stated } = figure;
+  return {
+    ...stated,
+    amount: amount === null ? null : boundsJson(amount, figure),
+    provenance: provenance?.level ?? null,
+  };
 };
 
 /** Both bounds in main units of the currency, or as counts. */

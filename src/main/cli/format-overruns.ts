@@ -2,7 +2,7 @@ import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import type { OverrunPortfolio, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 
 import { progressJson } from './format-progress.ts';
-import { decimal, decimals, growthJson, points } from './json-amounts.ts';
+import { decimal, decimals, growthJson, points, provenancesJson } from './json-amounts.ts';
 
 export { overrunsTable } from './overruns-table.ts';
 
@@ -12,7 +12,8 @@ type Decimals = { readonly low: string | null; readonly high: string | null };
 /**
  * What `constat overruns --json` prints. Amounts are decimal strings in the currency beside them, percentages are
  * numbers in points with one decimal; a null bound is open, a null object unknown. Titles are the French ones where
- * there is one. `totals` is of the case's only currency; with several, its `currency` is null and `byCurrency` has
+ * there is one. `provenance` has, of each amount, its weakest input: level (kept, place, source, unread, none), row and
+ * what it is called. `totals` is of the case's only currency; with several, its `currency` is null and `byCurrency` has
  * them. `progress` of a contract is null where nothing is known of it over time.
  */
 export const overrunsJson = (portfolio: OverrunPortfolio, progress: readonly ContractProgress[] = []) => {
@@ -51,6 +52,7 @@ const contractJson = (row: OverrunRow) => {
       original: growthJson(row.overrunOriginal, currency),
       baseline: growthJson(row.overrunBaseline, currency),
     },
+    provenance: provenancesJson(row.provenance),
     monthsLate: row.monthsLate,
     flags: row.flags.map(({ rule, detail }) => ({ rule, detail })),
   };
@@ -76,6 +78,7 @@ const totalJson = (total: Total) => {
     cost: known(decimals(total.cost, currency)),
     overrun: overrun === null ? null : { amount: overrun, percent: points(total.percent) },
     unknown: { original: total.originalUnknown, current: total.currentUnknown, cost: total.costUnknown },
+    provenance: provenancesJson(total.provenance),
   };
 };
 

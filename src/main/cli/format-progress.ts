@@ -1,5 +1,5 @@
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
-import { decimal, decimals, growthJson } from './json-amounts.ts';
+import { decimal, decimals, growthJson, provenanceJson, provenancesJson } from './json-amounts.ts';
 
 /**
  * What `constat overruns --json` prints of a contract over time, in the notation of `overrunsJson`; indices of earned
@@ -10,15 +10,18 @@ export const progressJson = (progress: ContractProgress | undefined) => {
   const { currency, billing } = progress;
   return {
     lumpSum: progress.lumpSum,
-    baselines: progress.baselines.map(({ kind, setOn, authority, reason, amount, isInForce, growth }) => ({
-      kind,
-      setOn,
-      authority,
-      reason,
-      amount: decimals(amount, currency),
-      inForce: isInForce,
-      overrun: growthJson(growth, currency),
-    })),
+    baselines: progress.baselines.map(
+      ({ kind, setOn, authority, reason, amount, isInForce, growth, ...of }) => ({
+        kind,
+        setOn,
+        authority,
+        reason,
+        amount: decimals(amount, currency),
+        inForce: isInForce,
+        overrun: growthJson(growth, currency),
+        provenance: provenancesJson(of.provenance),
+      }),
+    ),
     forecasts: progress.forecasts.map((forecast) => ({
       asOf: forecast.asOf,
       amount: decimals(forecast.amount, currency),
@@ -29,17 +32,11 @@ export const progressJson = (progress: ContractProgress | undefined) => {
         original: growthJson(forecast.overOriginal, currency),
         baseline: growthJson(forecast.overBaseline, currency),
       },
+      provenance: provenancesJson(forecast.provenance),
     })),
     reportedAndKnown: progress.comparisons.map(comparisonJson),
     earnedValue: progress.reports.map(reportJson),
-    delays: progress.delays.map(({ currency: of, monthly, startsOn, until, months, amount }) => ({
-      currency: of,
-      monthly: decimals(monthly, of),
-      startsOn,
-      until,
-      months,
-      amount: decimals(amount, of),
-    })),
+    delays: progress.delays.map(delayJson),
     alternatives: progress.alternatives.map(alternativeJson),
     billing: {
       invoices: decimal(billing.invoices, currency),
@@ -47,9 +44,28 @@ export const progressJson = (progress: ContractProgress | undefined) => {
       holdback: decimal(billing.holdback, currency),
       unpaid: billing.unpaid === null ? null : decimal(billing.unpaid, currency),
       remaining: decimals(billing.remaining, currency),
+      provenance: provenancesJson(billing.provenance),
     },
   };
 };
+
+const delayJson = ({
+  currency,
+  monthly,
+  startsOn,
+  until,
+  months,
+  amount,
+  provenance,
+}: ContractProgress['delays'][number]) => ({
+  currency,
+  monthly: decimals(monthly, currency),
+  startsOn,
+  until,
+  months,
+  amount: decimals(amount, currency),
+  provenance: provenanceJson(provenance),
+});
 
 const comparisonJson = (comparison: ContractProgress['comparisons'][number]) => ({
   measure: comparison.measure,
@@ -66,6 +82,7 @@ const comparisonJson = (comparison: ContractProgress['comparisons'][number]) => 
   })),
   daysUntilReported: comparison.daysUntilReported,
   daysUnreported: comparison.daysUnreported,
+  provenance: provenanceJson(comparison.provenance),
 });
 
 const reportJson = (report: ContractProgress['reports'][number]) => {
@@ -87,6 +104,7 @@ const reportJson = (report: ContractProgress['reports'][number]) => {
     vac: decimals(report.varianceAtCompletion, currency),
     tcpiBudget: report.toCompleteBudget,
     tcpiEstimate: report.toCompleteEstimate,
+    provenance: provenanceJson(report.provenance),
   };
 };
 
@@ -95,6 +113,7 @@ const alternativeJson = ({
   chosen,
   currency,
   difference,
+  provenance,
   notComparable,
 }: ContractProgress['alternatives'][number]) => ({
   currency,
@@ -105,5 +124,6 @@ const alternativeJson = ({
       ? null
       : { scope: chosen.scopeFr ?? chosen.scopeEn, amount: decimals(chosen.amount, currency) },
   difference: decimals(difference, currency),
+  provenance: provenanceJson(provenance),
   notComparable,
 });

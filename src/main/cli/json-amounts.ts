@@ -27,3 +27,25 @@ export const points = (percent: Decimals | null): { low: number | null; high: nu
 /** How far one amount is over another. */
 export const growthJson = (growth: OverrunRow['overrunOriginal'], currency: string) =>
   growth === null ? null : { amount: decimals(growth.amount, currency), percent: points(growth.percent) };
+
+/** Where an amount comes from: of a derived one its weakest input, by the row that this is. */
+export const provenanceJson = (provenance: OverrunRow['provenance']['cost']) =>
+  provenance === null
+    ? null
+    : {
+        level: provenance.level,
+        row: `${provenance.entity}:${provenance.id}`,
+        label: provenance.label,
+        contract: provenance.contract,
+      };
+
+/** Of several amounts, by their names. */
+export const provenancesJson = <Name extends string>(
+  of: Readonly<Record<Name, OverrunRow['provenance']['cost']>>,
+): Record<Name, ReturnType<typeof provenanceJson>> =>
+  Object.fromEntries(
+    Object.entries(of).map(([name, value]) => [
+      name,
+      provenanceJson(value as OverrunRow['provenance']['cost']),
+    ]),
+  ) as Record<Name, ReturnType<typeof provenanceJson>>;

@@ -187,7 +187,7 @@ describe('billing', () => {
     fixture.add('invoiceLine', { invoiceId: split, contractId: elsewhere, currency: 'CAD', net: 2_00 });
     addInvoice('6', { contractId, net: 1_00, currency: 'USD', holdback: 1_00 });
     fixture.add('payment', { contractId, currency: 'CAD', amount: 500_00, paidOn: '2025-04-01' });
-    expect(read().billing).toEqual({
+    expect(read().billing).toMatchObject({
       // 600 + 100 + 30 + 1
       invoices: dollars(731),
       creditNotes: dollars(-50),
@@ -274,4 +274,45 @@ test('as JSON of the command line: decimal strings, beside what was there before
     delays: [{ months: 1, amount: { low: null, high: '11500000.00' } }],
   });
   expect(of('QC-AWS')?.progress).toBeNull();
+});
+
+test('each measure says what its weakest input is', () => {
+  const sourceId = fixture.add('source', { title: 'Rapport', kind: 'audit-report' });
+  addFigure({ ...money(1500), asOf: '2025-06-01', accepted: 1, sourceId, locator: 'p. 4' });
+  fixture.add('baseline', {
+    contractId,
+    kind: 're-baselining',
+    setOn: '2025-01-01',
+    ...money(1200),
+    sourceId,
+  });
+  const known = {
+    contractId,
+    role: 'known',
+    measure: 'cost',
+    statedOn: '2024-01-01',
+    sourceId,
+    locator: 'p. 1',
+  };
+  fixture.add('statement', known);
+  const reportedId = fixture.add('statement', {
+    ...known,
+    role: 'reported',
+    statedOn: '2024-02-01',
+    sourceId: null,
+  });
+  fixture.add('progressReport', { contractId, currency: 'CAD', asOf: '2025-06-01', sourceId });
+  const { baselines, forecasts, comparisons, reports } = read();
+  // The contract's own row names no source; the revised baseline does, without a passage.
+  expect(baselines.map(({ provenance }) => [provenance.amount?.level, provenance.growth?.level])).toEqual([
+    ['none', 'none'],
+    ['source', 'source'],
+  ]);
+  expect(forecasts[0]?.provenance).toMatchObject({
+    amount: { level: 'place', entity: 'figure' },
+    overOriginal: { level: 'none', entity: 'contract' },
+    overBaseline: { level: 'source', entity: 'baseline', label: '2025-01-01' },
+  });
+  expect(comparisons[0]?.provenance).toMatchObject({ level: 'none', entity: 'statement', id: reportedId });
+  expect(reports[0]?.provenance).toMatchObject({ level: 'source', entity: 'progressReport' });
 });

@@ -1,5 +1,6 @@
 import type { Comparison, Refusal } from '#shared/domain/figures/compare-figures.ts';
 import { findContradictions } from '#shared/domain/figures/contradictions.ts';
+import { weakest } from '#shared/domain/provenance/provenance.ts';
 import type { FigureContradictions } from '#shared/ipc/calls/figures.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
@@ -23,12 +24,16 @@ export const figureContradictions = (
   const byId = new Map(rows.map((row) => [row.id, row]));
   const { contradictions, notCompared, sourceComparisons, isCut } = findContradictions(rows);
   return {
-    contradictions: contradictions.slice(0, most).map(({ difference, days, taxes, ...pair }) => ({
-      ...sidesOf(pair, byId),
-      difference: intervalText(difference),
-      days,
-      taxes,
-    })),
+    contradictions: contradictions.slice(0, most).map(({ difference, days, taxes, ...pair }) => {
+      const sides = sidesOf(pair, byId);
+      return {
+        ...sides,
+        difference: intervalText(difference),
+        provenance: weakest([sides.first.provenance, sides.second.provenance]),
+        days,
+        taxes,
+      };
+    }),
     notCompared: notCompared
       .slice(0, most)
       .map(({ reason, ...pair }) => ({ ...sidesOf(pair, byId), reason })),

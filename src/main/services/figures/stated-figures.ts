@@ -1,6 +1,7 @@
 import { asOfSpan } from '#shared/domain/figures/as-of.ts';
 import { statedAmount } from '#shared/domain/figures/figure-amount.ts';
 import type { Interval } from '#shared/domain/money/interval.ts';
+import { figureProvenance } from '#shared/domain/provenance/provenance.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import { compareText } from '#shared/domain/text/compare-text.ts';
 import type { StatedFigure } from '#shared/ipc/calls/figures.ts';
@@ -64,6 +65,7 @@ export const presentFigure = (row: NamedFigure): StatedFigure => {
     locator: row.locator,
     document: documentNamed(row),
     confidence: row.confidence,
+    provenance: figureProvenance(row, row.contractName ?? row.organizationName ?? ''),
     accepted: row.accepted === 1,
   };
 };

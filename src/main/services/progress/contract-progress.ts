@@ -1,5 +1,6 @@
 import { baselineMeasures } from '#shared/domain/progress/baseline-measures.ts';
 import { forecastGrowth } from '#shared/domain/progress/forecast-growth.ts';
+import { weakest } from '#shared/domain/provenance/provenance.ts';
 import type { OverrunFacts } from '#shared/domain/overrun/overrun-facts.ts';
 import { overrunAmounts, overrunRow } from '#shared/domain/overrun/overrun-row.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
@@ -15,7 +16,7 @@ import {
   delayParts,
   forecastPart,
 } from './progress-parts.ts';
-import { contractsWithProgress, rowsOfContract, sourcesOf } from './progress-rows.ts';
+import { contractsWithProgress, rowsOfContract, sourcesOf, type Naming } from './progress-rows.ts';
 import { reportPart } from './report-part.ts';
 
 /** One contract over time, as it is known on `today`. Throws AppFailure `not-found`. */
@@ -33,7 +34,11 @@ const readProgress = (db: ReadableDb, id: number, today: string): ContractProgre
   const { currency, lumpSum } = of.contract;
   const amounts = overrunAmounts(of, today);
   const row = overrunRow(of, rules, today);
-  const sourceOf = sourcesOf(db);
+  const naming: Naming = {
+    sourceOf: sourcesOf(db),
+    contract: of.contract.reference,
+    provenance: row.provenance,
+  };
   const figures = rowsOfContract(db, 'figure', id);
   const references = { currency, original: amounts.original, baseline: amounts.baselineValue };
   return {
@@ -41,14 +46,14 @@ const readProgress = (db: ReadableDb, id: number, today: string): ContractProgre
     currency,
     lumpSum,
     cost: row.cost,
-    baselines: baselineMeasures(of, amounts).map((measure) => baselinePart(measure, sourceOf)),
-    forecasts: forecastGrowth(figures, references).map((growth) => forecastPart(growth, sourceOf)),
-    comparisons: comparisonParts(rowsOfContract(db, 'statement', id), today, sourceOf),
+    baselines: baselineMeasures(of, amounts).map((measure) => baselinePart(measure, naming)),
+    forecasts: forecastGrowth(figures, references).map((growth) => forecastPart(growth, naming)),
+    comparisons: comparisonParts(rowsOfContract(db, 'statement', id), today, naming),
     reports: rowsOfContract(db, 'progressReport', id)
       .toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : a.id - b.id))
-      .map((report) => reportPart(report, sourceOf)),
-    delays: delayParts(rowsOfContract(db, 'delayCost', id), today, sourceOf),
-    alternatives: alternativeParts(figures, currency, sourceOf),
+      .map((report) => reportPart(report, naming)),
+    delays: delayParts(rowsOfContract(db, 'delayCost', id), today, naming),
+    alternatives: alternativeParts(figures, currency, naming),
     billing: billingOf(db, of, row),
   };
 };
@@ -59,6 +64,7 @@ const billingOf = (
   row: OverrunRow,
 ): ContractProgress['billing'] => {
   const parts = billingParts(db, contract.id);
+  const { invoiced, paid, remaining } = row.provenance;
   return {
     invoices: String(parts.invoices),
     creditNotes: String(parts.creditNotes),
@@ -69,5 +75,6 @@ const billingOf = (
     paid: row.paid,
     unpaid: contract.taxBasis === 'included' ? String(billing.invoiced - billing.paid) : null,
     remaining: row.remaining,
+    provenance: { invoiced, paid, unpaid: weakest([invoiced, paid]), remaining },
   };
 };

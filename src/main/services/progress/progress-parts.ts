@@ -5,19 +5,33 @@ import type { ForecastGrowth } from '#shared/domain/progress/forecast-growth.ts'
 import { reportedAndKnown } from '#shared/domain/progress/reported-and-known.ts';
 import { fromHedge, type Interval } from '#shared/domain/money/interval.ts';
 import { growthText, toText } from '#shared/domain/overrun/overrun-row.ts';
+import { baselineProvenance } from '#shared/domain/overrun/overrun-provenance.ts';
+import {
+  figureProvenance,
+  sourcedProvenance,
+  weakest,
+  type Provenance,
+} from '#shared/domain/provenance/provenance.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
-import type { SourceOf } from './progress-rows.ts';
+import type { Naming, SourceOf } from './progress-rows.ts';
 
 /** An interval that has a bound, for the boundary. */
 const textOf = (interval: Interval): { low: string | null; high: string | null } =>
   toText(interval) ?? { low: null, high: null };
 
 export const baselinePart = (
-  { row, amount, growth, isInForce }: BaselineMeasure,
-  sourceOf: SourceOf,
+  { row, amount, growth, isInForce, isOriginal }: BaselineMeasure,
+  { sourceOf, contract, provenance: of }: Naming,
 ): ContractProgress['baselines'][number] => {
-  const measure = { amount: toText(amount), growth: growthText(growth), isInForce };
+  const own = row === null ? of.original : baselineProvenance(row, contract);
+  const ofGrowth = isOriginal ? of.overrunOriginal : weakest([own, of.cost]);
+  const measure = {
+    amount: toText(amount),
+    growth: growthText(growth),
+    isInForce,
+    provenance: { amount: own, growth: growth === null ? null : ofGrowth },
+  };
   if (row === null) return { ...measure, ...unrecorded };
   const { id, kind, setOn, authority, reason, sourceId } = row;
   return { ...measure, id, kind, setOn, authority, reason, source: sourceOf(sourceId) };
@@ -34,26 +48,34 @@ const unrecorded = {
 
 export const forecastPart = (
   { figure, span, amount, overOriginal, overBaseline }: ForecastGrowth,
-  sourceOf: SourceOf,
-): ContractProgress['forecasts'][number] => ({
-  id: figure.id,
-  on: span?.from ?? null,
-  asOf: figure.asOf ?? figure.asOfText,
-  amount: textOf(amount),
-  hedge: figure.hedge,
-  isAccepted: figure.accepted === 1,
-  scopeFr: figure.scopeFr,
-  scopeEn: figure.scopeEn,
-  statedBy: figure.statedBy,
-  overOriginal: growthText(overOriginal),
-  overBaseline: growthText(overBaseline),
-  source: sourceOf(figure.sourceId),
-});
+  { sourceOf, contract, provenance: of }: Naming,
+): ContractProgress['forecasts'][number] => {
+  const own = figureProvenance(figure, contract);
+  return {
+    id: figure.id,
+    on: span?.from ?? null,
+    asOf: figure.asOf ?? figure.asOfText,
+    amount: textOf(amount),
+    hedge: figure.hedge,
+    isAccepted: figure.accepted === 1,
+    scopeFr: figure.scopeFr,
+    scopeEn: figure.scopeEn,
+    statedBy: figure.statedBy,
+    overOriginal: growthText(overOriginal),
+    overBaseline: growthText(overBaseline),
+    source: sourceOf(figure.sourceId),
+    provenance: {
+      amount: own,
+      overOriginal: overOriginal === null ? null : weakest([of.original, own]),
+      overBaseline: overBaseline === null ? null : weakest([of.baseline, own]),
+    },
+  };
+};
 
 export const comparisonParts = (
   statements: readonly RowOf<'statement'>[],
   today: string,
-  sourceOf: SourceOf,
+  { sourceOf, contract }: Naming,
 ): ContractProgress['comparisons'] =>
   reportedAndKnown(statements, today).map((compared) => ({
     measure: compared.measure,
@@ -63,7 +85,13 @@ export const comparisonParts = (
     firstReportedId: compared.firstReported?.id ?? null,
     daysUntilReported: compared.daysUntilReported,
     daysUnreported: compared.daysUnreported,
+    provenance: weakest(
+      [compared.firstKnown, compared.firstReported].map((row) => statementProvenance(row, contract)),
+    ),
   }));
+
+const statementProvenance = (row: RowOf<'statement'> | null, contract: string): Provenance | null =>
+  row === null ? null : sourcedProvenance(row, { entity: 'statement', label: row.statedOn ?? '', contract });
 
 const statementPart = (
   { low, high, hedge, sourceId, ...row }: RowOf<'statement'>,
@@ -87,7 +115,7 @@ const statementPart = (
 export const delayParts = (
   rows: readonly RowOf<'delayCost'>[],
   today: string,
-  sourceOf: SourceOf,
+  { sourceOf, contract }: Naming,
 ): ContractProgress['delays'] =>
   rows.flatMap((row) => {
     const cost = costOfDelay(row, today);
@@ -103,6 +131,7 @@ export const delayParts = (
         months,
         amount: textOf(amount),
         source: sourceOf(row.sourceId),
+        provenance: sourcedProvenance(row, { entity: 'delayCost', label: startsOn, contract }),
       },
     ];
   });
@@ -110,7 +139,7 @@ export const delayParts = (
 export const alternativeParts = (
   figures: readonly RowOf<'figure'>[],
   currency: string,
-  sourceOf: SourceOf,
+  { sourceOf, contract }: Naming,
 ): ContractProgress['alternatives'] => {
   const option = (figure: RowOf<'figure'>, amount: Interval) => ({
     id: figure.id,
@@ -119,12 +148,17 @@ export const alternativeParts = (
     scopeEn: figure.scopeEn,
     asOf: figure.asOf ?? figure.asOfText,
     source: sourceOf(figure.sourceId),
+    provenance: figureProvenance(figure, contract),
   });
   return alternatives(figures).map(({ figure, amount, chosen, difference, notComparable }) => ({
     option: option(figure, amount),
     currency: figure.currency ?? currency,
     chosen: chosen === null ? null : option(chosen.figure, chosen.amount),
     difference: toText(difference),
+    provenance:
+      chosen === null
+        ? null
+        : weakest([figure, chosen.figure].map((side) => figureProvenance(side, contract))),
     notComparable,
   }));
 };

@@ -1,5 +1,6 @@
 import type { EntityName, RowOf } from '#shared/domain/register/entities.ts';
 import { readableTable } from '#shared/domain/register/names.ts';
+import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
@@ -42,3 +43,12 @@ export const contractsWithProgress = (db: ReadableDb): readonly number[] =>
        ORDER BY 1`,
     ).all() as readonly { readonly id: number }[]
   ).map(({ id }) => id);
+
+/** How the rows of a contract are named where they cross. */
+export type Naming = {
+  readonly sourceOf: SourceOf;
+  /** Reference of the contract. */
+  readonly contract: string;
+  /** Of the amounts that the contract's rows are measured with. */
+  readonly provenance: OverrunRow['provenance'];
+};

@@ -1,13 +1,14 @@
 import { earnedValue } from '#shared/domain/progress/earned-value.ts';
+import { sourcedProvenance } from '#shared/domain/provenance/provenance.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
-import type { SourceOf } from './progress-rows.ts';
+import type { Naming } from './progress-rows.ts';
 
 type Report = ContractProgress['reports'][number];
 type Range = { readonly low: bigint; readonly high: bigint } | null;
 
 /** A progress report with its measures of earned value. */
-export const reportPart = (row: RowOf<'progressReport'>, sourceOf: SourceOf): Report => {
+export const reportPart = (row: RowOf<'progressReport'>, { sourceOf, contract }: Naming): Report => {
   const amounts = {
     budgetAtCompletion: exact(row.budgetAtCompletion),
     plannedValue: exact(row.plannedValue),
@@ -33,6 +34,7 @@ export const reportPart = (row: RowOf<'progressReport'>, sourceOf: SourceOf): Re
     toCompleteBudget: measures.toCompleteBudget,
     toCompleteEstimate: measures.toCompleteEstimate,
     source: sourceOf(row.sourceId),
+    provenance: sourcedProvenance(row, { entity: 'progressReport', label: row.asOf, contract }),
   };
 };
 

@@ -49,7 +49,8 @@ export const overrunProvenance = (facts: OverrunFacts, measured: Measured): Over
   const { invoicedFrom: invoiced, paidFrom: paid } = facts.billing;
   const forecast = figure === null ? null : figureProvenance(figure, facts.contract.reference);
   const cost = forecast ?? weakest([current, invoiced]);
-  const baseline = baselineRow === null ? original : baselineProvenance(facts, baselineRow);
+  const baseline =
+    baselineRow === null ? original : baselineProvenance(baselineRow, facts.contract.reference);
   const overOriginal = weakest([original, ...(forecast === null ? [amendments, invoiced] : [forecast])]);
   const overrunOriginal = measured.isOverOriginalKnown ? overOriginal : null;
   return {
@@ -102,14 +103,14 @@ const originalProvenance = (facts: OverrunFacts, original: Interval): Provenance
     own,
     ...baselines
       .filter((row) => row.kind === 'original' && isSame(row))
-      .map((row) => baselineProvenance(facts, row)),
+      .map((row) => baselineProvenance(row, contract.reference)),
     ...statedValues.filter(isSame).map((figure) => figureProvenance(figure, contract.reference)),
   ]);
 };
 
 /** Of a baseline, named by the day it was set on. */
-export const baselineProvenance = ({ contract }: OverrunFacts, row: RowOf<'baseline'>): Provenance =>
-  sourcedProvenance(row, { entity: 'baseline', label: row.setOn ?? '', contract: contract.reference });
+export const baselineProvenance = (row: RowOf<'baseline'>, contract: string): Provenance =>
+  sourcedProvenance(row, { entity: 'baseline', label: row.setOn ?? '', contract });
 
 const amendmentProvenance = (
   { contract, edited }: OverrunFacts,

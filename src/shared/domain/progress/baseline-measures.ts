@@ -19,6 +19,8 @@ export type BaselineMeasure = {
   readonly growth: Growth;
   /** The last one set by today: what the second measure is against. */
   readonly isInForce: boolean;
+  /** Whether it is the original value itself, from which the current value is derived: see `growthOverOriginal`. */
+  readonly isOriginal: boolean;
 };
 
 /**
@@ -40,18 +42,27 @@ export const baselineMeasures = (
     .map((row): BaselineMeasure => {
       const amount = fromHedge(row.low, row.high, row.hedge);
       const isOriginal = row.kind === 'original' && isSame(amount, original);
-      // The current value is derived from the original: see `growthOverOriginal`.
       return {
         row,
         amount,
         growth: isOriginal ? ofOriginal : growthOver(amount),
         isInForce: row.id === baseline?.id,
+        isOriginal,
       };
     });
   const hasOriginal = rows.some(({ row }) => row?.kind === 'original');
   return hasOriginal || original === null
     ? rows
-    : [{ row: null, amount: original, growth: ofOriginal, isInForce: baseline === null }, ...rows];
+    : [
+        {
+          row: null,
+          amount: original,
+          growth: ofOriginal,
+          isInForce: baseline === null,
+          isOriginal: true,
+        },
+        ...rows,
+      ];
 };
 
 const isSame = (a: Interval | null, b: Interval | null): boolean => a?.low === b?.low && a?.high === b?.high;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusals } from '../../domain/figures/compare-figures.ts';
-import { moneyInterval } from '../overrun-schemas.ts';
+import { moneyInterval, provenance } from '../overrun-schemas.ts';
 import { id, procedure } from '../procedure.ts';
 
 const named = z.object({ id, label: z.string() });
@@ -27,6 +27,8 @@ export const statedFigure = z.object({
   locator: z.string().nullable(),
   document: named.extend({ page: z.number().nullable(), place: z.string().nullable() }).nullable(),
   confidence: z.enum(['verified', 'stated', 'unverified']),
+  /** Where it comes from; a figure is named by who stated it. */
+  provenance,
   accepted: z.boolean(),
 });
 
@@ -35,6 +37,8 @@ const pair = z.object({ first: statedFigure, second: statedFigure });
 const contradiction = pair.extend({
   /** Second minus first, in the unit of both; a null side is open. */
   difference: moneyInterval,
+  /** Of the difference: the weaker of the two. */
+  provenance,
   /** Days between the two dates, least and most; null when one is unknown. */
   days: z.object({ least: z.number(), most: z.number() }).nullable(),
   /** Other than `same`: they differ by more than taxes could make. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { growth, moneyInterval } from '../overrun-schemas.ts';
+import { growth, moneyInterval, provenance } from '../overrun-schemas.ts';
 import { id, procedure } from '../procedure.ts';
 
 /** Minor units as decimal text. */
@@ -21,6 +21,7 @@ const baseline = z.object({
   growth,
   isInForce: z.boolean(),
   source,
+  provenance: z.object({ amount: provenance, growth: provenance }),
 });
 
 const forecast = z.object({
@@ -37,6 +38,7 @@ const forecast = z.object({
   overOriginal: growth,
   overBaseline: growth,
   source,
+  provenance: z.object({ amount: provenance, overOriginal: provenance, overBaseline: provenance }),
 });
 
 const statement = z.object({
@@ -63,6 +65,8 @@ const comparison = z.object({
   firstReportedId: z.number().nullable(),
   daysUntilReported: dayRange.nullable(),
   daysUnreported: dayRange.nullable(),
+  /** Of the days: the first evidence, and the first report. */
+  provenance,
 });
 
 /** Measures of earned value of one report; formulas in `earned-value.ts`. Indices have three decimals. */
@@ -86,6 +90,7 @@ const report = z.object({
   toCompleteBudget: z.string().nullable(),
   toCompleteEstimate: z.string().nullable(),
   source,
+  provenance,
 });
 
 const delay = z.object({
@@ -97,6 +102,7 @@ const delay = z.object({
   months: z.number(),
   amount: moneyInterval,
   source,
+  provenance,
 });
 
 const option = z.object({
@@ -106,6 +112,7 @@ const option = z.object({
   scopeEn: z.string().nullable(),
   asOf: z.string().nullable(),
   source,
+  provenance,
 });
 
 const alternative = z.object({
@@ -114,6 +121,8 @@ const alternative = z.object({
   chosen: option.nullable(),
   /** Alternative − chosen. */
   difference: moneyInterval.nullable(),
+  /** Of the difference. */
+  provenance,
   notComparable: z.enum(['no-chosen', 'other-currency', 'other-tax-basis']).nullable(),
 });
 
@@ -130,6 +139,7 @@ const billing = z.object({
   /** Invoiced − paid: only where the contract's value has its taxes, since payments have. */
   unpaid: minor.nullable(),
   remaining: moneyInterval.nullable(),
+  provenance: z.object({ invoiced: provenance, paid: provenance, unpaid: provenance, remaining: provenance }),
 });
 
 /** A contract over time: what was decided, forecast, said and known, and how far the work is. */

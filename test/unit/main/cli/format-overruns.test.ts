@@ -33,7 +33,7 @@ const known = rowOf(
   },
   {
     vendor: 'Alliance',
-    amendments: [amendmentRow(1, { low: 222_000_000_00, high: 222_000_000_00 })],
+    amendments: [amendmentRow(1, { low: 222_000_000_00, high: 222_000_000_00, sourceId: 8 })],
     billing: { ...invoicedFor(1_234_50n), paid: 1_000_05n },
     milestones: [milestoneRow({ plannedOn: '2025-01-15', forecastOn: '2025-06-20' })],
   },
@@ -46,6 +46,7 @@ const unknown = rowOf({ reference: 'C-3', originalLow: null, originalHigh: null,
 
 test('JSON: decimal strings, percentages in points, null for what is unknown or open', () => {
   const exact = (amount: string) => ({ low: amount, high: amount });
+  const byContract = { level: 'none', row: 'contract:1', label: '', contract: 'C-1' };
   const growth = { amount: exact('222000000.00'), percent: { low: 48.4, high: 48.4 } };
   expect(overrunsJson(toPortfolio([known])).contracts).toEqual([
     {
@@ -61,6 +62,19 @@ test('JSON: decimal strings, percentages in points, null for what is unknown or 
       forecast: null,
       cost: { ...exact('680400000.00'), basis: 'current' },
       overrun: { original: growth, baseline: growth },
+      provenance: {
+        original: byContract,
+        amendments: { level: 'source', row: 'amendment:1', label: '1', contract: 'C-1' },
+        current: byContract,
+        invoiced: null,
+        paid: null,
+        forecast: null,
+        cost: byContract,
+        overrunOriginal: byContract,
+        baseline: byContract,
+        overrunBaseline: byContract,
+        remaining: byContract,
+      },
       monthsLate: 5,
       flags: [{ rule: 'amendments-over-original', detail: known.flags[0]?.detail }],
       progress: null,
@@ -94,6 +108,11 @@ test('JSON totals: of the only currency, else by currency', () => {
     cost: { low: '680401009.00', high: null },
     overrun: { amount: { low: '222000009.00', high: null }, percent: { low: 48.4, high: null } },
     unknown: { original: 0, current: 0, cost: 0 },
+    // Of two that are equally weak, the worst contract's.
+    provenance: expect.objectContaining({
+      invoiced: null,
+      overrun: { level: 'none', row: 'contract:1', label: '', contract: 'C-1' },
+    }),
   });
   const two = overrunsJson(toPortfolio([known, unknown])).totals;
   expect(two).toMatchObject({

@@ -98,7 +98,7 @@ export const baselineColumns = (context: MeasureContext): readonly PlannedColumn
     make.text('currency', ({ currency }) => currency),
     make.wordFormula('isOriginal', {
       formula: (at) => isOriginalFormula(context, at),
-      value: (row) => labels.flag(isOriginalRow(row)),
+      value: ({ measure }) => labels.flag(measure.isOriginal),
     }),
     ...baselineIntervals(context).flatMap(make.interval),
   ];
@@ -116,11 +116,4 @@ const isOriginalFormula = (context: MeasureContext, at: RowPlace): string => {
   const [yes, no] = [formulaText(labels.flag(true)), formulaText(labels.flag(false))];
   const kind = equals(at.cell('baselineKind'), labels.choice('baseline', 'kind', 'original'));
   return when(all(kind, ...isSame), yes, no);
-};
-
-const isOriginalRow = ({ measure: { row, amount }, overrun: { original } }: BaselineRow): boolean => {
-  const own = toText(amount);
-  return (
-    (row === null || row.kind === 'original') && own?.low === original?.low && own?.high === original?.high
-  );
 };

@@ -15,6 +15,7 @@ const found: FigureContradictions = {
       first: statedFigure(1),
       second: statedFigure(2, { amount: actual, statedBy: 'Témoin' }),
       difference: { low: '26300000000', high: null },
+      provenance: null,
       days: { least: 0, most: 29 },
       taxes: 'unknown',
     },
