@@ -14,6 +14,7 @@ import {
   elementAt,
   elementsAt,
   isInCurrency,
+  lineTaxField,
   textAt,
   textOf,
   textsAt,
@@ -69,6 +70,9 @@ export const ciiLine = (line: Element, { decimal, date }: ValueReader): EInvoice
     allowancesCharges: elementsAt(settlement, 'SpecifiedTradeAllowanceCharge').map((item) =>
       allowanceCharge(item, { decimal }, ['BT-136', 'BT-141']),
     ),
+    taxes: elementsAt(settlement, 'ApplicableTradeTax')
+      .map((tax) => taxSubtotal(tax, { decimal: (element) => decimal(element, lineTaxField) }))
+      .filter(({ amount }) => amount !== null),
   };
 };
 
@@ -196,7 +200,7 @@ const party = (element: Element | undefined): EInvoiceParty => {
   };
 };
 
-const taxSubtotal = (tax: Element, { decimal }: ValueReader): TaxSubtotal => ({
+const taxSubtotal = (tax: Element, { decimal }: Pick<ValueReader, 'decimal'>): TaxSubtotal => ({
   names: ['TypeCode', 'Name', 'CategoryName', 'TypeName'].flatMap((path) => textsAt(tax, path)),
   category: textAt(tax, 'CategoryCode'),
   rate: decimal(elementAt(tax, 'RateApplicablePercent'), 'BT-119'),

@@ -33,6 +33,9 @@ export const currencyCode = (text: string | null): string | null => text?.toUppe
 export const isInCurrency = (amount: Element | undefined, currency: string | null): boolean =>
   [null, currency].includes(currencyCode(attributeAt(amount, 'currencyID')));
 
+/** What a line says of its taxes, in notes: none of it is owed apart from the taxes of the document. */
+export const lineTaxField = 'BG-30';
+
 /** Reads values that may be wrong, and remembers which were. */
 export type ValueReader = {
   readonly decimal: (element: Element | undefined, field: string) => string | null;

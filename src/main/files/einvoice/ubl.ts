@@ -15,6 +15,7 @@ import {
   elementAt,
   elementsAt,
   isInCurrency,
+  lineTaxField,
   textAt,
   textOf,
   textsAt,
@@ -61,7 +62,15 @@ export const ublLine = (line: Element, { decimal, date }: ValueReader): EInvoice
     allowancesCharges: elementsAt(line, 'AllowanceCharge').map((item) =>
       allowanceCharge(item, { decimal }, ['BT-136', 'BT-141']),
     ),
+    taxes: lineTaxes(line, decimal),
   };
+};
+
+const lineTaxes = (line: Element, decimal: ValueReader['decimal']): TaxSubtotal[] => {
+  const currency = currencyCode(attributeAt(elementAt(line, 'LineExtensionAmount'), 'currencyID'));
+  return elementsAt(line, 'TaxTotal/TaxSubtotal')
+    .filter((subtotal) => isInCurrency(elementAt(subtotal, 'TaxAmount'), currency))
+    .map((subtotal) => taxSubtotal(subtotal, { decimal: (element) => decimal(element, lineTaxField) }));
 };
 
 const isTrue = (text: string | null): boolean => text === 'true' || text === '1';
@@ -160,7 +169,7 @@ const schemed = (element: Element, scheme: string | null) => ({ id: textOf(eleme
 const taxTotalsIn = (root: Element, currency: string | null): Element[] =>
   elementsAt(root, 'TaxTotal').filter((total) => isInCurrency(elementAt(total, 'TaxAmount'), currency));
 
-const taxSubtotal = (subtotal: Element, { decimal }: ValueReader): TaxSubtotal => {
+const taxSubtotal = (subtotal: Element, { decimal }: Pick<ValueReader, 'decimal'>): TaxSubtotal => {
   const category = elementAt(subtotal, 'TaxCategory');
   return {
     names: ['TaxScheme/ID', 'TaxScheme/Name', 'TaxScheme/TaxTypeCode', 'Name'].flatMap((path) =>

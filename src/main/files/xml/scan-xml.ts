@@ -77,10 +77,10 @@ const decoderFor = (start: Buffer) => new TextDecoder(encodingOf(start), { fatal
 const encodingOf = (start: Buffer): string => {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  // Without a byte order mark: `<?` in two bytes each.
+  // Without a byte order mark: `<?`, or `<` and a name, in two bytes each.
   const first = start.toString('hex', 0, 4);
-  if (first === '3c003f00') return 'utf-16le';
-  if (first === '003c003f') return 'utf-16be';
+  if (/^3c00[2-7].00$/u.test(first)) return 'utf-16le';
+  if (/^003c00[2-7].$/u.test(first)) return 'utf-16be';
   const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/u.exec(
     start.toString('latin1', 0, 200),
   );

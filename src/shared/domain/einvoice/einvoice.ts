@@ -50,6 +50,8 @@ export type EInvoiceLine = {
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
   readonly allowancesCharges: readonly AllowanceCharge[];
+  /** Taxes whose amount the line states, in the currency of its net; EN 16931 itself has only category and rate. */
+  readonly taxes: readonly TaxSubtotal[];
 };
 
 /** BG-23: one per tax scheme, category and rate. GST and QST are two. */

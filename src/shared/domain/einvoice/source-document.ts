@@ -7,7 +7,8 @@ import { taxCode } from './tax-code.ts';
 export const einvoiceDocument = (invoice: EInvoice): SourceDocument => {
   const rules = brokenRules(invoice);
   return {
-    number: invoice.number ?? '',
+    // An identifier is one line of text, however the document is laid out.
+    number: invoice.number?.replace(/\s+/gu, ' ') ?? '',
     lines: invoice.lines.length,
     net: invoice.totals.net,
     taxes: invoice.taxes.flatMap((subtotal) =>

@@ -6,7 +6,7 @@ import { isCurrencyCode } from '#shared/domain/money/currency.ts';
 export type Notes = { readonly problems: RecordNote[]; readonly warnings: RecordNote[] };
 
 /** Values that say what a line costs by the unit: where one cannot be read, the amounts still stand. */
-const minorFields: ReadonlySet<string | null> = new Set(['BT-119', 'BT-129', 'BT-146', 'BT-149']);
+const minorFields: ReadonlySet<string | null> = new Set(['BG-30', 'BT-119', 'BT-129', 'BT-146', 'BT-149']);
 
 /** What must be there, can be read and is in order; and what the document says of its own sums. */
 export const checkEInvoice = (invoice: EInvoice, { rules }: SourceDocument, notes: Notes): void => {

@@ -1,4 +1,4 @@
-import type { EInvoice } from '#shared/domain/einvoice/einvoice.ts';
+import type { EInvoice, TaxSubtotal } from '#shared/domain/einvoice/einvoice.ts';
 import { holdbackOf } from '#shared/domain/einvoice/holdback.ts';
 import type { SignedMoney } from '#shared/domain/einvoice/signed-money.ts';
 import { isCanadian, taxCode } from '#shared/domain/einvoice/tax-code.ts';
@@ -7,7 +7,11 @@ import { addDecimals } from '#shared/domain/money/decimal.ts';
 /** The amounts of an invoice in the register. */
 export const invoiceAmounts = (invoice: EInvoice, money: SignedMoney) => {
   const { totals } = invoice;
-  const taxes = taxAmounts(invoice);
+  // Without a breakdown the total is one of the others: which tax it is cannot be told.
+  const taxes =
+    invoice.taxes.length === 0
+      ? { gst: null, qst: null, other: totals.tax }
+      : taxAmounts(invoice.taxes, invoice);
   return {
     net: money.minor(totals.net, 'BT-109'),
     gst: money.minor(taxes.gst, 'BT-117'),
@@ -23,11 +27,10 @@ export const invoiceAmounts = (invoice: EInvoice, money: SignedMoney) => {
 
 type Taxes = { readonly gst: string | null; readonly qst: string | null; readonly other: string | null };
 
-/** GST, QST and the others. Without a breakdown the total is one of the others: which tax it is cannot be told. */
-const taxAmounts = (invoice: EInvoice): Taxes => {
-  if (invoice.taxes.length === 0) return { gst: null, qst: null, other: invoice.totals.tax };
+/** GST, QST and the others of an invoice or of a line of it; null where it says nothing of the kind. */
+export const taxAmounts = (taxes: readonly TaxSubtotal[], invoice: EInvoice): Taxes => {
   const sums: Record<keyof Taxes, string[]> = { gst: [], qst: [], other: [] };
-  for (const subtotal of invoice.taxes) {
+  for (const subtotal of taxes) {
     const code = taxCode(subtotal, invoice);
     const kind = code === 'QST' ? 'qst' : code === 'GST' && isCanadian(invoice) ? 'gst' : 'other';
     if (subtotal.amount !== null) sums[kind].push(subtotal.amount);

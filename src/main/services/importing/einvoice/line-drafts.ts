@@ -3,6 +3,8 @@ import type { SignedMoney } from '#shared/domain/einvoice/signed-money.ts';
 import type { RowDraft } from '#shared/domain/importing/source-record.ts';
 import { divideDecimals, multiplyDecimals } from '#shared/domain/money/decimal.ts';
 import { entities } from '#shared/domain/register/entities.ts';
+import { lineTaxField } from '../../../files/einvoice/element-values.ts';
+import { taxAmounts } from './invoice-amounts.ts';
 import type { RecordText } from './record-text.ts';
 
 /** What the lines take from the document around them. */
@@ -31,7 +33,11 @@ export const lineDrafts = (invoice: EInvoice, context: LineContext): RowDraft[] 
     lines.length + allowancesCharges.length === 0
       ? [{ net: context.money.minor(totals.net, 'BT-109') }]
       : [
-          ...lines.map((line, index) => ({ ...lineFields(line, context), sourceRow: index + 1 })),
+          ...lines.map((line, index) => ({
+            ...lineFields(line, context),
+            ...lineTaxes(line, invoice, context),
+            sourceRow: index + 1,
+          })),
           ...allowancesCharges.map((item) => allowanceFields(item, context)),
         ];
   const { invoiceKey, contractId, purchaseOrder, currency } = context;
@@ -60,6 +66,11 @@ const lineFields = (line: EInvoiceLine, { money, text }: LineContext) => ({
   unitPrice: unitPrice(line),
   net: money.minor(line.net, 'BT-131'),
 });
+
+const lineTaxes = ({ taxes }: EInvoiceLine, invoice: EInvoice, { money }: LineContext) => {
+  const { gst, qst } = taxAmounts(taxes, invoice);
+  return { gst: money.minor(gst, lineTaxField), qst: money.minor(qst, lineTaxField) };
+};
 
 /** Name, description, and what was added or taken off within the net amount: `Conseil – mars [-5.00 Remise]`. */
 const descriptionOf = ({ name, description, allowancesCharges }: EInvoiceLine): string => {

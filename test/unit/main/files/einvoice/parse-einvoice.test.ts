@@ -230,6 +230,10 @@ describe('encodings', () => {
     ['UTF-16, big end first', utf16be(`\uFEFF${declared('UTF-16')}`)],
     ['UTF-16 without a mark', Buffer.from(declared('UTF-16LE'), 'utf16le')],
     ['UTF-16 without a mark, big end first', utf16be(declared('UTF-16BE'))],
+    [
+      'UTF-16 without a mark or declaration',
+      Buffer.from(declared('').replace(/^[^]*?-->\s*/u, ''), 'utf16le'),
+    ],
     ['UTF-8 that says UTF-16', Buffer.from(declared('utf-16'))],
     ['ISO-8859-1', Buffer.from(declared('ISO-8859-1'), 'latin1')],
     ['windows-1252', Buffer.from(declared('windows-1252'), 'latin1')],

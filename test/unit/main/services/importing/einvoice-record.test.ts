@@ -204,6 +204,26 @@ describe('einvoiceRecord', () => {
     });
   });
 
+  it('a line has the taxes whose amounts it states, with the sign that counts', async () => {
+    const tax = (id: string, amount: string, currency = 'CAD'): string =>
+      `<a:TaxSubtotal><b:TaxAmount currencyID="${currency}">${amount}</b:TaxAmount><a:TaxCategory><a:TaxScheme><b:ID>${id}</b:ID></a:TaxScheme></a:TaxCategory></a:TaxSubtotal>`;
+    const stated = `<a:TaxTotal><b:TaxAmount currencyID="CAD">3.00</b:TaxAmount>${tax('GST', '1.00')}${tax('TVQ', '2.00')}${tax('GST', '9.00', 'USD')}</a:TaxTotal>`;
+    const taxesOf = async (document: string) =>
+      linesOf(einvoiceRecord(await parsedEInvoice(document), allKnown)).map(({ gst, qst }) => [gst, qst]);
+    expect(await taxesOf(ubl(quebecInvoice).replace('<a:Item>', `${stated}<a:Item>`))).toEqual([
+      [100, 200],
+      [null, null],
+    ]);
+    const credit = await taxesOf(ubl(quebecCreditNote).replace('<a:Item>', `${stated}<a:Item>`));
+    expect(credit[0]).toEqual([-100, -200]);
+    const broken = await parsedEInvoice(
+      ubl(quebecInvoice).replace('<a:Item>', `${stated.replace('>1.00<', '>1,00<')}<a:Item>`),
+    );
+    const record = einvoiceRecord(broken, allKnown);
+    expect(record.problems).toEqual([]);
+    expect(codes(record.warnings)).toContain('unreadable-amount BG-30');
+  });
+
   it('a document that lists nothing is one line', () => {
     const record = changed({ lines: [], totals: { ...sound.totals, lines: null } });
     expect(linesOf(record)).toMatchObject([{ lineNumber: 1, net: 124_995 }]);

@@ -28,6 +28,7 @@ const line: EInvoiceLine = {
   periodStart: null,
   periodEnd: null,
   allowancesCharges: [],
+  taxes: [],
 };
 
 const ofLine = (fields: Partial<EInvoiceLine>): EInvoice => ({
