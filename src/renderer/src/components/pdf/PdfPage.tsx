@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { errorOf } from '#renderer/lib/api.ts';
 import type { AppError } from '#shared/ipc/app-error.ts';
@@ -18,16 +18,26 @@ export type PdfPageProps = {
 };
 
 /** One page of a kept PDF, drawn; its text stands beside it for those who have it read to them. */
-export const PdfPage = ({ documentId, file, page, zoom, label }: PdfPageProps) => {
-  const state = usePdf(documentId, file);
-  switch (state.status) {
-    case 'failed':
-      return <ErrorView error={state.error} />;
-    case 'open':
-      return <Drawn pdf={state.pdf} page={page} zoom={zoom} label={label} />;
-    default:
-      return <Skeleton height={240} animate={false} />;
-  }
+export const PdfPage = (props: PdfPageProps) => {
+  const { page } = props;
+  const [failed, setFailed] = useState<{ readonly page: number; readonly error: AppError } | null>(null);
+  // What failed is closed. Another page, or another try, opens the document anew.
+  if (failed?.page === page) return <ErrorView error={failed.error} onRetry={() => setFailed(null)} />;
+  return <Opened {...props} onFail={(error) => setFailed({ page, error })} />;
+};
+
+const Opened = ({
+  documentId,
+  file,
+  onFail,
+  ...shown
+}: PdfPageProps & { readonly onFail: (error: AppError) => void }) => {
+  const pdf = usePdf(documentId, file, onFail);
+  return pdf === null ? (
+    <Skeleton height={240} animate={false} />
+  ) : (
+    <Drawn {...shown} pdf={pdf} onFail={onFail} />
+  );
 };
 
 const Drawn = ({
@@ -35,11 +45,15 @@ const Drawn = ({
   page,
   zoom,
   label,
-}: Pick<PdfPageProps, 'page' | 'zoom' | 'label'> & { readonly pdf: OpenPdf }) => {
+  onFail,
+}: Pick<PdfPageProps, 'page' | 'zoom' | 'label'> & {
+  readonly pdf: OpenPdf;
+  readonly onFail: (error: AppError) => void;
+}) => {
   const { ref, width } = useElementSize();
   const place = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const [error, setError] = useState<AppError | null>(null);
+  const fail = useEffectEvent(onFail);
   useEffect(() => {
     if (width === 0) return;
     let isWanted = true;
@@ -49,10 +63,9 @@ const Drawn = ({
         if (!isWanted) return;
         place.current?.replaceChildren(drawn.canvas);
         setText(drawn.text);
-        setError(null);
       })
       .catch((thrown: unknown) => {
-        if (isWanted) setError(errorOf(thrown));
+        if (isWanted) fail(errorOf(thrown));
       });
     return () => {
       isWanted = false;
@@ -60,8 +73,7 @@ const Drawn = ({
   }, [pdf, page, zoom, width]);
   return (
     <div ref={ref} className={styles['room']}>
-      {error === null ? null : <ErrorView error={error} />}
-      <div ref={place} role="img" aria-label={label} className={styles['page']} hidden={error !== null} />
+      <div ref={place} role="img" aria-label={label} className={styles['page']} />
       <p className={styles['text']}>{text}</p>
     </div>
   );

@@ -20,13 +20,16 @@ export type OpenPdf = {
 };
 
 /** Main has read the page within its limits already; this is for what only drawing meets. */
-const patienceMs = 20_000;
+const mostSeconds = 20;
 
 /** Larger images are left out: one pixel takes four bytes. */
 const mostImagePixels = 2 ** 26;
 
 /** More than a large screen shows; a page that is zoomed further is drawn at this and stretched. */
 const mostCanvasPixels = 2 ** 24;
+
+/** Longer sides are no canvas. */
+const mostCanvasSide = 16_384;
 
 /** As much as is read aloud of one page. */
 const mostText = 20_000;
@@ -43,11 +46,17 @@ export const openPdf = async (file: string, data: Uint8Array): Promise<OpenPdf> 
     worker.destroy();
     thread.terminate();
   };
-  const within = <T>(work: Promise<T>): Promise<T> =>
-    Promise.race([work, tooLong(file)]).catch((thrown: unknown) => {
+  const within = async <T>(work: Promise<T>): Promise<T> => {
+    const patience = createPatience(file);
+    try {
+      return await Promise.race([work, patience.isOver]);
+    } catch (thrown) {
       close();
       throw thrown instanceof AppFailure ? thrown : unreadable(file, thrown);
-    });
+    } finally {
+      patience.end();
+    }
+  };
   const task = getDocument({
     data,
     worker,
@@ -71,13 +80,15 @@ const drawPage = async (pdf: PDFDocumentProxy, number: number, width: number): P
   const whole = page.getViewport({ scale: 1 });
   const wanted = (width / whole.width) * window.devicePixelRatio;
   const most = Math.sqrt(mostCanvasPixels / (whole.width * whole.height));
-  const viewport = page.getViewport({ scale: Math.min(wanted, most) });
+  const longest = mostCanvasSide / Math.max(whole.width, whole.height);
+  const viewport = page.getViewport({ scale: Math.min(wanted, most, longest) });
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
   canvas.style.width = `${width}px`;
   await page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE }).promise;
-  return { canvas, text: await textOf(page) };
+  // Seen without its words rather than not at all.
+  return { canvas, text: await textOf(page).catch(() => '') };
 };
 
 const textOf = async (page: PDFPageProxy): Promise<string> => {
@@ -98,23 +109,27 @@ function OwnFiles() {
   };
 }
 
-const tooLong = (file: string): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    const seconds = patienceMs / 1000;
-    setTimeout(
-      () =>
+/** Counts seconds in which the window is seen: nothing is drawn in one that is not. */
+const createPatience = (file: string): { readonly isOver: Promise<never>; readonly end: () => void } => {
+  let seconds = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const isOver = new Promise<never>((_resolve, reject) => {
+    timer = setInterval(() => {
+      if (document.visibilityState === 'visible') seconds += 1;
+      if (seconds >= mostSeconds)
         reject(
           new AppFailure({
             code: 'limit-exceeded',
             file,
             limit: 'pdfSeconds',
             value: seconds,
-            maximum: seconds,
+            maximum: mostSeconds,
           }),
-        ),
-      patienceMs,
-    );
+        );
+    }, 1000);
   });
+  return { isOver, end: () => clearInterval(timer) };
+};
 
 const unreadable = (file: string, thrown: unknown): AppFailure =>
   new AppFailure({

@@ -1,20 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { callApi, errorOf } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
 import type { AppError } from '#shared/ipc/app-error.ts';
 import type { OpenPdf } from './open-pdf.ts';
 
-type PdfState =
-  | { readonly status: 'loading' }
-  | { readonly status: 'open'; readonly pdf: OpenPdf }
-  | { readonly status: 'failed'; readonly error: AppError };
-
-const loading: PdfState = { status: 'loading' };
-
-/** A kept PDF, opened for drawing as long as it is shown. The reader of PDFs is loaded with the first one. */
-export const usePdf = (documentId: number, file: string): PdfState => {
+/**
+ * A kept PDF, opened for drawing as long as it is shown; null until then. The reader of PDFs is loaded with the first
+ * one.
+ */
+export const usePdf = (
+  documentId: number,
+  file: string,
+  onFail: (error: AppError) => void,
+): OpenPdf | null => {
   const { api } = useBridge();
-  const [state, setState] = useState<PdfState>(loading);
+  const [pdf, setPdf] = useState<OpenPdf | null>(null);
+  const fail = useEffectEvent(onFail);
   useEffect(() => {
     let isShown = true;
     let opened: OpenPdf | null = null;
@@ -25,17 +26,17 @@ export const usePdf = (documentId: number, file: string): PdfState => {
       ]);
       if (!isShown) return;
       opened = await openPdf(file, bytes);
-      if (isShown) setState({ status: 'open', pdf: opened });
+      if (isShown) setPdf(opened);
       else opened.close();
     };
     open().catch((thrown: unknown) => {
-      if (isShown) setState({ status: 'failed', error: errorOf(thrown) });
+      if (isShown) fail(errorOf(thrown));
     });
     return () => {
       isShown = false;
       opened?.close();
-      setState(loading);
+      setPdf(null);
     };
   }, [api, documentId, file]);
-  return state;
+  return pdf;
 };
