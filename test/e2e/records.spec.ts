@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { answerDialogs, makeProfile, setContentSize } from '../support/case-window.ts';
 import { expect, screenshot, test } from '../support/electron-app.ts';
 import { jsonOf, runConstat } from '../support/run-constat.ts';
-import { wordsOf } from '../support/words.ts';
+import { keysIn, wordsOf, type Words } from '../support/words.ts';
 
 const folderOfInvoices = path.resolve('test/fixtures/e-invoices');
 const einvoices = readdirSync(folderOfInvoices)
@@ -67,6 +68,20 @@ for (const { locale, theme } of [
       await expect(page.getByText(t('shell:notices.undone')).first()).toBeVisible();
     });
 
+    await test.step('a later publication lists what it changes, and what a person wrote that it leaves', async () => {
+      await importRecords(app, page, t, publication(folder, 'contract.json', 'contract', 'active'));
+      await page.getByRole('button', { name: /^(?:Prendre|Take)/u }).click();
+      await expect(nav.getByRole('button', { name: t('shell:nav.contracts') })).toContainText('1');
+      await importRecords(app, page, t, publication(folder, 'end.json', 'contractTermination', 'terminated'));
+      const changes = page.getByRole('tab', { name: t('imports:updates.tab', { count: 1 }) });
+      await changes.click();
+      const list = page.getByRole('table', { name: t('imports:updates.title') });
+      await expect(list.getByRole('row').nth(1)).toContainText(t('imports:updates.applied'));
+      await screenshot(page, `records-updates-${locale}-${theme}`);
+      expect(keysIn(await page.locator('main').innerText())).toEqual([]);
+      await page.getByRole('button', { name: t('imports:review.discard') }).click();
+    });
+
     await test.step('leaves a case that proves', async () => {
       await close();
       const verify = await runConstat(['verify', casePath, '--json'], { cwd: folder });
@@ -75,4 +90,46 @@ for (const { locale, theme } of [
       expect((info['counts'] as Record<string, number>)['invoice']).toBe(0);
     });
   });
+}
+
+/** A release of one contract, as a publisher puts it out. */
+function publication(folder: string, name: string, tag: string, status: string): string {
+  const file = path.join(folder, name);
+  const release = {
+    ocid: 'ocds-ec9k95-30011',
+    id: name,
+    date: tag === 'contract' ? '2025-03-01T00:00:00Z' : '2025-12-01T00:00:00Z',
+    tag: [tag],
+    parties: [
+      { id: 'B', name: 'Ministère fictif', roles: ['buyer'] },
+      { id: 'S', name: 'Fournisseur fictif inc.', roles: ['supplier'] },
+    ],
+    buyer: { id: 'B' },
+    awards: [{ id: 'A', status: 'active', date: '2025-02-20', suppliers: [{ id: 'S' }] }],
+    contracts: [
+      {
+        id: 'C',
+        awardID: 'A',
+        status,
+        dateSigned: '2025-03-01',
+        value: { amount: 30502.47, currency: 'CAD' },
+      },
+    ],
+  };
+  writeFileSync(file, JSON.stringify({ releases: [release] }));
+  return file;
+}
+
+/** Chooses a file of records and has it checked. */
+async function importRecords(app: ElectronApplication, page: Page, t: Words, file: string): Promise<void> {
+  await answerDialogs(app, { open: file });
+  await page
+    .getByRole('navigation', { name: t('shell:nav.label') })
+    .getByRole('button', { name: t('shell:nav.imports') })
+    .click();
+  await page
+    .getByRole('button', { name: t('imports:list.import') })
+    .first()
+    .click();
+  await page.getByRole('button', { name: t('imports:records.check', { count: 1 }) }).click();
 }

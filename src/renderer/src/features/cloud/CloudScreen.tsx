@@ -11,6 +11,7 @@ import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { goTo, replaceRoute, type RouteOf } from '#renderer/lib/route.ts';
 import { costGroupings, type CostGrouping } from '#shared/ipc/cloud-schemas.ts';
 import { CostSums } from './CostSums.tsx';
+import styles from './CostSums.module.css';
 
 /** What cloud bills come to, added up by what is chosen, and their lines below. */
 export const CloudScreen = ({ route }: { readonly route: RouteOf<'cloud'> }) => {
@@ -35,7 +36,10 @@ export const CloudScreen = ({ route }: { readonly route: RouteOf<'cloud'> }) => 
       {sums.isError ? (
         <ErrorView error={errorOf(sums.error)} onRetry={() => void sums.refetch()} />
       ) : (
-        <CostSums by={by} sums={sums.data ?? []} />
+        <>
+          <p className={styles['note']}>{t('allRows')}</p>
+          <CostSums by={by} sums={sums.data ?? []} />
+        </>
       )}
       <EntityGrid
         entity="costRecord"

@@ -6,9 +6,12 @@ import styles from './DefaultsRow.module.css';
 /** The vendor and the contract of rows that name none. */
 export const DefaultsRow = ({
   mapping,
+  withoutVendor = 'none',
   onMapping,
 }: {
   readonly mapping: Mapping;
+  /** What becomes of rows without a vendor where none is chosen: they are rejected, or the file itself names it. */
+  readonly withoutVendor?: 'none' | 'fromFile';
   readonly onMapping: (mapping: Mapping) => void;
 }) => {
   const { t } = useTranslation('imports');
@@ -17,7 +20,7 @@ export const DefaultsRow = ({
       <RowSelect
         entity="organization"
         label={t('defaults.vendor')}
-        placeholder={t('defaults.none')}
+        placeholder={t(`defaults.${withoutVendor}`)}
         value={mapping.vendorId}
         onChange={(vendorId) => onMapping({ ...mapping, vendorId })}
       />

@@ -26,7 +26,9 @@ export const RecordsForm = ({
       <p className={styles['text']}>
         {t(isReferenceFormat(mapping.format) ? 'records.ownColumns' : 'records.noMapping')}
       </p>
-      {takesDefaults(mapping.format) ? <DefaultsRow mapping={mapping} onMapping={onMapping} /> : null}
+      {takesDefaults(mapping.format) ? (
+        <DefaultsRow mapping={mapping} withoutVendor="fromFile" onMapping={onMapping} />
+      ) : null}
     </div>
   );
 };
