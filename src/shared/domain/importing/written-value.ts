@@ -87,4 +87,7 @@ const placeholders: ReadonlySet<string> = new Set(
 
 /** What people write where nothing is known: it says nothing about its column. */
 export const isPlaceholder = (text: string): boolean =>
-  text.length <= 7 && placeholders.has(text.toLowerCase());
+  // Nearly every one of the millions asked about is a number.
+  text.length <= 7 && !startsWithDigit(text) && placeholders.has(text.toLowerCase());
+
+const startsWithDigit = (text: string): boolean => text >= '0' && text < ':';
