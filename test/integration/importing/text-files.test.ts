@@ -62,3 +62,26 @@ test('another encoding or delimiter shows the first rows anew, right or wrong', 
   // Nothing can be read so; nothing fails either, so that the choice can be undone.
   expect((await firstRows({ encoding: 'utf-16le' })).rows.length).toBeGreaterThan(0);
 });
+
+test('a header in two rows, a currency in it, two tables with a total each: one import that ties out', async () => {
+  const fixture = await importSession();
+  const lines = (...rows: readonly string[]) => [
+    'No;Date;Fournisseur;Montant (USD)',
+    'facture;facture;;avant taxes',
+    ';AAAA-MM-JJ;;$',
+    ...rows,
+  ];
+  const file = fixture.file(
+    'register.csv',
+    [
+      ...lines('F-1;2025-03-04;Acme;100,00', 'F-2;2025-03-05;Acme;200,00', 'Total mars;;;300,00'),
+      ...lines('F-3;2025-04-05;Acme;50,00', 'Total avril;;;50,00'),
+    ].join('\n'),
+  );
+  const report = await fixture.take(file);
+  expect(report).toMatchObject({
+    rows: { read: 3, accepted: 3, rejected: 0 },
+    amountsByCurrency: [{ currency: 'USD', accepted: '350.00' }],
+    statedTotal: null,
+  });
+});

@@ -167,25 +167,33 @@ const createLineReader = (settings: ImportSettings, checker: RowChecker, tally: 
     const row = sheetRowOf(tableRow);
     const mapped = mappedCellsOf(row, columns);
     const stated = (): FileTotals['statedTotal'] => statedTotalOf(row.row, mapped, checker);
-    const kind = settle(rowKind(row.cells, mapped, headers), () => {
+    const written = rowKind(row.cells, mapped, headers);
+    const kind = settle(written, () => {
       const total = stated();
       return total === null ? null : BigInt(total.minor);
     });
     if (kind === 'total') tally.statedTotal = stated() ?? tally.statedTotal;
+    // Each of several tables has its own total: none is that of the file.
+    else if (written === 'total') tally.statedTotal = null;
     if (kind !== 'line') return null;
     const checked = checkRow(row.row, mapped, checker);
     tally.rows += 1;
     for (const { field } of columns)
       if (mapped[field]?.fromFormula === true && !tally.formulas.has(field))
         tally.formulas.set(field, row.row);
-    const { currency, amount } =
-      checked.kind === 'accepted'
-        ? { currency: checked.line.currency, amount: checked.line[checker.amountField] }
-        : checked.reject;
+    const { currency, amount } = amountOf(checked, checker);
     tally.amounts.set(currency, (tally.amounts.get(currency) ?? 0n) + BigInt(amount ?? 0));
     return checked;
   };
 };
+
+const amountOf = (
+  checked: CheckedRow,
+  { amountField }: RowChecker,
+): { readonly currency: string; readonly amount: number | null } =>
+  checked.kind === 'accepted'
+    ? { currency: checked.line.currency, amount: checked.line[amountField] }
+    : checked.reject;
 
 const statedTotalOf = (
   row: number,

@@ -1,5 +1,6 @@
 import type { Notation } from '#shared/domain/importing/cell-values.ts';
 import type { KnownContract, RowChecker } from '#shared/domain/importing/check-row.ts';
+import { currencyOfHeaders } from '#shared/domain/importing/header-currency.ts';
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { ImportLookups } from './import-messages.ts';
@@ -45,7 +46,7 @@ export const rowCheckerOf = (
         field === null || decimalMark === undefined ? [] : [[field, decimalMark]],
       ),
     ),
-    defaultCurrency: currencyWithoutName,
+    defaultCurrency: currencyOfHeaders(settings.columns, amountField) ?? currencyWithoutName,
     matchVendor: createVendorMatcher(lookups.vendors, settings.vendorMatches),
     findContract: remembered((reference) => byReference.get(referenceKey(reference))),
     defaultVendorId: settings.vendorId,

@@ -28,25 +28,29 @@ export const groupRowAbove = (
   return named.length >= ownNames ? above.cells : [];
 };
 
+/** A header: what it is recognised by, and what it says in all of its rows. */
+export type GroupedHeader = { readonly name: string; readonly header: string };
+
 /**
- * The cells of a header with what the row above adds: a column without a name of its own has the one above it; a name that
- * says nothing by itself, or less, is read together with its group, which stands over the first of its columns.
+ * The headers of a row with what the row above it adds: a column without a name of its own has the one above it; a name
+ * that says nothing by itself, or less, is read together with its group, which stands over the first of its columns.
  */
 export const headersWithGroups = (
   cells: readonly RawCell[],
   above: readonly RawCell[],
   fieldOf: FieldOf,
-): readonly RawCell[] => {
-  if (above.length === 0) return cells;
-  let group = emptyCell;
+): readonly GroupedHeader[] => {
+  let group = '';
   return Array.from({ length: Math.max(cells.length, above.length) }, (_, index) => {
-    const own = cells[index] ?? emptyCell;
-    const over = above[index] ?? emptyCell;
-    if (!isBlank(over)) group = over;
-    if (isBlank(own)) return over;
-    if (isBlank(group) || group.text.trim() === own.text.trim()) return own;
-    const names = [`${group.text.trim()} ${own.text.trim()}`, `${own.text.trim()} ${group.text.trim()}`];
-    const together = names.find((name) => fieldOf(name) !== null);
-    return together === undefined ? own : { type: 'text', text: together, value: null };
+    const own = textOf(cells[index]);
+    const over = textOf(above[index]);
+    if (over !== '') group = over;
+    if (own === '') return { name: over, header: over };
+    if (group === '' || group === own) return { name: own, header: own };
+    const bare = group.replace(/\([^)]*\)/gu, '').trim();
+    const name = [`${bare} ${own}`, `${own} ${bare}`].find((each) => fieldOf(each) !== null) ?? own;
+    return { name, header: over === '' ? name : `${over} ${own}` };
   });
 };
+
+const textOf = (cell: RawCell = emptyCell): string => cell.text.trim();

@@ -6,7 +6,10 @@ const inBrackets = /^(?<name>.*\S)\s*[([](?<unit>[^()[\]]{1,30})[)\]]\s*$/su;
 const units: readonly { readonly form: RegExp; readonly fields: readonly ImportField[] | null }[] = [
   { form: /^(?:[ajymd]{1,4}[-/. ]?){2,3}$/iu, fields: ['date', 'periodStart', 'periodEnd'] },
   { form: /^\p{Sc}? ?(?:\/|par|per) ?\p{L}+\.?$/iu, fields: ['unitPrice'] },
-  { form: /^(?:en )?(?:\p{Sc}|dollars?(?: canadiens)?|CA[DN]?\p{Sc}?|\p{Sc} ?CA[DN]?)$/iu, fields: null },
+  {
+    form: /^(?:en )?(?:\p{Sc}|dollars?(?: canadiens)?|(?:CA|US)[DN]?\p{Sc}?|\p{Sc} ?(?:CA|US)[DN]?)$/iu,
+    fields: null,
+  },
 ];
 
 /** The field named before a unit in brackets: `Date (AAAA-MM-JJ)`, `Taux ($/h)`. `Total (heures)` is no amount. */

@@ -40,34 +40,39 @@ export type RecognisedColumn = {
   readonly field: ImportField | null;
 };
 
+/** A column, and whether its header names the field as expected, or only resembles its name. */
+type NamedColumn = { readonly column: RecognisedColumn; readonly isNamed: boolean };
+
 /**
  * Each field once: of two columns that could be the same, the one that says more keeps it, else the first. A header that
  * only resembles one gets what the others leave.
  * @param above the row above the header, when it is part of it
  */
 export const recogniseColumns = (
-  ownCells: readonly RawCell[],
+  cells: readonly RawCell[],
   above: readonly RawCell[] = [],
-): readonly RecognisedColumn[] => {
-  const cells = headersWithGroups(ownCells, above, fieldOfHeader);
+): readonly RecognisedColumn[] => namedColumns(cells, above).map(({ column }) => column);
+
+const namedColumns = (cells: readonly RawCell[], above: readonly RawCell[]): readonly NamedColumn[] => {
+  const headers = headersWithGroups(cells, above, fieldOfHeader);
   const taken = new Set<ImportField>();
   const take = (found: ImportField | null): ImportField | null => {
     if (found === null || taken.has(found)) return null;
     taken.add(found);
     return found;
   };
-  const exact = cells.map(({ text }) => fieldOfHeader(text) ?? vendorNumberOfHeader(text));
+  const exact = headers.map(({ name }) => fieldOfHeader(name) ?? vendorNumberOfHeader(name));
   const generic = exact.map(
-    (field, index) => field !== null && isGenericHeader(headerKey(cells[index]?.text ?? ''), field),
+    (field, index) => field !== null && isGenericHeader(headerKey(headers[index]?.name ?? ''), field),
   );
   const special = exact.map((field, index) => (generic[index] === true ? null : take(field)));
   const named = exact.map((field, index) => special[index] ?? (generic[index] === true ? take(field) : null));
-  return cells.map((cell, index) => ({
-    index,
-    header: cell.text.trim(),
+  return headers.map(({ name, header }, index) => {
+    const own = named[index] ?? null;
     // A second column of a field that is taken is no other field either.
-    field: named[index] ?? (exact[index] === null ? take(fieldOfSimilarHeader(cell.text)) : null),
-  }));
+    const field = own ?? (exact[index] === null ? take(fieldOfSimilarHeader(name)) : null);
+    return { column: { index, header, field }, isNamed: own !== null };
+  });
 };
 
 /** The columns of the header in this row of a sheet, with what the row above it adds. */
@@ -80,15 +85,12 @@ export const missingFields = (fields: readonly (ImportField | null)[]): readonly
   ...(fields.includes('net') || fields.includes('total') ? [] : (['net'] as const)),
 ];
 
-const isNamedSo = (header: string, field: ImportField | null): boolean =>
-  field !== null && (fieldOfHeader(header) === field || vendorNumberOfHeader(header) === field);
-
 const scoreOf = (rows: readonly SheetRow[], row: SheetRow): number => {
-  const columns = columnsOfHeader(rows, row);
-  const fields = columns.map(({ field }) => field);
-  const found = columns.filter(({ field }) => field !== null);
+  const columns = namedColumns(row.cells, groupRowAbove(rows, row, fieldOfHeader));
+  const fields = columns.map(({ column }) => column.field);
+  const found = columns.filter(({ column }) => column.field !== null);
   // Cells of data resemble headers more often than they are one.
-  const points = found.map(({ header, field }) => (isNamedSo(header, field) ? 10 : 6));
+  const points = found.map(({ isNamed }) => (isNamed ? 10 : 6));
   return found.length < 2
     ? 0
     : points.reduce((sum, point) => sum + point, 0) - missingFields(fields).length * 5;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contentHints } from '#shared/domain/importing/content-hints.ts';
+import { currencyOfHeaders } from '#shared/domain/importing/header-currency.ts';
 import { columnsOfHeader, recogniseColumns, recogniseHeader } from '#shared/domain/importing/headers.ts';
 import type { RawCell } from '#shared/domain/importing/raw-cell.ts';
 
@@ -112,10 +113,10 @@ describe('headers', () => {
     expect(columns?.map(({ header, field }) => [header, field])).toEqual([
       ['No facture', 'number'],
       ['Date facture', 'date'],
-      ['Nom Fournisseur', 'vendor'],
+      ['Fournisseur Nom', 'vendor'],
       ['Objet', 'description'],
       ['Montant avant taxes', 'net'],
-      ['TPS', 'gst'],
+      ['Taxes TPS', 'gst'],
       ['TVQ', 'qst'],
     ]);
   });
@@ -156,6 +157,22 @@ describe('headers', () => {
     ];
     expect(recogniseHeader(rows).headerRow).toBe(3);
   });
+});
+
+test.each([
+  [['Amount (USD)'], 'USD'],
+  [['Amount (US$)'], 'USD'],
+  [['Montant ($ US)', 'Total'], 'USD'],
+  [['Montant (€)'], 'EUR'],
+  [['Montant ($ CA)'], 'CAD'],
+  [['Montant ($)'], null],
+  [['Montant', 'Total (USD)'], 'USD'],
+  // Each in its own: what is added up counts.
+  [['Amount (USD)', 'Total (CAD)'], 'USD'],
+  [['Amount', 'TPS (CAD)'], null],
+  [['Montant causé'], null],
+])('headers %o are in %s', (headers, currency) => {
+  expect(currencyOfHeaders(recogniseColumns(headers.map(cell)), 'net')).toBe(currency);
 });
 
 describe('columns whose header says nothing', () => {

@@ -128,6 +128,23 @@ describe('a row that only reads like a total', () => {
     expect(settle('doubtful-subtotal', () => 200n)).toBe('subtotal');
   });
 
+  test('of two tables, each with its total, neither total is that of the file', () => {
+    const { state, settle } = read(2, 300n);
+    expect(settle('total', () => 300n)).toBe('total');
+    state.rows = 3;
+    state.amounts.set('CAD', 500n);
+    expect(settle('total', () => 200n)).toBe('subtotal');
+    expect(settle('total', () => 500n)).toBe('total');
+  });
+
+  test('a wrong total is not forgotten for the one of a part', () => {
+    const { state, settle } = read(2, 300n);
+    expect(settle('total', () => 301n)).toBe('total');
+    state.rows = 3;
+    state.amounts.set('CAD', 500n);
+    expect(settle('total', () => 200n)).toBe('total');
+  });
+
   test('a line without an amount stays a line', () => {
     expect(read(2, 300n).settle('doubtful-total', () => null)).toBe('line');
   });
