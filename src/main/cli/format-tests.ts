@@ -23,7 +23,8 @@ const runJson = (run: TestRun, stored: StoredRun | undefined) => ({
   test: run.test,
   run: stored?.run.id ?? null,
   comparison: stored?.run.comparison ?? null,
-  status: run.status,
+  status: run.tooFew === null ? run.status : 'too-few',
+  ...(run.tooFew === null ? {} : { tooFew: run.tooFew }),
   ...(run.status === 'not-applicable' ? { needs: run.needs } : {}),
   ...(run.status === 'failed' ? { incident: run.incident } : {}),
   parameters: run.parameters,
@@ -56,11 +57,13 @@ export const testLines = (
   { words }: Terminal,
 ): readonly string[] => [
   ...runs.flatMap((run) => [
-    words(`audit:line.${run.status}`, {
+    words(`audit:line.${run.tooFew === null ? run.status : 'tooFew'}`, {
       test: run.test,
       title: words(`audit:titles.${run.test}`),
       count: run.exceptions.length,
       population: run.population,
+      n: run.tooFew?.n ?? 0,
+      least: run.tooFew?.least ?? 0,
       excluded: run.excluded.reduce((sum, { count }) => sum + count, 0),
       needs: run.status === 'not-applicable' ? needNames(run.needs, words) : '',
       incident: run.status === 'failed' ? run.incident : '',

@@ -54,13 +54,15 @@ export const runSummary = z.object({
   parameters: parameterValues,
   /** Names of those that were not left at their default. */
   changedParameters: z.array(z.string()),
-  /** Rows looked at, the excluded ones included, and their entity. */
+  /** Rows looked at, the excluded ones included, and what they are: `needs.<kind>` in the catalogue. */
   population: z.number(),
   populationOf: z.string().nullable(),
   excluded: z.array(z.object({ reason: z.string(), count: z.number() })),
   /** What it would need; empty when done. */
   needs: z.array(z.string()),
   exceptionCount: z.number(),
+  /** Values that there were, and that it takes: too few for the test to conclude anything. */
+  tooFew: z.object({ n: z.number(), least: z.number() }).nullable(),
   /** What is at risk in all, by currency; `unknown` exceptions have a currency but no amount. */
   amounts: z.array(z.object({ currency: z.string(), amount: moneyInterval, unknown: z.number() })),
   /** The run of this test before, if that one could be run, and what differs. */

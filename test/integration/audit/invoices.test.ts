@@ -85,13 +85,42 @@ test('T16: 0103 is missing between 0101 and 0107; a hundred missing only means o
   audit.addInvoice(bolt, '1', '2026-03-01', { total: 100 });
   audit.addInvoice(bolt, '102', '2026-03-02', { total: 100 });
   audit.addInvoice(bolt, 'A/B', '2026-03-02', { total: 100 });
+  // Three of four: others are invoiced in that series, until a person says that three quarters are enough.
+  for (const number of ['S-1', 'S-3', 'S-4']) audit.addInvoice(bolt, number, '2026-03-01', { total: 100 });
   const run = audit.run('T16');
   expect(run.exceptions.map(({ key }) => key)).toEqual(['gap|acme|F-|103|103']);
+  expect(run.profile).toEqual([{ series: 3, completeSeries: 1 }]);
+  expect(audit.run('T16', 'completePercent=75').exceptions.map(({ key }) => key)).toEqual([
+    'gap|acme|F-|103|103',
+    'gap|bolt|S-|2|2',
+  ]);
   expect(run.excluded).toEqual([{ reason: 'no-series', count: 1 }]);
   expect(audit.run('T16', 'runLength=4').exceptions.map(({ key }) => key)).toEqual([
     'consecutive|acme|F-|104',
     'gap|acme|F-|103|103',
   ]);
+});
+
+test('T16: eight days out of the order of numbers, seven are not; one wrong date is one exception', async () => {
+  const audit = await newAuditCase();
+  const [acme, bolt] = [audit.addVendor('Acme inc.'), audit.addVendor('Bolt ltée')];
+  const add = (vendor: number, days: Readonly<Record<string, string>>): void => {
+    for (const [number, on] of Object.entries(days)) audit.addInvoice(vendor, number, on, { total: 100 });
+  };
+  add(acme, { 'G-1': '2026-02-28', 'G-2': '2026-03-01', 'G-3': '2026-02-21', 'G-4': '2026-03-02' });
+  add(acme, { 'H-1': '2026-02-28', 'H-2': '2026-03-01', 'H-3': '2026-02-22', 'H-4': '2026-03-02' });
+  // Dated a year ahead: the three after it are not what is wrong.
+  add(bolt, { 'K-1': '2027-01-10', 'K-2': '2026-01-11', 'K-3': '2026-01-12', 'K-4': '2026-01-13' });
+  const run = audit.run('T16');
+  expect(run.exceptions.map(({ detail }) => [detail['kind'], detail['numbers'], detail['days']])).toEqual([
+    ['out-of-order', ['G-3', 'G-2'], 8],
+    ['out-of-order', ['K-1', 'K-2'], 364],
+  ]);
+  expect(run.exceptions[0]).toMatchObject({
+    key: 'out-of-order|acme|G-|3|2026-02-21',
+    detail: { dates: ['2026-02-21', '2026-03-01'] },
+  });
+  expect(audit.run('T16', 'orderDays=6').exceptions).toHaveLength(3);
 });
 
 test('T17: 2,000 amounts that all begin with 49 do not conform, 1,999 are too few to say; powers conform', async () => {
@@ -110,7 +139,7 @@ test('T17: 2,000 amounts that all begin with 49 do not conform, 1,999 are too fe
         });
     });
   addAll(1_999, (index) => 490_000 + index);
-  expect(audit.run('T17').exceptions).toEqual([]);
+  expect(audit.run('T17')).toMatchObject({ exceptions: [], tooFew: { n: 1_999, least: 2_000 } });
   expect(audit.run('T17').profile[0]).toMatchObject({
     n: 1_999,
     conformity: null,

@@ -25,6 +25,7 @@ test('rows of every entity can be looked up, also those that are gone', async ()
       excluded: [],
       ruleVersions: [],
       profile: [],
+      tooFew: null,
       exceptions: [exception],
     },
     { startedAt: 1, trailSeq: 1, trailHead: '0'.repeat(64) },

@@ -61,6 +61,7 @@ test('T18: nothing is concluded of fewer than 500 amounts; those below a dollar 
   const run = audit.run('T18');
   expect(run).toMatchObject({
     exceptions: [],
+    tooFew: { n: 499, least: 500 },
     excluded: [{ reason: 'too-few-digits-to-end', count: 1 }],
   });
   expect(run.profile[0]).toMatchObject({ n: 499, least: 500 });
@@ -139,4 +140,6 @@ test('T23: a band holds what it begins with; what is above an amount is reported
   ]);
   expect(run.exceptions).toEqual([]);
   expect(atRisk(audit.run('T23', 'reportFrom=1000000'))).toEqual([[100_000_000, 100_000_000]]);
+  // Less than a thousandth of it, below zero: not `-0.0`.
+  expect(run.profile[0]).toMatchObject({ percent: '0.0' });
 });

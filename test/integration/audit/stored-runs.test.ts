@@ -245,6 +245,7 @@ test('any two runs are compared as sets of keys are', { timeout: 60_000 }, async
         excluded: [],
         ruleVersions: [],
         profile: [],
+        tooFew: null,
         exceptions,
       },
       { startedAt: context.clock(), trailSeq: 1, trailHead: '0'.repeat(64) },

@@ -1,5 +1,5 @@
 import type { ParameterDefinition, ParameterValues } from '#shared/domain/audit/parameters.ts';
-import type { AuditNeed, TestFindings } from '#shared/domain/audit/test-run.ts';
+import type { AuditNeed, PopulationKind, TestFindings } from '#shared/domain/audit/test-run.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import type { AuditFacts } from './audit-facts.ts';
@@ -22,6 +22,8 @@ export type AuditTest = {
   readonly reads: readonly EntityName[];
   /** Entities of which one at least must have a row. Without `reads`, the first is the population. */
   readonly readsAny?: readonly EntityName[];
+  /** What its population is, where it is not the rows of one entity. */
+  readonly populationOf?: PopulationKind;
   /** Every reason for which a row may be left out. */
   readonly exclusions: readonly string[];
   /** Or what it needs beyond rows (dates, amounts) when none of the rows has it. */

@@ -4,7 +4,7 @@ import {
   type ParameterDefinition,
   type ParameterValues,
 } from '#shared/domain/audit/parameters.ts';
-import type { Detail } from '#shared/domain/audit/test-run.ts';
+import type { Detail, TooFew } from '#shared/domain/audit/test-run.ts';
 import { quantile } from '#shared/domain/statistics/fences.ts';
 
 /** Settings of the tests that look for outliers: a limit of one's own, and how few values are too few for a fence. */
@@ -24,6 +24,8 @@ export const fenceParameters: readonly ParameterDefinition[] = [
 export type FenceLimit = {
   /** Null where nothing can be said: then nothing is reported. */
   readonly limit: number | null;
+  /** Set where there are too few values for a fence. */
+  readonly tooFew: TooFew | null;
   /** How it came about, for the profile of a run. */
   readonly summary: Detail;
 };
@@ -49,6 +51,7 @@ export const fenceLimit = (
   const limit = basis === 'fixed' ? fixed : basis === 'fence' ? fence : null;
   return {
     limit,
+    tooFew: basis === 'too-few' ? { n: sorted.length, least } : null,
     summary: {
       n: sorted.length,
       least,

@@ -14,7 +14,7 @@ export const priceGapTest = (id: string, side: 'low' | 'high'): AuditTest => ({
   run: (input) => {
     const tally = newTally();
     const gaps = priceGaps(input, tally);
-    const { limit, summary } = fenceLimit(
+    const { limit, summary, tooFew } = fenceLimit(
       gaps.map(({ share }) => share),
       side,
       input.parameters,
@@ -36,6 +36,7 @@ export const priceGapTest = (id: string, side: 'low' | 'high'): AuditTest => ({
           });
         }),
       profile: [summary],
+      tooFew,
     };
   },
 });

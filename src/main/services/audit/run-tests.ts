@@ -54,6 +54,7 @@ const nothing: Required<TestFindings> = {
   exceptions: [],
   ruleVersions: [],
   profile: [],
+  tooFew: null,
 };
 
 const runOne = (test: AuditTest, input: TestInput): TestRun => {
@@ -61,7 +62,7 @@ const runOne = (test: AuditTest, input: TestInput): TestRun => {
     ...nothing,
     test: test.id,
     parameters: input.parameters,
-    populationOf: test.reads[0] ?? test.readsAny?.[0] ?? null,
+    populationOf: test.populationOf ?? test.reads[0] ?? test.readsAny?.[0] ?? null,
   };
   try {
     const missing = missingFor(test, input.db);

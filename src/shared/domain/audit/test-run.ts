@@ -5,6 +5,9 @@ import type { ParameterValues } from './parameters.ts';
 /** What a test looks at or would need: an entity of the register, or what its rows must say. */
 export type AuditNeed = EntityName | 'due-dates' | 'imports' | 'list-prices';
 
+/** What the rows of a population are: those of an entity, or of two together. */
+export type PopulationKind = EntityName | 'purchases' | 'contracts-and-amendments';
+
 export type RowReference = { readonly entity: EntityName; readonly id: number };
 
 /** Values that a sentence is made of; no prose. Amounts are decimal text in the currency of the exception. */
@@ -40,6 +43,9 @@ export type RuleVersion = {
   readonly mark: string;
 };
 
+/** Of a statistical test: how many values there were, and how many it takes to conclude anything. */
+export type TooFew = { readonly n: number; readonly least: number };
+
 /** What came of a test that could be run. */
 export type TestFindings = {
   /** Rows looked at, the excluded ones included. */
@@ -49,13 +55,15 @@ export type TestFindings = {
   readonly ruleVersions?: readonly RuleVersion[];
   /** Rows of a table or chart that show all of the population: bands, digits. */
   readonly profile?: readonly Detail[];
+  /** Set where there was too little to conclude from: then no exception does not mean that all is well. */
+  readonly tooFew?: TooFew | null;
 };
 
 export type TestRun = Required<TestFindings> & {
   readonly test: string;
   readonly parameters: ParameterValues;
-  /** Entity of the rows that are counted. */
-  readonly populationOf: EntityName | null;
+  /** What is counted. */
+  readonly populationOf: PopulationKind | null;
 } & (
     | { readonly status: 'done' }
     | { readonly status: 'not-applicable'; readonly needs: readonly AuditNeed[] }

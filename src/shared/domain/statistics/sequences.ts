@@ -27,6 +27,53 @@ export const gapsIn = (values: readonly number[]): readonly Gap[] => {
   });
 };
 
+/** Of places in a sequence: where it is out of order, with the nearest places before and after that are in order. */
+export type Misplaced = {
+  readonly index: number;
+  readonly before: number | null;
+  readonly after: number | null;
+};
+
+/**
+ * The fewest places whose removal leaves values that never go back: what is not in the longest run that does not
+ * decrease. One wrong value is one place, however many come after it.
+ */
+export const misplacedIn = (values: readonly string[]): readonly Misplaced[] => {
+  // Patience sorting: the place of the least value that ends a run of each length, and what it follows.
+  const ends: number[] = [];
+  const follows: (number | null)[] = [];
+  for (const [index, value] of values.entries()) {
+    const length = lengthBelow(ends, (end) => (values[end] ?? '') <= value);
+    follows.push(length === 0 ? null : (ends[length - 1] ?? null));
+    ends[length] = index;
+  }
+  const kept: number[] = [];
+  for (let at = ends.at(-1) ?? null; at !== null; at = follows[at] ?? null) kept.unshift(at);
+  const isKept = new Set(kept);
+  return values.flatMap((_, index): Misplaced[] =>
+    isKept.has(index)
+      ? []
+      : [
+          {
+            index,
+            before: kept.findLast((place) => place < index) ?? null,
+            after: kept.find((place) => place > index) ?? null,
+          },
+        ],
+  );
+};
+
+/** How many of a list satisfy a condition that holds for the first ones only. */
+const lengthBelow = (ends: readonly number[], holds: (end: number) => boolean): number => {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(ends[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 /** Groups of the same key with more than one member, in the order in which the groups were first seen. */
 export const duplicatesBy = <T>(rows: readonly T[], key: (row: T) => string): readonly (readonly T[])[] =>
   [...Map.groupBy(rows, key).values()].filter((group) => group.length > 1);

@@ -42,7 +42,7 @@ export type RunMoment = Pick<PackedRun, 'startedAt' | 'trailSeq' | 'trailHead'>;
 export const packRun = (run: TestRun, moment: RunMoment): PackedRun | null => {
   if (run.status === 'failed') return null;
   const exceptions = run.exceptions.map((exception, index) => packException(exception, index + 1));
-  const { test, parameters, population, populationOf, excluded, ruleVersions, profile, status } = run;
+  const { test, parameters, population, populationOf, excluded, ruleVersions, profile, tooFew, status } = run;
   return {
     ...moment,
     test,
@@ -52,6 +52,7 @@ export const packRun = (run: TestRun, moment: RunMoment): PackedRun | null => {
     excluded,
     ruleVersions,
     profile,
+    tooFew,
     status,
     needs: run.status === 'not-applicable' ? run.needs : [],
     exceptions,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ParameterValues } from '#shared/domain/audit/parameters.ts';
-import type { Detail, Exclusion, RuleVersion } from '#shared/domain/audit/test-run.ts';
+import type { Detail, Exclusion, RuleVersion, TooFew } from '#shared/domain/audit/test-run.ts';
 import type { ComparisonCounts } from '#shared/ipc/auditing-schemas.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { prepared } from '../../../db/prepared.ts';
@@ -38,6 +38,8 @@ export type RunContent = {
     readonly needs: readonly string[];
     readonly profile: readonly Detail[];
     readonly amounts: readonly RunAmount[];
+    /** Absent in runs that were stored before it was told. */
+    readonly tooFew?: TooFew | null;
     /** The run of the test before that could be run, when this one was stored; it stays what it is. */
     readonly previousId: number | null;
     readonly comparison: ComparisonCounts | null;

@@ -31,6 +31,7 @@ export const summaryOf = (
     needs: [...detail.needs],
     exceptionCount: row.exceptionCount,
     amounts: [...detail.amounts],
+    tooFew: detail.tooFew ?? null,
     previousId: detail.previousId,
     comparison: detail.comparison,
     dispositions: dispositionCounts(db, row),

@@ -53,6 +53,7 @@ const storeRun = ({ db, actor }: CaseContext, run: PackedRun, storing: Storing):
     needs: run.needs,
     profile: run.profile,
     amounts: run.amounts,
+    tooFew: run.tooFew,
     previousId: previous?.id ?? null,
     comparison: previous === null ? null : countDifferences(db, previous.id, run),
   };

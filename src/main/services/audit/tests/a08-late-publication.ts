@@ -26,6 +26,7 @@ export const a08: AuditTest = {
     { name: 'smallest', kind: 'amount', default: '25000', mark: 'stated', source },
   ],
   reads: ['contract'],
+  populationOf: 'contracts-and-amendments',
   exclusions: [
     'public-tender',
     'other-currency',

@@ -35,7 +35,7 @@ export const r025: AuditTest = {
     const tenderers = tenderersOf(input, tally);
     const counts = tenderers.map(({ bids }) => bids.length).toSorted((a, b) => a - b);
     const many = counts.length === 0 ? 0 : quantile(counts, numberOf(input.parameters, 'percentile') / 100);
-    const { limit, summary } = fenceLimit(
+    const { limit, summary, tooFew } = fenceLimit(
       tenderers.map(({ rate }) => rate),
       'low',
       input.parameters,
@@ -60,6 +60,7 @@ export const r025: AuditTest = {
           },
         })),
       profile: [{ ...summary, manyBids: shown(many) }],
+      tooFew,
     };
   },
 };

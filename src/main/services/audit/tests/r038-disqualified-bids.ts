@@ -46,12 +46,18 @@ export const r038: AuditTest = {
     const tenderers = byTenderer.filter(({ all: of }) => of.length >= bids);
     tally.exclude('too-few-processes', sizeOf(byBody) - sizeOf(bodies));
     tally.exclude('too-few-bids', sizeOf(byTenderer) - sizeOf(tenderers));
-    const found = [outliersOf('public-body', bodies, input), outliersOf('tenderer', tenderers, input)];
+    const [ofBodies, ofTenderers] = [
+      outliersOf('public-body', bodies, input),
+      outliersOf('tenderer', tenderers, input),
+    ];
+    const found = [ofBodies, ofTenderers];
     return {
       population: all.length,
       excluded: tally.excluded(),
       exceptions: found.flatMap(({ exceptions }) => exceptions),
       profile: found.map(({ summary }) => summary),
+      // Where one of the two concludes, the test does.
+      tooFew: ofBodies.tooFew === null ? null : ofTenderers.tooFew,
     };
   },
 };
@@ -80,8 +86,9 @@ const disqualifiedOf = ({ all }: Group): readonly BidFacts[] =>
 const shareOf = (group: Group): number => disqualifiedOf(group).length / group.all.length;
 
 const outliersOf = (of: 'public-body' | 'tenderer', groups: readonly Group[], { parameters }: TestInput) => {
-  const { limit, summary } = fenceLimit(groups.map(shareOf), 'high', parameters);
+  const { limit, summary, tooFew } = fenceLimit(groups.map(shareOf), 'high', parameters);
   return {
+    tooFew,
     summary: { of, ...summary },
     exceptions: groups
       .filter((group) => isAtLeast(shareOf(group), limit))

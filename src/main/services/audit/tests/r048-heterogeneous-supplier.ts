@@ -37,7 +37,7 @@ export const r048: AuditTest = {
     const suppliers = [...Map.groupBy(won, ({ bid }) => bid.tenderer).values()].map(toSupplier);
     const known = suppliers.filter(({ processes }) => processes >= numberOf(parameters, 'leastProcesses'));
     tally.exclude('too-few-processes', tendersOf(suppliers) - tendersOf(known));
-    const { limit, summary } = fenceLimit(
+    const { limit, summary, tooFew } = fenceLimit(
       known.map(({ levels }) => levels.length),
       'high',
       parameters,
@@ -61,6 +61,7 @@ export const r048: AuditTest = {
           },
         })),
       profile: [summary],
+      tooFew,
     };
   },
 };

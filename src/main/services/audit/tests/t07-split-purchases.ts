@@ -17,7 +17,9 @@ export const t07: AuditTest = {
     { name: 'days', kind: 'days', default: 90, min: 1, max: 366, mark: 'judgement', source: '' },
     ...thresholdParameters,
   ],
-  reads: ['organization'],
+  reads: [],
+  readsAny: ['contract', 'invoice'],
+  populationOf: 'purchases',
   exclusions: [...purchaseExclusions, 'at-or-above'],
   run: (input) => {
     const tally = newTally();

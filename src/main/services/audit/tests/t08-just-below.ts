@@ -16,7 +16,9 @@ export const t08: AuditTest = {
     { name: 'percent', kind: 'percent', default: 5, min: 0, max: 100, mark: 'judgement', source: '' },
     ...thresholdParameters,
   ],
-  reads: ['organization'],
+  reads: [],
+  readsAny: ['contract', 'invoice'],
+  populationOf: 'purchases',
   exclusions: purchaseExclusions,
   run: (input) => {
     const tally = newTally();

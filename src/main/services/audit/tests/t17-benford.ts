@@ -43,11 +43,13 @@ export const t17: AuditTest = {
     });
     const digits = kept.flatMap(({ netAmount }) => leadingDigits(netAmount ?? 0, which) ?? []);
     const result = benfordTest(digits, which);
-    const isLargeEnough = digits.length >= numberOf(input.parameters, 'least');
+    const least = numberOf(input.parameters, 'least');
+    const tooFew = digits.length < least ? { n: digits.length, least } : null;
     return {
       population: input.facts.invoices().length,
       excluded: tally.excluded(),
-      exceptions: isLargeEnough ? exceptionsOf(result, which) : [],
+      exceptions: tooFew === null ? exceptionsOf(result, which) : [],
+      tooFew,
       profile: [
         summaryOf(result),
         ...result.counts.map((count) => ({

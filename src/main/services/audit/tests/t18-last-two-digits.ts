@@ -28,13 +28,15 @@ export const t18: AuditTest = {
       'too-few-digits-to-end': ({ netAmount }) => lastTwoDigits(netAmount ?? 0) === null,
     });
     const result = lastTwoTest(kept.flatMap(({ netAmount }) => lastTwoDigits(netAmount ?? 0) ?? []));
-    const isLargeEnough = result.n >= numberOf(parameters, 'least');
+    const least = numberOf(parameters, 'least');
+    const tooFew = result.n < least ? { n: result.n, least } : null;
     return {
       population: facts.invoices().length,
       excluded: tally.excluded(),
-      exceptions: isLargeEnough ? exceptionsOf(result) : [],
+      exceptions: tooFew === null ? exceptionsOf(result) : [],
+      tooFew,
       profile: [
-        { ...summaryOf(result), least: numberOf(parameters, 'least') },
+        { ...summaryOf(result), least },
         ...result.counts.map(({ digits, count, expected, z }) => ({
           digits: endingText(digits),
           count,

@@ -64,15 +64,17 @@ export const t19: AuditTest = {
       .filter(({ invoices }) => invoices.length >= numberOf(parameters, 'count'))
       .toSorted((a, b) => b.invoices.length - a.invoices.length || amountOf(b) - amountOf(a))
       .slice(0, numberOf(parameters, 'most'));
-    const isLargeEnough = kept.length >= numberOf(parameters, 'least');
+    const least = numberOf(parameters, 'least');
+    const tooFew = kept.length < least ? { n: kept.length, least } : null;
     return {
       population: facts.invoices().length,
       excluded: tally.excluded(),
-      exceptions: isLargeEnough ? repeated.map(toException) : [],
+      exceptions: tooFew === null ? repeated.map(toException) : [],
+      tooFew,
       profile: [
         {
           n: kept.length,
-          least: numberOf(parameters, 'least'),
+          least,
           spikes: spikes.map(({ digits }) => String(digits)),
         },
         ...repeated.map(detailOf),

@@ -83,8 +83,14 @@ const strataOf = (
     to: text(edges[index]),
     count,
     sum: text(sum),
-    percent: total === 0n ? null : ((Number(sum) / Number(total)) * 100).toFixed(1),
+    percent: total === 0n ? null : percentText(sum, total),
     min: count === 0 ? null : text(min),
     max: count === 0 ? null : text(max),
   }));
+};
+
+/** Percentage with one decimal. A share that rounds to nothing is 0.0, on whichever side of zero it is. */
+const percentText = (part: bigint, whole: bigint): string => {
+  const text = ((Number(part) / Number(whole)) * 100).toFixed(1);
+  return text === '-0.0' ? '0.0' : text;
 };

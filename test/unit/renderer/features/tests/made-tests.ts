@@ -26,6 +26,7 @@ export const runOf = (given: Partial<RunSummary> = {}): RunSummary => ({
   excluded: [{ reason: 'credit-note', count: 4 }],
   needs: [],
   exceptionCount: 3,
+  tooFew: null,
   amounts: [{ currency: 'CAD', amount: { low: '30000', high: null }, unknown: 1 }],
   previousId: null,
   comparison: null,
