@@ -1,5 +1,5 @@
 import { currencyExponent } from '../money/currency.ts';
-import { addDecimals, compareDecimals, multiplyDecimals } from '../money/decimal.ts';
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from '../money/decimal.ts';
 import type { AllowanceCharge, EInvoice, EInvoiceLine, TaxSubtotal } from './einvoice.ts';
 
 /**
@@ -103,10 +103,13 @@ const totalChecks = (invoice: EInvoice, tolerance: string): Check[] => {
   ];
 };
 
-/** BT-117 = BT-116 × BT-119 / 100, less than one unit of the currency apart, as the standard's own test has it. */
+/**
+ * BT-117 = BT-116 × BT-119 / 100 rounded to two decimals, less than one unit of the currency apart, as the standard's own
+ * test has it.
+ */
 const taxCheck = ({ base, rate, amount }: TaxSubtotal): Check => {
   if (base === null || amount === null || rate === null) return { rule: 'BR-CO-17', holds: true };
-  const computed = multiplyDecimals(multiplyDecimals(base, rate), '0.01');
+  const computed = divideDecimals(multiplyDecimals(base, rate), '100', 2);
   return { rule: 'BR-CO-17', holds: compareDecimals(distance(amount, computed), '1') < 0 };
 };
 

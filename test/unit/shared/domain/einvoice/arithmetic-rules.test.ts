@@ -80,6 +80,17 @@ describe('brokenRules', () => {
     expect(brokenRules(hungarian('18679'))).toEqual([]);
     expect(brokenRules(hungarian('18679.59'))).toEqual([]);
     expect(brokenRules(hungarian('18679.60'))).toEqual(['BR-CO-17']);
+    // 1 234.56 at 9.975 % is 123.14736, rounded to 123.15 before the unit is counted.
+    const quebec = (amount: string): EInvoice => ({
+      ...withTotals({ tax: null, total: null }),
+      taxes: [{ ...tax, rate: '9.975', base: '1234.56', amount }],
+    });
+    expect(['122.15', '122.16', '124.14', '124.15'].map((amount) => brokenRules(quebec(amount)))).toEqual([
+      ['BR-CO-17'],
+      [],
+      [],
+      ['BR-CO-17'],
+    ]);
   });
 
   it.each<[Partial<EInvoiceLine>, boolean]>([
