@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundledPackages, bundleNames, processEntries, treeshake } from './scripts/runtime/main-bundles.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,27 +18,6 @@ const alias = {
   '#main': resolve(root, 'src/main'),
   '#renderer': resolve(root, 'src/renderer/src'),
 };
-
-/**
- * Packages of many small modules: read file by file they cost the main process and each thread more at start-up than
- * opening the case does. Bundled, only what is used of them is read.
- */
-const bundled = ['i18next', 'numfmt', 'temporal-polyfill', 'zod'];
-
-/**
- * Modules of `shared` only define things, and zod too: an entry loads those whose exports it uses, so that a thread that
- * throws failures but checks no schema does not build every schema first.
- */
-const treeshake = {
-  moduleSideEffects: [{ test: /[\\/](src[\\/]shared|node_modules[\\/]zod)[\\/]/u, sideEffects: false }],
-};
-
-/** Each thread is a file of its own beside the main process: `workers/<name>-thread.js`. */
-function threadEntries(): Record<string, string> {
-  const folder = resolve(root, 'src/main/workers');
-  const files = readdirSync(folder).filter((name) => name.endsWith('-thread.ts'));
-  return Object.fromEntries(files.map((name) => [`workers/${name.slice(0, -3)}`, resolve(folder, name)]));
-}
 
 /**
  * Decoders of scans that the thread that draws PDFs loads by name when it meets one. The page's policy allows no
@@ -62,15 +42,14 @@ export default defineConfig({
     build: {
       target: nodeTarget,
       outDir: 'out/main',
-      externalizeDeps: { exclude: bundled },
+      externalizeDeps: { exclude: bundledPackages },
       rollupOptions: {
         treeshake,
         input: {
           index: resolve(root, 'src/main/index.ts'),
-          'cli/main': resolve(root, 'src/main/cli/main.ts'),
-          ...threadEntries(),
+          ...processEntries(),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: bundleNames,
       },
     },
   },

@@ -7,10 +7,8 @@ import { cacheRoot } from './scripts/runtime/paths.mjs';
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    // Threads strip their types with WebAssembly, and V8 can crash where several do so at once: they find it done. A thread
-    // also starts in a third of the time.
     env: { NODE_COMPILE_CACHE: path.join(cacheRoot(), 'compiled') },
-    globalSetup: ['test/support/compile-threads.ts'],
+    globalSetup: ['test/support/compile-threads.ts', 'test/support/build-main.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/reports/vitest.json' }]],

@@ -4,7 +4,6 @@ import { onTestFinished } from 'vitest';
 import { settingsOf } from '#main/services/importing/import-settings.ts';
 import { openCaseSession, type CaseSession } from '#main/workers/case-session.ts';
 import { inspectImport, stageImport } from '#main/workers/import-job.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
 import {
   recogniseAll,
   type ImportInspection,
@@ -12,6 +11,7 @@ import {
   type ImportSettings,
 } from '#shared/ipc/import-schemas.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
+import { testThreads } from './built-main.ts';
 import { contractFields, resourcesUrl } from './case-fixture.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -36,7 +36,7 @@ export const importSession = async ({ sample = false } = {}): Promise<ImportFixt
   const session = await openCaseSession({
     path,
     actor: 'Auditor',
-    threads: sourceThreads,
+    threads: testThreads,
     create: { sample, resourcesUrl },
   });
   let closing: Promise<void> | undefined;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { builtCli } from './built-main.ts';
 
 const bin = fileURLToPath(new URL('../../bin/constat.js', import.meta.url));
 
@@ -18,10 +19,17 @@ export type CommandPlace = {
 /** A terminal in English whatever the language of the machine that runs the tests. */
 const englishTerminal = { LC_ALL: 'en_CA.UTF-8', NO_COLOR: '1' };
 
-/** Runs the real command as a user does, in a process of its own, to its end. */
-export const runConstat = (args: readonly string[], { cwd, env = {} }: CommandPlace): Promise<CommandRun> =>
+/** Runs the real command, in a process of its own, to its end. */
+export const runConstat = (args: readonly string[], place: CommandPlace): Promise<CommandRun> =>
+  runModule([builtCli ?? bin, ...args], place);
+
+/** The same as a user of a checkout starts it: out of its sources. */
+export const runBin = (args: readonly string[], place: CommandPlace): Promise<CommandRun> =>
+  runModule([bin, ...args], place);
+
+const runModule = (args: readonly string[], { cwd, env = {} }: CommandPlace): Promise<CommandRun> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...englishTerminal, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

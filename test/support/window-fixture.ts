@@ -8,9 +8,9 @@ import { openSettings } from '#main/app/settings.ts';
 import { readLimits } from '#main/files/read-limits.ts';
 import { createHandlers } from '#main/ipc/create-handlers.ts';
 import type { HandlerContext } from '#main/ipc/handler-context.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
 import type { EventPayloads } from '#shared/ipc/events.ts';
 import type { Result } from '#shared/result.ts';
+import { testThreads } from './built-main.ts';
 import { resourcesUrl } from './case-fixture.ts';
 import { createIpcBus, type IpcBus } from './ipc-bus.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -61,7 +61,7 @@ export const openWindowFixture = (): WindowFixture => {
     systemActor: 'system-user',
     resourcesUrl,
     settings,
-    cases: createCaseHolder(sourceThreads, () => readLimits(settings.read().limits)),
+    cases: createCaseHolder(testThreads, () => readLimits(settings.read().limits)),
     dialogs,
     files: createGrantedFiles(),
     jobs: createJobs((progress) => push('job:progress', progress), Date.now),

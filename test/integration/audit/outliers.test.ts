@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openCaseSession } from '#main/workers/case-session.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { atRisk, newAuditCase, today } from '../../support/audit-case.ts';
 
 test('T05: a letter too many in a long name; one of three is another name', async () => {
@@ -96,7 +96,7 @@ test('a battery reports each test, and is cancelled between two of them', async 
   const session = await openCaseSession({
     path: audit.path,
     actor: 'Auditor',
-    threads: sourceThreads,
+    threads: testThreads,
     readOnly: true,
   });
   const options = { only: [], settings: {}, today };

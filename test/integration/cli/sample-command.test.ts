@@ -5,13 +5,13 @@ import { openCase } from '#main/services/case/open-case.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import { updateCells } from '#main/services/register/register-commands.ts';
 import { readItems } from '#main/services/sampling/read-sample.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { resourcesUrl } from '../../support/case-fixture.ts';
 import { sampleCommand } from '#main/cli/commands/sample-command.ts';
 import type { ExitStatus } from '#main/cli/terminal.ts';
 import { errorLine } from '#main/cli/terminal.ts';
 import { readWords } from '#main/cli/words.ts';
 import { errorOf } from '#main/workers/rpc.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** 30 payments of 1,000.00 by two vendors. */
@@ -50,7 +50,7 @@ const runIn =
         locale: 'en',
         words,
         resourcesUrl,
-        threads: sourceThreads,
+        threads: testThreads,
         isJson: args.includes('--json'),
         print: (text) => write(`${text}\n`),
         write,

@@ -8,7 +8,7 @@ import { settingsOf } from '#main/services/importing/import-settings.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
 import { openCaseSession } from '#main/workers/case-session.ts';
 import { stageImport } from '#main/workers/import-job.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { contractFields } from '../../support/case-fixture.ts';
 import { importSession, textFile, textRow, type ImportFixture } from '../../support/import-session.ts';
 
@@ -111,7 +111,7 @@ test('a process killed in the middle of an import leaves a case that opens, veri
   expect(await gone).toEqual([null, 'SIGKILL']);
   expect(stagedLines(fixture.path)).toBeGreaterThan(0);
 
-  const session = await openCaseSession({ path: fixture.path, actor: 'Auditor', threads: sourceThreads });
+  const session = await openCaseSession({ path: fixture.path, actor: 'Auditor', threads: testThreads });
   try {
     expect((await session.reader.verify({})).ok).toBe(true);
     expect(await session.reader.imports()).toEqual([]);

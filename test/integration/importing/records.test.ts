@@ -5,8 +5,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCaseSession } from '#main/workers/case-session.ts';
 import { stageImport } from '#main/workers/import-job.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
 import { recogniseAll, type ImportReport, type ImportSettings } from '#shared/ipc/import-schemas.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { importSession, type ImportFixture } from '../../support/import-session.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -105,7 +105,7 @@ describe('a folder of e-invoices', () => {
     const again = await openCaseSession({
       path: fixture.path,
       actor: 'Auditor',
-      threads: sourceThreads,
+      threads: testThreads,
       readOnly: true,
     });
     onTestFinished(() => again.close());

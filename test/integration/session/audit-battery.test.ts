@@ -10,14 +10,14 @@ import { verifyCase } from '#main/services/proof/verify.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import { runStoredBattery } from '#main/workers/audit-job.ts';
 import { openCaseSession, type CaseSession } from '#main/workers/case-session.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { today } from '../../support/audit-case.ts';
 import { madeCases } from '../../support/made-cases.ts';
 
 const folderWithCase = madeCases();
 
 const open = async (path: string, readOnly = false): Promise<CaseSession> => {
-  const session = await openCaseSession({ path, actor: 'Auditor', threads: sourceThreads, readOnly });
+  const session = await openCaseSession({ path, actor: 'Auditor', threads: testThreads, readOnly });
   onTestFinished(() => session.close());
   return session;
 };

@@ -5,14 +5,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
 import { openCaseSession, type CaseSession, type SessionOptions } from '#main/workers/case-session.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { contractFields } from '../../support/case-fixture.ts';
 import { madeCases } from '../../support/made-cases.ts';
 
 const folderWithCase = madeCases();
 
 const open = async (path: string, options: Partial<SessionOptions> = {}): Promise<CaseSession> => {
-  const session = await openCaseSession({ path, actor: 'Auditor', threads: sourceThreads, ...options });
+  const session = await openCaseSession({ path, actor: 'Auditor', threads: testThreads, ...options });
   onTestFinished(() => session.close());
   return session;
 };
@@ -134,7 +134,7 @@ describe('an open case', () => {
   test('leaves one plain file when it is closed, whatever was going on', async () => {
     const folder = folderWithCase('sample');
     const path = join(folder, 'a.constat');
-    const session = await openCaseSession({ path, actor: 'Auditor', threads: sourceThreads });
+    const session = await openCaseSession({ path, actor: 'Auditor', threads: testThreads });
     const verifying = errorOf(session.withOwnReader((reader) => reader.verify({}))).catch(() => null);
     await session.writer().insert({ entity: 'contract', rows: [contractFields('A-1')] });
     expect(existsSync(`${path}-wal`)).toBe(true);
@@ -150,7 +150,7 @@ describe('an open case', () => {
     const session = await openCaseSession({
       path: join(folderWithCase(), 'a.constat'),
       actor: 'Auditor',
-      threads: sourceThreads,
+      threads: testThreads,
     });
     await session.close();
     const late = errorOf(session.reader.info());
@@ -163,7 +163,7 @@ describe('who may open a case', () => {
   test('a second session is told who holds it, and may read it', async () => {
     const path = join(folderWithCase('sample'), 'a.constat');
     const first = await open(path, { actor: 'Première' });
-    const refused = await errorOf(openCaseSession({ path, actor: 'Seconde', threads: sourceThreads }));
+    const refused = await errorOf(openCaseSession({ path, actor: 'Seconde', threads: testThreads }));
     expect(refused).toMatchObject({ code: 'case-locked', file: path });
     expect('holder' in refused ? refused.holder : '').toContain('Première');
 
@@ -193,7 +193,7 @@ describe('who may open a case', () => {
         openCaseSession({
           path,
           actor: 'x',
-          threads: sourceThreads,
+          threads: testThreads,
           create: { sample: false, resourcesUrl: new URL('file:///nowhere/') },
         }),
       ),
@@ -205,7 +205,7 @@ describe('who may open a case', () => {
   test('a case that cannot be made leaves no file behind', async () => {
     const path = join(folderWithCase(), 'new.constat');
     const create = { sample: false, resourcesUrl: new URL('file:///nowhere/') };
-    await errorOf(openCaseSession({ path, actor: 'x', threads: sourceThreads, create }));
+    await errorOf(openCaseSession({ path, actor: 'x', threads: testThreads, create }));
     expect(readdirSync(dirname(path))).toEqual(['a.constat']);
   });
 });

@@ -5,8 +5,9 @@ import { defaultLimits, type ReadLimits } from '#main/files/read-limits.ts';
 import type { FileHandlers } from '#main/workers/file-thread.ts';
 import { openFileThreads } from '#main/workers/file-threads.ts';
 import type { Remote } from '#main/workers/rpc.ts';
-import { sourceThreads, startThread } from '#main/workers/thread.ts';
+import { startThread } from '#main/workers/thread.ts';
 import { recogniseAll } from '#shared/ipc/import-schemas.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const openThreads = () => {
@@ -18,7 +19,7 @@ const openThreads = () => {
   const threads = openFileThreads(
     (asked) => {
       started += 1;
-      return startThread<FileHandlers>(sourceThreads, 'file', { path: 'none.constat', limits: asked });
+      return startThread<FileHandlers>(testThreads, 'file', { path: 'none.constat', limits: asked });
     },
     () => limits,
   );

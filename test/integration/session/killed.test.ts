@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCaseSession } from '#main/workers/case-session.ts';
-import { sourceThreads } from '#main/workers/thread.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { madeCases } from '../../support/made-cases.ts';
 
 const folderWithCase = madeCases();
@@ -55,7 +55,7 @@ test(
     await kill(child);
     expect(existsSync(`${path}.lock`)).toBe(true);
 
-    const session = await openCaseSession({ path, actor: 'Auditor', threads: sourceThreads });
+    const session = await openCaseSession({ path, actor: 'Auditor', threads: testThreads });
     onTestFinished(() => session.close());
     expect(await session.reader.verify({})).toMatchObject({ ok: true, firstMismatch: null });
     const { total } = await session.reader.page({
@@ -112,7 +112,7 @@ test(
     expect(staged()).toBeGreaterThan(2000);
     expect(staged()).toBeLessThan(rows);
 
-    const session = await openCaseSession({ path, actor: 'Auditor', threads: sourceThreads });
+    const session = await openCaseSession({ path, actor: 'Auditor', threads: testThreads });
     expect(await session.reader.verify({})).toMatchObject({ ok: true, firstMismatch: null });
     expect(await session.reader.imports()).toEqual([]);
     await session.close();

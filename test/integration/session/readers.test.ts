@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { ReaderHandlers } from '#main/workers/reader-handlers.ts';
 import { openReaders } from '#main/workers/readers.ts';
-import { sourceThreads, startThread } from '#main/workers/thread.ts';
+import { startThread } from '#main/workers/thread.ts';
 import type { GridQuery } from '#shared/ipc/grid-schemas.ts';
+import { testThreads } from '../../support/built-main.ts';
 import { contractFields, newCase } from '../../support/case-fixture.ts';
 
 const query = (sort: GridQuery['sort'] = []): GridQuery => ({
@@ -26,7 +27,7 @@ const readersOf = async (largeFrom: number) => {
   let started = 0;
   const start = () => {
     started += 1;
-    return startThread<ReaderHandlers>(sourceThreads, 'reader', { path, check: false, readOnly: false });
+    return startThread<ReaderHandlers>(testThreads, 'reader', { path, check: false, readOnly: false });
   };
   const readers = openReaders(path, start(), start, largeFrom);
   onTestFinished(() => readers.terminate());
