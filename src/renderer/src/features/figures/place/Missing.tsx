@@ -1,6 +1,6 @@
-import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MissingPlace } from '#shared/ipc/calls/documents.ts';
+import styles from './place.module.css';
 
 /** Says so when the document has no such place. */
 export const Missing = ({
@@ -17,8 +17,8 @@ export const Missing = ({
   const { t } = useTranslation('place');
   if (missing === null) return null;
   return (
-    <Alert color="orange" role="status" p="xs">
+    <p className={styles['missing']} role="status">
       {t(`missing.${missing}`, { place: place ?? '', page: page ?? 0, last: last ?? 0 })}
-    </Alert>
+    </p>
   );
 };
