@@ -76,7 +76,7 @@ for (const { locale, theme } of [
       const changes = page.getByRole('tab', { name: t('imports:updates.tab', { count: 1 }) });
       await changes.click();
       const list = page.getByRole('table', { name: t('imports:updates.title') });
-      await expect(list.getByRole('row').nth(1)).toContainText(t('imports:updates.applied'));
+      await expect(list.getByRole('row').nth(1)).toContainText(t('imports:updates.planned'));
       await screenshot(page, `records-updates-${locale}-${theme}`);
       expect(keysIn(await page.locator('main').innerText())).toEqual([]);
       await page.getByRole('button', { name: t('imports:review.discard') }).click();

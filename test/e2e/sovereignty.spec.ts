@@ -111,6 +111,20 @@ for (const { locale, theme } of looks) {
       await picture('sovereignty-cards');
     });
 
+    await test.step('F6 goes round the window; a panel that closes gives the focus back to the list', async () => {
+      const inside = (role: string) =>
+        expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(role);
+      await page.getByRole('tab', { selected: true }).focus();
+      await page.keyboard.press('F6');
+      await expect(nav.getByRole('button', { name: t('shell:nav.contracts') })).toBeFocused();
+      await page.keyboard.press('F6');
+      await inside('gridcell');
+      await page.keyboard.press('F6');
+      await inside('tab');
+      await page.getByRole('button', { name: t('shell:drawer.close') }).press('Enter');
+      await inside('gridcell');
+    });
+
     await test.step('what a vendor was given beside who it spoke to', async () => {
       await go('vendors');
       await openRow(page, filter, 'Fournisseur fictif');

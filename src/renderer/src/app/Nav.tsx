@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '#renderer/lib/api.ts';
+import { region } from '#renderer/lib/regions.ts';
 import { goTo, type Screen } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { CaseInfo } from '#shared/ipc/contract.ts';
@@ -52,7 +53,7 @@ export const Nav = ({
     return item.entity === undefined ? null : (openCase.counts[item.entity] ?? null);
   };
   return (
-    <nav className={styles['nav']} aria-label={t('nav.label')}>
+    <nav {...region} className={styles['nav']} aria-label={t('nav.label')}>
       {groups.map((items, index) => (
         <Fragment key={items[0]?.screen}>
           {index === 0 ? null : <hr className={styles['rule']} />}

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { Suspense, useEffect, useState } from 'react';
 import { ExportDialog } from '#renderer/features/exports/ExportDialog.tsx';
+import { goToRegion, watchRegions } from '#renderer/lib/regions.ts';
 import { goBack, goForward, useRoute } from '#renderer/lib/route.ts';
 import { isTextField } from '#renderer/lib/text-field.ts';
 import type { AppState, CaseInfo } from '#shared/ipc/contract.ts';
@@ -24,6 +25,7 @@ export const Shell = ({ state, openCase }: { readonly state: AppState; readonly 
   const dialog = useCommandDialog();
   const [isSettled, setSettled] = useState(false);
   useWindowKeys(commands);
+  useEffect(watchRegions, []);
   useEffect(() => {
     // Once the first screen has its rows, and nothing else is left to do.
     const waiting = setTimeout(() => {
@@ -51,7 +53,12 @@ export const Shell = ({ state, openCase }: { readonly state: AppState; readonly 
   );
 };
 
-/** Keys of the whole window. In a text field they keep their usual meaning. */
+/** A dialog keeps the focus to itself. */
+const unlessAsked = (run: () => void) => (): void => {
+  if (document.querySelector('[role="dialog"]') === null) run();
+};
+
+/** Keys of the whole window. In a text field they keep their usual meaning, but for F6, which has none there. */
 const useWindowKeys = ({ undo, redo }: Pick<ReturnType<typeof useCommands>, 'undo' | 'redo'>): void => {
   const unlessWriting = (run: () => void) => (event: KeyboardEvent) => {
     if (isTextField(event.target)) return;
@@ -66,6 +73,8 @@ const useWindowKeys = ({ undo, redo }: Pick<ReturnType<typeof useCommands>, 'und
       ['mod+shift+Z', unlessWriting(redo), options],
       ['alt+ArrowLeft', unlessWriting(goBack), options],
       ['alt+ArrowRight', unlessWriting(goForward), options],
+      ['F6', unlessAsked(() => goToRegion(1))],
+      ['shift+F6', unlessAsked(() => goToRegion(-1))],
     ],
     [],
   );

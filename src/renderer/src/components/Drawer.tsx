@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusScreen, region } from '#renderer/lib/regions.ts';
 import styles from './Drawer.module.css';
 
 const narrowest = 340;
@@ -28,6 +29,7 @@ export const Drawer = ({
 }) => {
   const { t } = useTranslation('shell');
   const [width, setWidth] = useState(chosenWidths.get(name) ?? startWidth);
+  useEffect(() => focusScreen, []);
   const grip = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const choose = (next: number): void => {
     const clamped = clampWidth(next);
@@ -42,7 +44,7 @@ export const Drawer = ({
     if (event.key === 'ArrowRight') choose(width - step);
   };
   return (
-    <aside className={styles['drawer']} style={{ width }} aria-label={label}>
+    <aside {...region} className={styles['drawer']} style={{ width }} aria-label={label}>
       <div
         role="separator"
         aria-orientation="vertical"

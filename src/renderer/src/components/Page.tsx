@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { region } from '#renderer/lib/regions.ts';
 import styles from './Page.module.css';
 
 /** The area of a screen beside the navigation. `fill` gives the remaining height to its last child (a grid). */
@@ -9,7 +10,7 @@ export const Page = ({
   readonly children: ReactNode;
   readonly fill?: boolean;
 }) => (
-  <div className={styles['page']} data-fill={fill}>
+  <div {...region} className={styles['page']} data-fill={fill}>
     {children}
   </div>
 );

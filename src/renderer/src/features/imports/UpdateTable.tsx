@@ -31,7 +31,11 @@ export const UpdateTable = ({ report }: { readonly report: ImportReport }) => {
         </thead>
         <tbody>
           {updates.slice(0, shownUpdates).map((update) => (
-            <UpdateRow key={`${update.entity} ${update.id} ${update.column}`} update={update} />
+            <UpdateRow
+              key={`${update.entity} ${update.id} ${update.column}`}
+              update={update}
+              isStaged={report.state === 'staged'}
+            />
           ))}
         </tbody>
       </table>
@@ -44,7 +48,7 @@ export const UpdateTable = ({ report }: { readonly report: ImportReport }) => {
   );
 };
 
-const UpdateRow = ({ update }: { readonly update: Update }) => {
+const UpdateRow = ({ update, isStaged }: { readonly update: Update; readonly isStaged: boolean }) => {
   const { t } = useTranslation('imports');
   const words = useRegisterWords();
   const format = useFormat();
@@ -61,7 +65,9 @@ const UpdateRow = ({ update }: { readonly update: Update }) => {
       <td>{text(update.before, update.beforeName)}</td>
       <td>{text(update.after, update.afterName)}</td>
       <td>
-        <Chip tone={isApplied ? 'ok' : 'warn'}>{t(isApplied ? 'updates.applied' : 'updates.kept')}</Chip>
+        <Chip tone={isApplied ? 'ok' : 'warn'}>
+          {t(!isApplied ? 'updates.kept' : isStaged ? 'updates.planned' : 'updates.applied')}
+        </Chip>
       </td>
     </tr>
   );

@@ -8,6 +8,7 @@ import { ProofPanel } from './ProofPanel.tsx';
 import { TrailFilters } from './TrailFilters.tsx';
 import { useTrailExport } from './use-trail-export.ts';
 import { useTrailFilter } from './use-trail-filter.ts';
+import { region } from '#renderer/lib/regions.ts';
 import styles from './trail.module.css';
 
 /** Every event of the case, and beside it the proof that none was altered. */
@@ -36,7 +37,7 @@ export const TrailScreen = ({ route }: { readonly route: RouteOf<'trail'> }) => 
         <TrailFilters route={route} filter={filter} />
         <TrailList key={JSON.stringify(scope)} scope={scope} />
       </Page>
-      <aside className={styles['side']} aria-label={t('verify.title')}>
+      <aside {...region} className={styles['side']} aria-label={t('verify.title')}>
         <ProofPanel />
       </aside>
     </>
