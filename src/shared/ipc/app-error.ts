@@ -107,6 +107,8 @@ export const appError = z.discriminatedUnion('code', [
   }),
   /** Nothing can be drawn; the words are in `sampling:problems.<problem>`. */
   z.object({ code: z.literal('sampling-refused'), problem: z.string() }),
+  /** What an event of the trail says cannot be read: it was damaged outside the application. */
+  z.object({ code: z.literal('event-damaged'), seq: z.number() }),
   z.object({ code: z.literal('cancelled') }),
   z.object({ code: z.literal('usage'), detail: z.string() }),
   z.object({ code: z.literal('internal'), incident: z.string(), detail: z.string() }),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportTrail } from '#main/services/exporting/export-trail.ts';
+import { verifyCase } from '#main/services/proof/verify.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import { trailPage, trailScopes } from '#main/services/trail/trail-page.ts';
 import type { TrailFilter } from '#shared/ipc/contract.ts';
@@ -91,4 +92,22 @@ test('holds no formula, also from a case that somebody else wrote', async () => 
   expect(lines.at(-2)).toMatch(/,'\+[0-9a-f]{63}$/u);
   expect(lines.at(-1)).toContain(",'=column(),");
   expect(lines.flatMap((line) => line.split(',')).filter((field) => /^[=+@-]/u.test(field))).toEqual([]);
+});
+
+test('an event that was damaged is named, by the export, the screen and the proof alike', async () => {
+  const opened = await twoAuditors();
+  const { db } = opened.context;
+  const seq = Number(db.prepare("SELECT seq FROM events WHERE command = 'register.update'").pluck().get());
+  // As an editor of the file would, past the triggers that keep the trail as it is.
+  for (const name of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all())
+    db.exec(`DROP TRIGGER "${String(name)}"`);
+  db.prepare('UPDATE events SET after = ? WHERE seq = ?').run('{"vendorId":', seq);
+  const damaged = { error: { code: 'event-damaged', seq } };
+  await expect(linesOf(opened, {})).rejects.toMatchObject(damaged);
+  expect(() => trailPage(opened.reader(), {}, { offset: 0, limit: 10 }, 'fr')).toThrow(
+    expect.objectContaining(damaged) as Error,
+  );
+  expect(verifyCase(opened.reader()).firstMismatch).toMatchObject({ kind: 'event-altered', seq });
+  const untouched = await linesOf(opened, { command: 'register.insert' });
+  expect(untouched.length).toBeGreaterThan(1);
 });

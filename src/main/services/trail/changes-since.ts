@@ -1,6 +1,7 @@
 import { isEntityName, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import { eventState } from './events.ts';
 
 /** What the trail says has changed since a point in it. */
 export type ChangesSince = {
@@ -42,7 +43,7 @@ export const changesSince = (db: ReadableDb, seq: number): ChangesSince | null =
   ).all(seq) as Row[];
   const rows = new Map<EntityName, Map<number, AnyFields[]>>();
   const imports = new Set<number>();
-  for (const { action, entity, entityId, before, after } of events) {
+  for (const { seq: at, action, entity, entityId, before, after } of events) {
     if (entityId === null) return null;
     if (entity === null) {
       if (!action.startsWith('import.')) return null;
@@ -52,7 +53,7 @@ export const changesSince = (db: ReadableDb, seq: number): ChangesSince | null =
       const byId = rows.get(entity) ?? new Map<number, AnyFields[]>();
       rows.set(entity, byId);
       const states = [before, after].flatMap((json) =>
-        json === null ? [] : [JSON.parse(json) as AnyFields],
+        json === null ? [] : [eventState(json, at) as AnyFields],
       );
       byId.set(entityId, [...(byId.get(entityId) ?? []), ...states]);
     }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { signOffSteps } from '#shared/domain/findings/sign-off.ts';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
 import type { ReadableDb, WritableDb } from '../../db/types.ts';
 import { prepared } from '../../db/prepared.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
@@ -77,13 +78,23 @@ type EventRow = Omit<StoredEvent, 'before' | 'after'> & {
 export const eventColumns =
   'seq, at, actor, command, action, change, target, entity, entity_id AS entityId, before, after, reason, prev_hash AS prevHash, hash';
 
-/** Reads a row of `events` (selected with `eventColumns`). Throws a SyntaxError when its JSON is damaged. */
+/** What an event says of a row before or after it. Throws event-damaged for what is no JSON. */
+export const eventState = (text: string | null, seq: number): Json => {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw new AppFailure({ code: 'event-damaged', seq });
+  }
+};
+
+/** Reads a row of `events` (selected with `eventColumns`). Throws event-damaged. */
 export const eventFromRow = (row: unknown): StoredEvent => {
   const event = row as EventRow;
   return {
     ...event,
-    before: event.before === null ? null : (JSON.parse(event.before) as Json),
-    after: event.after === null ? null : (JSON.parse(event.after) as Json),
+    before: eventState(event.before, event.seq),
+    after: eventState(event.after, event.seq),
   };
 };
 
