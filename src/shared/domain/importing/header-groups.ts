@@ -4,10 +4,10 @@ import { emptyCell, type RawCell, type SheetRow } from './raw-cell.ts';
 
 type FieldOf = (header: string) => ImportField | null;
 
-/** Words without figures, in two columns at least: a title stands in one. */
+/** Words without figures, in two columns at least: a title stands in one, `Client : Acme` in two. */
 const isGroupRow = ({ cells }: SheetRow): boolean => {
   const filled = cells.filter((cell) => !isBlank(cell));
-  return filled.length > 1 && filled.every(({ type, text }) => type === 'text' && !/\d/u.test(text));
+  return filled.length > 1 && filled.every(({ type, text }) => type === 'text' && !/\d|:\s*$/u.test(text));
 };
 
 /** Names that a row must have of its own to be the lower row of a header. */
@@ -49,7 +49,7 @@ export const headersWithGroups = (
     if (group === '' || group === own) return { name: own, header: own };
     const bare = group.replace(/\([^)]*\)/gu, '').trim();
     const name = [`${bare} ${own}`, `${own} ${bare}`].find((each) => fieldOf(each) !== null) ?? own;
-    return { name, header: over === '' ? name : `${over} ${own}` };
+    return { name, header: over === '' || name === own ? name : `${over} ${own}` };
   });
 };
 

@@ -116,7 +116,7 @@ describe('headers', () => {
       ['Fournisseur Nom', 'vendor'],
       ['Objet', 'description'],
       ['Montant avant taxes', 'net'],
-      ['Taxes TPS', 'gst'],
+      ['TPS', 'gst'],
       ['TVQ', 'qst'],
     ]);
   });
@@ -133,6 +133,8 @@ describe('headers', () => {
       row(3, '', '', 'à venir', 'à venir'),
     ]);
     expect(below.headerRow).toBe(2);
+    const titled = groupsOf(row(1, 'Fournisseur :', 'Acme inc.'), row(2, 'No', 'Date de facture', 'Montant'));
+    expect(titled?.map(({ header }) => header)).toEqual(['No', 'Date de facture', 'Montant']);
   });
 
   test('of two columns of a field, the one that says more keeps it', () => {
