@@ -5,7 +5,7 @@ import type { CallOptions, Remote } from './rpc.ts';
 import type { Thread } from './thread.ts';
 
 /** Threads for jobs on files, one job at a time in each. */
-export type FileThreads = {
+type FileThreads = {
   /** Cancelling ends the thread, and the job fails as cancelled. */
   readonly run: <T>(
     work: (file: Remote<FileHandlers>) => Promise<T>,
