@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { needsVirtualDisplay } from './scripts/runtime/virtual-display.mjs';
 
 /** End-to-end tests drive the built app in a real Electron: no browser is ever downloaded. */
 export default defineConfig({
@@ -6,7 +7,8 @@ export default defineConfig({
   // Playwright empties this folder when it starts, so it has one to itself.
   outputDir: 'test-results/playwright',
   globalSetup: './test/e2e/global-setup.ts',
-  workers: 1,
+  // Each has a display of its own: on one display two windows would take focus and clipboard from each other.
+  workers: needsVirtualDisplay() ? 2 : 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,

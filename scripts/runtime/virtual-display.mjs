@@ -2,13 +2,18 @@ import { spawn } from 'node:child_process';
 import { ensureXvfb } from '../system-packages.mjs';
 import { SetupError } from './setup-error.mjs';
 
+/** Whether there is no display here, so that a virtual one is needed. */
+export function needsVirtualDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY;
+}
+
 /**
  * Starts a virtual display when there is none, big enough for every screen of the app.
  * @returns {Promise<{ env: Record<string, string>, stop: () => void }>}
  */
 export async function provideDisplay() {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return { env: {}, stop: () => undefined };
+  if (!needsVirtualDisplay()) return { env: {}, stop: () => undefined };
   ensureXvfb();
   // Xvfb picks a free display itself and writes its number to descriptor 3: no race with other servers.
   const server = spawn(

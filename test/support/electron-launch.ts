@@ -12,10 +12,18 @@ export type ElectronLaunch = {
   readonly env: Readonly<Record<string, string>>;
 };
 
+/** What global set-up found, with what differs by worker. */
+export type PreparedLaunch = ElectronLaunch & {
+  readonly displays: readonly Readonly<Record<string, string>>[];
+};
+
+/** How the app is launched in the worker that asks. */
 export function electronLaunch(): ElectronLaunch {
   const text = process.env[launchEnvironmentKey];
   if (text === undefined) throw new Error('no Electron was prepared: run the tests with npm run test:e2e');
-  return JSON.parse(text) as ElectronLaunch;
+  const { displays, env, ...launch } = JSON.parse(text) as PreparedLaunch;
+  const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+  return { ...launch, env: { ...env, ...displays[worker] } };
 }
 
 export function recordLaunch(electronVersion: string): void {
