@@ -4,6 +4,7 @@ import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { drawSample, type DrawnSample } from './draw.ts';
 import { readItems, readSample, type ItemRow } from './read-sample.ts';
+import type { PackedRows } from './packed-rows.ts';
 import { readPopulation } from './read-population.ts';
 
 /**
@@ -15,8 +16,8 @@ export const checkSample = (db: ReadableDb, id: number): SampleCheck =>
     const { request, plan } = readSample(db, id);
     const items = readItems(db, id);
     const { rows, hash } = readPopulation(db, request.population);
+    const amounts = amountsOf(rows, new Set(items.map(({ rowId }) => rowId)));
     const again = drawSample(db, request);
-    const amounts = new Map(rows.map((row) => [row.id, row.amount]));
     return {
       isSamePopulation: hash === plan.hash,
       isSameDraw: typeof again !== 'string' && isSame(again, items),
@@ -29,6 +30,13 @@ export const checkSample = (db: ReadableDb, id: number): SampleCheck =>
       }),
     };
   })();
+
+/** Of the rows of a sample that its population still has: a population may have millions of others. */
+const amountsOf = (rows: PackedRows, ids: ReadonlySet<number>): ReadonlyMap<number, number | null> => {
+  const amounts = new Map<number, number | null>();
+  for (const { id, amount } of rows) if (ids.has(id)) amounts.set(id, amount);
+  return amounts;
+};
 
 const isSame = (drawn: DrawnSample, items: readonly ItemRow[]): boolean =>
   drawn.items.length === items.length &&

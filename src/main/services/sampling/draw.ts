@@ -11,6 +11,7 @@ import { nothingAside, populationOf, type PopulationRow } from '#shared/domain/s
 import { drawPlaces } from '#shared/domain/sampling/simple-random.ts';
 import type { SamplePlan, SampleRequest } from '#shared/ipc/calls/sampling.ts';
 import type { ReadableDb } from '../../db/types.ts';
+import type { PackedRows } from './packed-rows.ts';
 import { readPopulation, type ReadPopulation } from './read-population.ts';
 
 export type DrawnItem = PopulationRow & { readonly stratum: 'top' | 'sampled' };
@@ -82,7 +83,7 @@ const drawByRows = (
   if (size > mostItems) return 'sample-too-large';
   const places = drawPlaces(rows.length, size, random);
   const items = places.flatMap((place) => {
-    const row = rows[place];
+    const row = rows.at(place);
     return row === undefined ? [] : [{ ...row, stratum: 'sampled' as const }];
   });
   return {
@@ -104,7 +105,7 @@ const drawByRows = (
 };
 
 /** What all rows come to; null when one is of another currency or of an unknown amount. */
-const knownTotal = (rows: readonly PopulationRow[], currency: string): string | null => {
+const knownTotal = (rows: PackedRows, currency: string): string | null => {
   let total = 0n;
   for (const row of rows) {
     if (row.amount === null || row.currency !== currency) return null;

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { roundDecimalToMinor } from '#shared/domain/money/decimal.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import { sqlName } from '#shared/domain/register/names.ts';
-import { hashLine, type PopulationRow } from '#shared/domain/sampling/population.ts';
+import { hashLine } from '#shared/domain/sampling/population.ts';
 import type { SamplePopulation } from '#shared/ipc/calls/sampling.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { planSource } from '../register/grid-sql.ts';
 import { planOf } from '../register/grid-plan.ts';
+import { createPackedRows, type PackedRows } from './packed-rows.ts';
 
 export type ReadPopulation = {
-  readonly rows: readonly PopulationRow[];
+  readonly rows: PackedRows;
   /** SHA-256, hex, over one line for each row in the order of the ids. */
   readonly hash: string;
 };
@@ -33,12 +34,12 @@ export const readPopulation = (
   if (definitionOf(entity).columns[amount] === undefined) throw new Error(`${entity} has no ${amount}`);
   const statement = db.prepare(`SELECT t.id, t.${sqlName(amount)}, t.currency ${sql} ORDER BY t.id`).raw();
   const hash = createHash('sha256');
-  const rows: PopulationRow[] = [];
+  const { rows, add } = createPackedRows();
   for (const read of statement.iterate(...values)) {
     const [id, stored, currency] = read as [number, string | number | null, string | null];
     const row = { id, amount: minorOf(stored, currency), currency };
     hash.update(hashLine(row));
-    rows.push(row);
+    add(row);
   }
   return { rows, hash: hash.digest('hex') };
 };
