@@ -69,6 +69,15 @@ export const SignOffBar = ({ row, openNotes }: { readonly row: GridRow; readonly
   );
 };
 
+/** The elements of a finding that say nothing yet, as one text; empty when all do. */
+const useMissingElements = (row: GridRow): string => {
+  const words = useRegisterWords();
+  return elements
+    .filter((column) => (row.values[column] ?? null) === null)
+    .map((column) => words.column('finding', column))
+    .join(', ');
+};
+
 /** What a signature still lacks, or what takes it away. */
 const Hint = ({
   row,
@@ -80,15 +89,13 @@ const Hint = ({
   readonly count: number;
 }) => {
   const { t } = useTranslation(['findings', 'errors']);
-  const words = useRegisterWords();
   const actor = useAppState()?.preferences.actor ?? '';
   const isDraft = signOffOf(row.values).status === 'draft';
-  const missing = elements.filter((column) => (row.values[column] ?? null) === null);
-  const columns = missing.map((column) => words.column('finding', column)).join(', ');
+  const columns = useMissingElements(row);
   if (refusal !== null)
     return <p className={styles['hint']}>{t(`errors:signOff.${refusal}`, { name: actor, count })}</p>;
   if (!isDraft) return <p className={styles['hint']}>{t('signOff.willReopen')}</p>;
-  return missing.length === 0 ? null : <p className={styles['hint']}>{t('signOff.missing', { columns })}</p>;
+  return columns === '' ? null : <p className={styles['hint']}>{t('signOff.missing', { columns })}</p>;
 };
 
 const Signature = ({
@@ -127,6 +134,7 @@ const SignDialog = ({
 }) => {
   const { t } = useTranslation('findings');
   const sign = useApiMutation('findings', 'sign');
+  const columns = useMissingElements(row);
   const onError = useNotifyError();
   const finding = `${String(row.values['number'])} – ${String(row.values['title'])}`;
   const confirm = (): void => {
@@ -148,6 +156,9 @@ const SignDialog = ({
         finding,
         preparer: String(row.values['preparedBy'] ?? ''),
       })}
+      {step === 'reopen' || columns === '' ? null : (
+        <p className={styles['warning']}>{t('signOff.missing', { columns })}</p>
+      )}
     </ConfirmDialog>
   );
 };
