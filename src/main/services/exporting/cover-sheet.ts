@@ -67,10 +67,12 @@ const coverRows = ({ facts, names, labels }: Cover): readonly CoverRow[] => [
   { kind: 'paragraph', text: labels.text('cover.doesNotProve') },
   { kind: 'space' },
   { kind: 'heading', text: labels.text('cover.reading') },
-  ...(['unknown', 'ranges', 'formulas', 'percent', 'keys', 'textCells'] as const).map((key): CoverRow => ({
-    kind: 'paragraph',
-    text: labels.text(`cover.${key}`),
-  })),
+  ...(['unknown', 'ranges', 'formulas', 'provenance', 'percent', 'keys', 'textCells'] as const).map(
+    (key): CoverRow => ({
+      kind: 'paragraph',
+      text: labels.text(`cover.${key}`),
+    }),
+  ),
 ];
 
 const caseRows = ({ info, fileName, today }: Cover['facts'], labels: Labels): readonly CoverRow[] => [

@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/ipc/contract.ts';
+import type { ProvenanceLevel } from '#shared/domain/provenance/provenance.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
 import { openCatalogues } from '../words.ts';
 
@@ -13,6 +14,8 @@ export type Labels = {
   readonly flag: (isSet: boolean) => string;
   /** Text of `progress.json`: what to know of measures over time. */
   readonly progress: (key: string) => string;
+  /** How strong a provenance is, in a word or two. */
+  readonly provenance: (level: ProvenanceLevel) => string;
   /** Text of `overruns.json`: the sentences of flags and cautions, the bases of a cost. */
   readonly overrun: (key: string, values?: Readonly<Record<string, string>>) => string;
 };
@@ -36,6 +39,7 @@ export const readLabels = (resourcesUrl: URL, locale: Locale): Labels => {
     choice: (entity, column, value) => find('register', `choices.${entity}.${column}.${value}`),
     flag: (isSet) => find('register', isSet ? 'flags.yes' : 'flags.no'),
     progress: (key) => find('progress', key),
+    provenance: (level) => find('provenance', `levels.${level}`),
     overrun: (key, values) => find('overruns', key, values),
   };
 };

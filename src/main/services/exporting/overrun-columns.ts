@@ -15,6 +15,7 @@ import {
 } from './overrun-formulas.ts';
 import { overrunIntervals, type OverrunInterval } from './overrun-intervals.ts';
 import type { OverrunSheetRow } from './overrun-rows.ts';
+import { provenanceColumns } from './provenance-columns.ts';
 import { rowKey, type ColumnContext } from './register-columns.ts';
 import type { PlannedColumn, RowPlace } from './sheet-plan.ts';
 
@@ -41,6 +42,8 @@ export const overrunColumns = (context: OverrunContext): readonly OverrunColumn[
   const making: Making = { ...context, make, in: (formula) => (at) => formula(formulas, at) };
   const interval = ({ formula, ...of }: OverrunInterval): readonly OverrunColumn[] =>
     make.interval({ ...of, formula: (side, at) => formula(formulas, side, at) });
+  const provenance = (name: string, amount: keyof OverrunRow['provenance']): readonly OverrunColumn[] =>
+    provenanceColumns(make, labels, { name, of: ({ row }) => row.provenance[amount] });
   return [
     ...identityColumns(making),
     ...interval(overrunIntervals.original),
@@ -51,12 +54,15 @@ export const overrunColumns = (context: OverrunContext): readonly OverrunColumn[
     ...interval(overrunIntervals.forecast),
     ...interval(overrunIntervals.cost),
     costBasisColumn(making),
+    ...provenance('cost', 'cost'),
     ...interval(overrunIntervals.overrun),
     ...interval(overrunIntervals.overrunPercent),
+    ...provenance('overrun', 'overrunOriginal'),
     ...baselineColumns(making),
     ...interval(overrunIntervals.baseline),
     ...interval(overrunIntervals.baselineOverrun),
     ...interval(overrunIntervals.baselinePercent),
+    ...provenance('baselineOverrun', 'overrunBaseline'),
     ...interval(overrunIntervals.remaining),
     ...findingColumns(making),
     ...interval(overrunIntervals.amendmentPercent),

@@ -1,3 +1,4 @@
+import type { Provenance } from '#shared/domain/provenance/provenance.ts';
 import type { MoneyIntervalText } from '#shared/ipc/overrun-schemas.ts';
 import { blankCell, formulaCell, textCell } from '../../files/workbook-writer/cells.ts';
 import { formulaText } from '../../files/workbook-writer/references.ts';
@@ -7,6 +8,7 @@ import { partFormula } from './growth-formulas.ts';
 import type { OverrunContext } from './overrun-columns.ts';
 import { amountResult, percentResult } from './cached-results.ts';
 import type { OverrunSheetRow, OverrunTotalRow } from './overrun-rows.ts';
+import { rowKey } from './register-columns.ts';
 import { decimalOf } from './stored-columns.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 
@@ -106,7 +108,26 @@ const totalCells = (totals: Totals, at: number): TotalCells => {
     ...intervalCells(totals, 'overrun', { value: total.overrun, among: comparable }),
     ['overrunPercentLow', percentCell(totals, 'low', at)],
     ['overrunPercentHigh', percentCell(totals, 'high', at)],
+    ...provenanceCells(totals, 'cost', total.provenance.cost),
+    ...provenanceCells(totals, 'overrun', total.provenance.overrun),
   ]);
+};
+
+/** The weakest of the contracts in a sum, as on their rows. */
+const provenanceCells = (
+  { context }: Totals,
+  name: string,
+  provenance: Provenance | null,
+): readonly (readonly [string, CellAt])[] => {
+  if (provenance === null) return [];
+  const text =
+    (words: string): CellAt =>
+    (ref) =>
+      textCell(ref, context.styles.text('total'), words);
+  return [
+    [`${name}Provenance`, text(context.labels.provenance(provenance.level))],
+    [`${name}Weakest`, text(rowKey(provenance.entity, provenance.id))],
+  ];
 };
 
 const sumCell =

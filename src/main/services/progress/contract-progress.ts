@@ -34,11 +34,7 @@ const readProgress = (db: ReadableDb, id: number, today: string): ContractProgre
   const { currency, lumpSum } = of.contract;
   const amounts = overrunAmounts(of, today);
   const row = overrunRow(of, rules, today);
-  const naming: Naming = {
-    sourceOf: sourcesOf(db),
-    contract: of.contract.reference,
-    provenance: row.provenance,
-  };
+  const naming: Naming = { sourceOf: sourcesOf(db), contract: row };
   const figures = rowsOfContract(db, 'figure', id);
   const references = { currency, original: amounts.original, baseline: amounts.baselineValue };
   return {

@@ -2,16 +2,17 @@ import { alternatives } from '#shared/domain/progress/alternatives.ts';
 import type { BaselineMeasure } from '#shared/domain/progress/baseline-measures.ts';
 import { costOfDelay } from '#shared/domain/progress/cost-of-delay.ts';
 import type { ForecastGrowth } from '#shared/domain/progress/forecast-growth.ts';
+import {
+  baselineAmountProvenance,
+  baselineGrowthProvenance,
+  comparisonProvenance,
+  differenceProvenance,
+  forecastProvenance,
+} from '#shared/domain/progress/measure-provenance.ts';
 import { reportedAndKnown } from '#shared/domain/progress/reported-and-known.ts';
 import { fromHedge, type Interval } from '#shared/domain/money/interval.ts';
 import { growthText, toText } from '#shared/domain/overrun/overrun-row.ts';
-import { baselineProvenance } from '#shared/domain/overrun/overrun-provenance.ts';
-import {
-  figureProvenance,
-  sourcedProvenance,
-  weakest,
-  type Provenance,
-} from '#shared/domain/provenance/provenance.ts';
+import { figureProvenance, sourcedProvenance } from '#shared/domain/provenance/provenance.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import type { Naming, SourceOf } from './progress-rows.ts';
@@ -21,16 +22,18 @@ const textOf = (interval: Interval): { low: string | null; high: string | null }
   toText(interval) ?? { low: null, high: null };
 
 export const baselinePart = (
-  { row, amount, growth, isInForce, isOriginal }: BaselineMeasure,
-  { sourceOf, contract, provenance: of }: Naming,
+  of: BaselineMeasure,
+  { sourceOf, contract }: Naming,
 ): ContractProgress['baselines'][number] => {
-  const own = row === null ? of.original : baselineProvenance(row, contract);
-  const ofGrowth = isOriginal ? of.overrunOriginal : weakest([own, of.cost]);
+  const { row, amount, growth, isInForce } = of;
   const measure = {
     amount: toText(amount),
     growth: growthText(growth),
     isInForce,
-    provenance: { amount: own, growth: growth === null ? null : ofGrowth },
+    provenance: {
+      amount: baselineAmountProvenance(of, contract),
+      growth: baselineGrowthProvenance(of, contract),
+    },
   };
   if (row === null) return { ...measure, ...unrecorded };
   const { id, kind, setOn, authority, reason, sourceId } = row;
@@ -47,10 +50,10 @@ const unrecorded = {
 } as const;
 
 export const forecastPart = (
-  { figure, span, amount, overOriginal, overBaseline }: ForecastGrowth,
-  { sourceOf, contract, provenance: of }: Naming,
+  of: ForecastGrowth,
+  { sourceOf, contract }: Naming,
 ): ContractProgress['forecasts'][number] => {
-  const own = figureProvenance(figure, contract);
+  const { figure, span, amount, overOriginal, overBaseline } = of;
   return {
     id: figure.id,
     on: span?.from ?? null,
@@ -65,9 +68,8 @@ export const forecastPart = (
     overBaseline: growthText(overBaseline),
     source: sourceOf(figure.sourceId),
     provenance: {
-      amount: own,
-      overOriginal: overOriginal === null ? null : weakest([of.original, own]),
-      overBaseline: overBaseline === null ? null : weakest([of.baseline, own]),
+      amount: figureProvenance(figure, contract.reference),
+      ...forecastProvenance(of, contract),
     },
   };
 };
@@ -85,13 +87,8 @@ export const comparisonParts = (
     firstReportedId: compared.firstReported?.id ?? null,
     daysUntilReported: compared.daysUntilReported,
     daysUnreported: compared.daysUnreported,
-    provenance: weakest(
-      [compared.firstKnown, compared.firstReported].map((row) => statementProvenance(row, contract)),
-    ),
+    provenance: comparisonProvenance(compared, contract.reference),
   }));
-
-const statementProvenance = (row: RowOf<'statement'> | null, contract: string): Provenance | null =>
-  row === null ? null : sourcedProvenance(row, { entity: 'statement', label: row.statedOn ?? '', contract });
 
 const statementPart = (
   { low, high, hedge, sourceId, ...row }: RowOf<'statement'>,
@@ -131,7 +128,11 @@ export const delayParts = (
         months,
         amount: textOf(amount),
         source: sourceOf(row.sourceId),
-        provenance: sourcedProvenance(row, { entity: 'delayCost', label: startsOn, contract }),
+        provenance: sourcedProvenance(row, {
+          entity: 'delayCost',
+          label: startsOn,
+          contract: contract.reference,
+        }),
       },
     ];
   });
@@ -148,17 +149,17 @@ export const alternativeParts = (
     scopeEn: figure.scopeEn,
     asOf: figure.asOf ?? figure.asOfText,
     source: sourceOf(figure.sourceId),
-    provenance: figureProvenance(figure, contract),
+    provenance: figureProvenance(figure, contract.reference),
   });
-  return alternatives(figures).map(({ figure, amount, chosen, difference, notComparable }) => ({
-    option: option(figure, amount),
-    currency: figure.currency ?? currency,
-    chosen: chosen === null ? null : option(chosen.figure, chosen.amount),
-    difference: toText(difference),
-    provenance:
-      chosen === null
-        ? null
-        : weakest([figure, chosen.figure].map((side) => figureProvenance(side, contract))),
-    notComparable,
-  }));
+  return alternatives(figures).map((of) => {
+    const { figure, amount, chosen, difference, notComparable } = of;
+    return {
+      option: option(figure, amount),
+      currency: figure.currency ?? currency,
+      chosen: chosen === null ? null : option(chosen.figure, chosen.amount),
+      difference: toText(difference),
+      provenance: differenceProvenance(of, contract.reference),
+      notComparable,
+    };
+  });
 };

@@ -47,8 +47,6 @@ export const contractsWithProgress = (db: ReadableDb): readonly number[] =>
 /** How the rows of a contract are named where they cross. */
 export type Naming = {
   readonly sourceOf: SourceOf;
-  /** Reference of the contract. */
-  readonly contract: string;
-  /** Of the amounts that the contract's rows are measured with. */
-  readonly provenance: OverrunRow['provenance'];
+  /** The contract, with what its amounts come from. */
+  readonly contract: Pick<OverrunRow, 'reference' | 'provenance'>;
 };

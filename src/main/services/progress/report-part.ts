@@ -34,7 +34,11 @@ export const reportPart = (row: RowOf<'progressReport'>, { sourceOf, contract }:
     toCompleteBudget: measures.toCompleteBudget,
     toCompleteEstimate: measures.toCompleteEstimate,
     source: sourceOf(row.sourceId),
-    provenance: sourcedProvenance(row, { entity: 'progressReport', label: row.asOf, contract }),
+    provenance: sourcedProvenance(row, {
+      entity: 'progressReport',
+      label: row.asOf,
+      contract: contract.reference,
+    }),
   };
 };
 

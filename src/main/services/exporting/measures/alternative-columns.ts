@@ -3,6 +3,7 @@ import type { SheetInterval } from '../column-maker.ts';
 import { boundId, otherSide } from '../formula-context.ts';
 import { differenceFormula } from '../growth-formulas.ts';
 import { rowKey } from '../register-columns.ts';
+import { provenanceColumns } from '../provenance-columns.ts';
 import type { PlannedColumn, RowPlace } from '../sheet-plan.ts';
 import {
   contractColumns,
@@ -70,6 +71,7 @@ export const alternativeColumns = (context: MeasureContext): readonly PlannedCol
       chosen === null ? null : scopeOf(chosen.figure, labels),
     ),
     ...alternativeIntervals(context).flatMap(make.interval),
+    ...provenanceColumns(make, labels, { name: 'difference', of: ({ provenance }) => provenance }),
     make.text('notComparable', ({ alternative: { notComparable } }) =>
       notComparable === null ? null : labels.progress(`alternatives.refused.${notComparable}`),
     ),

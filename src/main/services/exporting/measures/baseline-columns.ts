@@ -5,6 +5,7 @@ import { boundId, otherSide } from '../formula-context.ts';
 import { all, equals, when } from '../formulas.ts';
 import { differenceFormula, independentPercentFormula } from '../growth-formulas.ts';
 import { rowKey } from '../register-columns.ts';
+import { provenanceColumns } from '../provenance-columns.ts';
 import type { PlannedColumn, RowPlace } from '../sheet-plan.ts';
 import {
   contractColumns,
@@ -101,6 +102,11 @@ export const baselineColumns = (context: MeasureContext): readonly PlannedColumn
       value: ({ measure }) => labels.flag(measure.isOriginal),
     }),
     ...baselineIntervals(context).flatMap(make.interval),
+    ...provenanceColumns(make, labels, { name: 'growth', of: ({ provenance }) => provenance }),
+    ...provenanceColumns(make, labels, {
+      name: 'overOriginal',
+      of: ({ overrun }) => overrun.provenance.overrunOriginal,
+    }),
   ];
 };
 

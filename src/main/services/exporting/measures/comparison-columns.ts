@@ -5,6 +5,7 @@ import { formulaText } from '../../../files/workbook-writer/references.ts';
 import { all, isNumber, when } from '../formulas.ts';
 import { rowKey } from '../register-columns.ts';
 import { countedSpan } from '../statement-columns.ts';
+import { provenanceColumns } from '../provenance-columns.ts';
 import type { PlannedColumn, RowPlace } from '../sheet-plan.ts';
 import { contractColumns, measureMaker, valueByKey, type MeasureContext } from './measure-context.ts';
 import type { ComparisonRow } from './measure-rows.ts';
@@ -47,6 +48,7 @@ export const comparisonColumns = (context: MeasureContext): readonly PlannedColu
       formula: (at) => daysFormula(context, at, 'high'),
       value: (row) => days(row)?.high ?? null,
     }),
+    ...provenanceColumns(make, labels, { name: 'days', of: ({ provenance }) => provenance }),
   ];
 };
 

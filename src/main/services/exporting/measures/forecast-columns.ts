@@ -3,6 +3,7 @@ import type { SheetInterval } from '../column-maker.ts';
 import { boundId, otherSide } from '../formula-context.ts';
 import { differenceFormula, independentPercentFormula } from '../growth-formulas.ts';
 import { rowKey } from '../register-columns.ts';
+import { provenanceColumns } from '../provenance-columns.ts';
 import type { PlannedColumn } from '../sheet-plan.ts';
 import {
   contractColumns,
@@ -97,5 +98,8 @@ export const forecastColumns = (context: MeasureContext): readonly PlannedColumn
     make.text('source', ({ source }) => source),
     make.text('currency', ({ currency }) => currency),
     ...forecastIntervals(context).flatMap(make.interval),
+    ...(['overOriginal', 'overBaseline'] as const).flatMap((name) =>
+      provenanceColumns(make, labels, { name, of: ({ provenance }) => provenance[name] }),
+    ),
   ];
 };

@@ -5,6 +5,13 @@ import { reportedAndKnown, type ReportedAndKnown } from '#shared/domain/progress
 import type { OverrunFacts } from '#shared/domain/overrun/overrun-facts.ts';
 import { overrunAmounts, type OverrunAmounts } from '#shared/domain/overrun/overrun-row.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
+import {
+  baselineGrowthProvenance,
+  comparisonProvenance,
+  differenceProvenance,
+  forecastProvenance,
+} from '#shared/domain/progress/measure-provenance.ts';
+import type { Provenance } from '#shared/domain/provenance/provenance.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import { prepared } from '../../../db/prepared.ts';
 import type { ReadableDb } from '../../../db/types.ts';
@@ -20,22 +27,28 @@ export type OfContract = {
 };
 
 export type BaselineRow = OfContract & {
+  readonly provenance: Provenance | null;
   readonly overrun: OverrunRow;
   readonly measure: BaselineMeasure;
   readonly source: string | null;
 };
 
 export type ForecastRow = OfContract & {
+  readonly provenance: { readonly overOriginal: Provenance | null; readonly overBaseline: Provenance | null };
   readonly overrun: OverrunRow;
   readonly forecast: ForecastGrowth;
   readonly source: string | null;
 };
 
-export type ComparisonRow = OfContract & { readonly comparison: ReportedAndKnown };
+export type ComparisonRow = OfContract & {
+  readonly comparison: ReportedAndKnown;
+  readonly provenance: Provenance | null;
+};
 
 export type AlternativeRow = OfContract & {
   readonly alternative: Alternative;
   readonly source: string | null;
+  readonly provenance: Provenance | null;
 };
 
 export type MeasureRows = {
@@ -96,7 +109,11 @@ export const readMeasures = (
     baselines: baselineRows(reading),
     forecasts: forecastRows(reading),
     comparisons: contracts.flatMap(({ about, statements: own }) =>
-      reportedAndKnown(own, today).map((comparison) => ({ ...about, comparison })),
+      reportedAndKnown(own, today).map((comparison) => ({
+        ...about,
+        comparison,
+        provenance: comparisonProvenance(comparison, about.reference),
+      })),
     ),
     alternatives: alternativeRows(reading),
   };
@@ -112,6 +129,7 @@ const baselineRows = ({ contracts, sourceOf }: Reading): readonly BaselineRow[] 
       overrun,
       measure,
       source: sourceOf(measure.row?.sourceId ?? null),
+      provenance: baselineGrowthProvenance(measure, overrun),
     }));
   });
 
@@ -124,6 +142,7 @@ const forecastRows = ({ contracts, sourceOf }: Reading): readonly ForecastRow[] 
       overrun,
       forecast,
       source: sourceOf(forecast.figure.sourceId),
+      provenance: forecastProvenance(forecast, overrun),
     }));
   });
 
@@ -134,6 +153,7 @@ const alternativeRows = ({ contracts, sourceOf }: Reading): readonly Alternative
       currency: alternative.figure.currency,
       alternative,
       source: sourceOf(alternative.figure.sourceId),
+      provenance: differenceProvenance(alternative, about.reference),
     })),
   );
 
