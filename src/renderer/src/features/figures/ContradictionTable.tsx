@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
+import { ProvenanceMark } from '#renderer/components/provenance/ProvenanceMark.tsx';
 import tables from '#renderer/components/tables.module.css';
 import { goTo, routeOf } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -94,7 +96,8 @@ const Side = ({
         onClick={() => onSelect(figure.id)}
       >
         {words.amount(figure)}
-      </button>
+      </button>{' '}
+      <ProvenanceMark of={figure.provenance} />
       <span className={styles['faint']}>
         {[words.date(figure), format.text(figure.statedBy ?? figure.source?.label ?? '')]
           .filter(Boolean)
@@ -114,6 +117,7 @@ const Said = ({ pair: { kind, contradiction, reason } }: { readonly pair: Listed
         <span className={styles['difference']}>
           {t('difference', { amount: words.difference(contradiction) })}
         </span>
+        <ProvenanceChip of={contradiction.provenance} />
         <span className={styles['faint']}>{words.days(contradiction.days)}</span>
         {contradiction.taxes === 'same' ? null : (
           <span className={styles['faint']}>{t(`taxes.${contradiction.taxes}`)}</span>

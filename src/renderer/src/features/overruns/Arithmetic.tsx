@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { certaintyOf } from '#renderer/components/chart/interval.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { OverrunRow } from '#shared/ipc/overrun-schemas.ts';
 import { equationsOf } from './model/arithmetic.ts';
@@ -15,13 +16,14 @@ export const Arithmetic = ({ row }: { readonly row: OverrunRow }) => {
   return (
     <dl className={styles['list']}>
       {equationsOf(row).map((equation) => (
-        <Line key={equation.kind} equation={equation} currency={row.currency} />
+        <Line key={equation.kind} equation={equation} row={row} />
       ))}
       {row.cost === null || row.costBasis === null ? null : (
         <div className={styles['line']}>
           <dt className={styles['term']}>{t('costs.arithmetic.cost')}</dt>
           <dd className={styles['value']}>
             {short.interval(row.cost, row.currency)} · {t(`overruns:costBasis.${row.costBasis}`)}
+            <ProvenanceChip of={row.provenance.cost} />
           </dd>
         </div>
       )}
@@ -39,7 +41,16 @@ export const Arithmetic = ({ row }: { readonly row: OverrunRow }) => {
   );
 };
 
-const Line = ({ equation, currency }: { readonly equation: Equation; readonly currency: string }) => {
+/** The amount of the row that each calculation results in. */
+const resultOf = {
+  current: 'current',
+  'overrun-original': 'overrunOriginal',
+  'overrun-baseline': 'overrunBaseline',
+  remaining: 'remaining',
+} as const satisfies Record<Equation['kind'], keyof OverrunRow['provenance']>;
+
+const Line = ({ equation, row }: { readonly equation: Equation; readonly row: OverrunRow }) => {
+  const { currency, provenance } = row;
   const { t } = useTranslation('overview');
   const format = useFormat();
   const growth = useGrowthWords();
@@ -59,6 +70,7 @@ const Line = ({ equation, currency }: { readonly equation: Equation; readonly cu
         {amount(equation.left)} {equation.sign} {amount(equation.right)} ={' '}
         <strong>{amount(equation.result)}</strong>
         {percent}
+        <ProvenanceChip of={provenance[resultOf[equation.kind]]} />
       </dd>
     </div>
   );

@@ -3,6 +3,8 @@ import { directionOf } from '#renderer/components/chart/interval.ts';
 import { titleIn } from '#renderer/components/chart/title.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
+import { ProvenanceMark } from '#renderer/components/provenance/ProvenanceMark.tsx';
+import { useProvenanceWords } from '#renderer/components/provenance/use-provenance-words.ts';
 import { Unknown } from '#renderer/components/Unknown.tsx';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -21,13 +23,28 @@ export const OverrunTableRow = ({
   <tr className={styles['row']}>
     <ContractCell row={row} />
     <AmountCells row={row} isExact={isExact} />
-    <GrowthCell growth={row.overrunOriginal} row={row} isExact={isExact} />
+    <GrowthCell
+      growth={row.overrunOriginal}
+      provenance={row.provenance.overrunOriginal}
+      row={row}
+      isExact={isExact}
+    />
     {row.overrunBaseline !== null && isSameBaseline(row) ? (
       <SameBaselineCell />
     ) : (
-      <GrowthCell growth={row.overrunBaseline} row={row} isExact={isExact} />
+      <GrowthCell
+        growth={row.overrunBaseline}
+        provenance={row.provenance.overrunBaseline}
+        row={row}
+        isExact={isExact}
+      />
     )}
-    <AmountCell interval={row.remaining} currency={row.currency} isExact={isExact} />
+    <AmountCell
+      interval={row.remaining}
+      provenance={row.provenance.remaining}
+      currency={row.currency}
+      isExact={isExact}
+    />
     <LatenessCell monthsLate={row.monthsLate} />
   </tr>
 );
@@ -74,19 +91,31 @@ const AmountCells = ({ row, isExact }: { readonly row: OverrunRow; readonly isEx
   const shared = { currency: row.currency, isExact };
   const basis = row.costBasis === null ? '' : t(`overruns:costBasis.${row.costBasis}`);
   const hasInvoices = row.invoiceCount > 0;
+  const of = row.provenance;
   return (
     <>
-      <AmountCell interval={row.original} isAbout={row.originalHedge === 'about'} {...shared} />
+      <AmountCell
+        interval={row.original}
+        isAbout={row.originalHedge === 'about'}
+        provenance={of.original}
+        {...shared}
+      />
       {row.amendments.count + row.amendments.pending === 0 ? (
         <NothingCell reason={t('table.noAmendment')} />
       ) : (
-        <AmountCell interval={row.amendments.total} note={amendmentsNote(row, t)} {...shared} />
+        <AmountCell
+          interval={row.amendments.total}
+          note={amendmentsNote(row, t)}
+          provenance={of.amendments}
+          {...shared}
+        />
       )}
-      <AmountCell interval={row.current} {...shared} />
+      <AmountCell interval={row.current} provenance={of.current} {...shared} />
       {hasInvoices ? (
         <AmountCell
           interval={{ low: row.invoiced, high: row.invoiced }}
           note={t('table.invoices', { count: row.invoiceCount })}
+          provenance={of.invoiced}
           {...shared}
         />
       ) : (
@@ -95,14 +124,14 @@ const AmountCells = ({ row, isExact }: { readonly row: OverrunRow; readonly isEx
       {row.paid === '0' ? (
         <NothingCell reason={t('table.noPayment')} />
       ) : (
-        <AmountCell interval={{ low: row.paid, high: row.paid }} {...shared} />
+        <AmountCell interval={{ low: row.paid, high: row.paid }} provenance={of.paid} {...shared} />
       )}
       {row.forecast === null ? (
         <NothingCell reason={t('table.noForecast')} />
       ) : (
-        <AmountCell interval={row.forecast} {...shared} />
+        <AmountCell interval={row.forecast} provenance={of.forecast} {...shared} />
       )}
-      <AmountCell interval={row.cost} note={basis} {...shared} />
+      <AmountCell interval={row.cost} note={basis} provenance={of.cost} isMarked {...shared} />
     </>
   );
 };
@@ -135,36 +164,46 @@ const AmountCell = ({
   interval,
   currency,
   isExact,
+  provenance,
   isAbout = false,
+  isMarked = false,
   note = '',
 }: {
   readonly interval: MoneyIntervalText | null;
   readonly currency: string;
   readonly isExact: boolean;
+  readonly provenance: OverrunRow['provenance']['cost'];
   readonly isAbout?: boolean;
+  /** Says where the amount comes from beside it, not only in the tooltip. */
+  readonly isMarked?: boolean;
   readonly note?: string;
 }) => {
   const format = useFormat();
   const money = useShortMoney();
+  const words = useProvenanceWords();
   const options = { about: isAbout };
+  const title = [format.interval(interval, currency, options), provenance && words.title(provenance)];
   return (
-    <td className={styles['number']} title={format.interval(interval, currency, options)}>
+    <td className={styles['number']} title={title.filter(Boolean).join('\n')}>
       {interval === null ? (
         <Unknown />
       ) : (
         (isExact ? format.intervalSign : money.signs)(interval, currency, options)
       )}
       {note === '' ? null : <span className={styles['note']}>{note}</span>}
+      {isMarked ? <ProvenanceMark of={provenance} /> : null}
     </td>
   );
 };
 
 const GrowthCell = ({
   growth,
+  provenance,
   row,
   isExact,
 }: {
   readonly growth: OverrunRow['overrunOriginal'];
+  readonly provenance: OverrunRow['provenance']['cost'];
   readonly row: OverrunRow;
   readonly isExact: boolean;
 }) => {
@@ -190,6 +229,7 @@ const GrowthCell = ({
     >
       {words.arrow(growth.amount)} {growth.percent === null ? amount : format.percentInterval(growth.percent)}
       {growth.percent === null || isNone ? null : <span className={styles['note']}>{amount}</span>}
+      <ProvenanceMark of={provenance} />
     </td>
   );
 };

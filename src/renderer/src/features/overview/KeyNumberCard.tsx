@@ -1,7 +1,13 @@
+import { ProvenanceMark } from '#renderer/components/provenance/ProvenanceMark.tsx';
+import type { Provenance } from '#shared/domain/provenance/provenance.ts';
 import styles from './KeyNumberCard.module.css';
 
 /** One amount of a card, already in words, with the note that says how sure it is. */
-type CardAmount = { readonly text: string; readonly note: string };
+type CardAmount = {
+  readonly text: string;
+  readonly note: string;
+  readonly provenance?: Provenance | null;
+};
 
 /** A key number; pressing it shows the rows behind it. Further currencies follow below, smaller. */
 export const KeyNumberCard = ({
@@ -22,7 +28,9 @@ export const KeyNumberCard = ({
         <span className={styles['amount']} data-tone={tone}>
           {amount.text}
         </span>
-        <span className={styles['note']}>{amount.note}</span>
+        <span className={styles['note']}>
+          {amount.note} <ProvenanceMark of={amount.provenance ?? null} />
+        </span>
       </span>
     ))}
   </button>

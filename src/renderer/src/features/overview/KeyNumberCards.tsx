@@ -43,6 +43,7 @@ const ValueCards = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) =>
             t('keyNumbers.known', { count: entry.contracts - entry.originalUnknown }),
             entry.originalUnknown > 0 && t('keyNumbers.unknown', { count: entry.originalUnknown }),
           ]),
+          provenance: entry.provenance.original,
         }))}
         onOpen={() => goTo({ screen: 'overruns' })}
       />
@@ -54,6 +55,7 @@ const ValueCards = ({ numbers }: { readonly numbers: readonly KeyNumbers[] }) =>
             entry.currentAtLeast > 0 && t('keyNumbers.atLeast', { count: entry.currentAtLeast }),
             entry.currentUnknown > 0 && t('keyNumbers.unknown', { count: entry.currentUnknown }),
           ]),
+          provenance: entry.provenance.current,
         }))}
         onOpen={() => goTo({ screen: 'overruns' })}
       />
@@ -72,13 +74,14 @@ const OverrunCard = ({
   const format = useFormat();
   const money = useShortMoney();
   const growth = useGrowthWords();
-  const amounts = numbers.map(({ overrun, currency, percent, beyond }) => ({
+  const amounts = numbers.map(({ overrun, currency, percent, beyond, provenance }) => ({
     text: joined([growth.arrow(overrun), money.interval(overrun, currency)], ' '),
     note: joined([
       percent !== null && growth.percent(percent),
       beyond !== null &&
         t('keyNumbers.beyond', { count: beyond, percent: format.percent(String(limitPercent)) }),
     ]),
+    provenance: provenance.overrun,
   }));
   return (
     <KeyNumberCard

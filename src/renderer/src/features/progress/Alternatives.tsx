@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
@@ -29,7 +30,7 @@ export const Alternatives = ({ alternatives }: { readonly alternatives: readonly
 const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
   const { t } = useTranslation('progress');
   const exact = useExactMoney();
-  const { option, chosen, difference, currency, notComparable } = alternative;
+  const { option, chosen, difference, provenance, currency, notComparable } = alternative;
   return (
     <>
       <OptionLine label={t('alternatives.notChosen')} option={option} currency={currency} />
@@ -40,6 +41,7 @@ const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
         <div>
           {`${exact(option.amount, currency)} − ${exact(chosen.amount, currency)} = `}
           <strong>{exact(difference, currency)}</strong>
+          <ProvenanceChip of={provenance} />
         </div>
       )}
       {notComparable === null ? null : (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
@@ -57,6 +58,7 @@ const Line = ({
           <span className={styles['over']}>
             {exact(growth.amount, currency)} ({words.percent(growth.percent)})
           </span>
+          <ProvenanceChip of={baseline.provenance.growth} />
         </div>
       )}
       <div className={styles['faint']}>{facts.join(' · ')}</div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
@@ -9,6 +10,7 @@ export const BillingParts = ({ progress }: { readonly progress: ContractProgress
   const { t } = useTranslation('progress');
   const write = useExactMoney();
   const { billing, currency } = progress;
+  const { provenance: of } = billing;
   const exact = (minor: string): string => write({ low: minor, high: minor }, currency);
   return (
     <>
@@ -19,11 +21,23 @@ export const BillingParts = ({ progress }: { readonly progress: ContractProgress
         </Fact>
         <Fact term={t('billing.invoiced')}>
           <strong>{exact(billing.invoiced)}</strong>
+          <ProvenanceChip of={of.invoiced} />
         </Fact>
         <Fact term={t('billing.holdback', { count: billing.holdbackCount })}>{exact(billing.holdback)}</Fact>
-        <Fact term={t('billing.paid')}>{exact(billing.paid)}</Fact>
-        {billing.unpaid === null ? null : <Fact term={t('billing.unpaid')}>{exact(billing.unpaid)}</Fact>}
-        <Fact term={t('billing.remaining')}>{write(billing.remaining, currency)}</Fact>
+        <Fact term={t('billing.paid')}>
+          {exact(billing.paid)}
+          <ProvenanceChip of={of.paid} />
+        </Fact>
+        {billing.unpaid === null ? null : (
+          <Fact term={t('billing.unpaid')}>
+            {exact(billing.unpaid)}
+            <ProvenanceChip of={of.unpaid} />
+          </Fact>
+        )}
+        <Fact term={t('billing.remaining')}>
+          {write(billing.remaining, currency)}
+          <ProvenanceChip of={of.remaining} />
+        </Fact>
       </Facts>
       <p className={styles['note']}>{t(billing.unpaid === null ? 'billing.noteTaxes' : 'billing.note')}</p>
     </>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { dateOf } from './model/date-of.ts';
@@ -92,6 +93,7 @@ const Conclusion = ({ comparison }: { readonly comparison: Comparison }) => {
         known: dateOfId(comparison.firstKnownId),
         reported: dateOfId(comparison.firstReportedId),
       })}
+      <ProvenanceChip of={comparison.provenance} />
     </p>
   );
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
@@ -27,6 +28,7 @@ export const Delays = ({ delays }: { readonly delays: ContractProgress['delays']
                 monthly: exact(delay.monthly, delay.currency),
                 amount: exact(delay.amount, delay.currency),
               })}
+              <ProvenanceChip of={delay.provenance} />
             </div>
             <SourceLink source={delay.source} />
           </li>

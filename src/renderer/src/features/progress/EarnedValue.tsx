@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { SourceLink } from './Section.tsx';
@@ -69,6 +70,7 @@ const Measures = ({ report }: { readonly report: Report }) => {
       ))}
       <Fact term={t('earnedValue.estimateRange')}>
         <strong>{exact(report.estimateRange, currency)}</strong>
+        <ProvenanceChip of={report.provenance} />
       </Fact>
       <Fact term={t('earnedValue.varianceAtCompletion')}>{exact(report.varianceAtCompletion, currency)}</Fact>
       <Fact term={t('earnedValue.toCompleteBudget')}>{index(report.toCompleteBudget)}</Fact>

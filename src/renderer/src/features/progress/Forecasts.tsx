@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
+import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { ForecastChart } from './ForecastChart.tsx';
@@ -31,18 +32,8 @@ const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly cu
   const { t } = useTranslation('progress');
   const format = useFormat();
   const short = useShortMoney();
-  const words = useGrowthWords();
   const scope =
     format.locale === 'fr' ? (forecast.scopeFr ?? forecast.scopeEn) : (forecast.scopeEn ?? forecast.scopeFr);
-  const { overOriginal, overBaseline } = forecast;
-  const growths = [
-    overOriginal === null
-      ? null
-      : t('forecasts.overOriginal', { percent: words.percent(overOriginal.percent) }),
-    overBaseline === null || overBaseline.percent?.low === overOriginal?.percent?.low
-      ? null
-      : t('forecasts.overBaseline', { percent: words.percent(overBaseline.percent) }),
-  ].filter((text) => text !== null);
   return (
     <>
       <div className={styles['head']}>
@@ -54,7 +45,7 @@ const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly cu
           {short.signs(forecast.amount, currency, { about: forecast.hedge === 'about' })}
         </span>
       </div>
-      <div>{growths.join(' · ')}</div>
+      <Growths forecast={forecast} />
       <div className={styles['faint']}>
         {[scope, forecast.statedBy]
           .filter((text) => text !== null)
@@ -62,6 +53,30 @@ const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly cu
           .join(' · ')}
       </div>
       <SourceLink source={forecast.source} />
+    </>
+  );
+};
+
+/** How far it is over what was decided, each time with the weaker of the two amounts. */
+const Growths = ({ forecast }: { readonly forecast: Forecast }) => {
+  const { t } = useTranslation('progress');
+  const words = useGrowthWords();
+  const { overOriginal, overBaseline, provenance } = forecast;
+  const isSame = overBaseline?.percent?.low === overOriginal?.percent?.low;
+  return (
+    <>
+      {overOriginal === null ? null : (
+        <div>
+          {t('forecasts.overOriginal', { percent: words.percent(overOriginal.percent) })}
+          <ProvenanceChip of={provenance.overOriginal} />
+        </div>
+      )}
+      {overBaseline === null || isSame ? null : (
+        <div>
+          {t('forecasts.overBaseline', { percent: words.percent(overBaseline.percent) })}
+          <ProvenanceChip of={provenance.overBaseline} />
+        </div>
+      )}
     </>
   );
 };

@@ -95,7 +95,8 @@ it('leads from the overrun to the contracts that are beyond the limit', async ()
 
 it('leads from a line of the to-do list to the costs of the contract', async () => {
   show({ contracts: [overrunRow({ id: 7, flags: [overrunFlag()] })], totals: [total('CAD')] });
-  fireEvent.click(await screen.findByRole('button', { name: /à vérifier/u }));
+  // The contradictions between figures are to be checked, too.
+  fireEvent.click(await screen.findByRole('button', { name: /Contrat un.*à vérifier/u }));
   expect(screen.getByRole('status').textContent).toBe('{"screen":"contracts","selectedId":7,"tab":"costs"}');
 });
 

@@ -16,6 +16,7 @@ export type KeyNumbers = {
   readonly currentUnknown: number;
   readonly overrun: MoneyIntervalText;
   readonly direction: Direction;
+  readonly provenance: OverrunPortfolio['totals'][number]['provenance'];
   readonly percent: { readonly low: string | null; readonly high: string | null } | null;
   /** Contracts that are certainly beyond the limit; null when there is no limit. */
   readonly beyond: number | null;
@@ -39,6 +40,7 @@ export const keyNumbers = (portfolio: OverrunPortfolio, limitPercent: number | n
         currentUnknown: total.currentUnknown,
         overrun: total.overrun,
         direction: directionOf(total.overrun),
+        provenance: total.provenance,
         percent: total.percent,
         beyond:
           limitPercent === null
