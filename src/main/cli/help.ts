@@ -22,7 +22,8 @@ export const helpText = `constat – the register of a case from the command lin
       --contract REF                           contract of all rows that name none
       --accept-valid                           commit although some rows are rejected
       --dry-run                                read and check only
-  constat overruns CASE                        cost overruns per contract and in total
+  constat overruns CASE                        cost overruns per contract and in total; --json has the measures over time,
+                                               and of each amount the provenance: its weakest input (docs/provenance.md)
   constat costs CASE                           cloud costs added up, exactly
       --by invoice|account|service|region|month
                                                by what (default: invoice)
