@@ -56,20 +56,18 @@ const Drawn = ({
   const fail = useEffectEvent(onFail);
   useEffect(() => {
     if (width === 0) return;
-    let isWanted = true;
+    const wanted = new AbortController();
     pdf
-      .draw(page, Math.floor(width * zoom))
+      .draw(page, Math.floor(width * zoom), wanted.signal)
       .then((drawn) => {
-        if (!isWanted) return;
+        if (drawn === null || wanted.signal.aborted) return;
         place.current?.replaceChildren(drawn.canvas);
         setText(drawn.text);
       })
       .catch((thrown: unknown) => {
-        if (isWanted) fail(errorOf(thrown));
+        if (!wanted.signal.aborted) fail(errorOf(thrown));
       });
-    return () => {
-      isWanted = false;
-    };
+    return () => wanted.abort();
   }, [pdf, page, zoom, width]);
   return (
     <div ref={ref} className={styles['room']}>

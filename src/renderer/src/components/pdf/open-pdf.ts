@@ -3,6 +3,7 @@ import {
   getDocument,
   PasswordException,
   PDFWorker,
+  RenderingCancelledException,
   VerbosityLevel,
   type PDFDocumentProxy,
   type PDFPageProxy,
@@ -14,8 +15,11 @@ export type DrawnPage = { readonly canvas: HTMLCanvasElement; readonly text: str
 
 export type OpenPdf = {
   readonly pages: number;
-  /** Draws a page so wide, in pixels of the page; throws what `openPdf` throws. */
-  readonly draw: (page: number, width: number) => Promise<DrawnPage>;
+  /**
+   * Draws a page so wide, in pixels of the window; throws what `openPdf` throws. Null when it is not wanted any more,
+   * which the signal says.
+   */
+  readonly draw: (page: number, width: number, signal: AbortSignal) => Promise<DrawnPage | null>;
   readonly close: () => void;
 };
 
@@ -72,11 +76,20 @@ export const openPdf = async (file: string, data: Uint8Array): Promise<OpenPdf> 
     disableWorkerRendering: true,
   });
   const pdf = await within(task.promise);
-  return { pages: pdf.numPages, draw: (page, width) => within(drawPage(pdf, page, width)), close };
+  return {
+    pages: pdf.numPages,
+    draw: (page, width, signal) => within(drawPage(pdf, { page, width }, signal)),
+    close,
+  };
 };
 
-const drawPage = async (pdf: PDFDocumentProxy, number: number, width: number): Promise<DrawnPage> => {
+const drawPage = async (
+  pdf: PDFDocumentProxy,
+  { page: number, width }: { readonly page: number; readonly width: number },
+  signal: AbortSignal,
+): Promise<DrawnPage | null> => {
   const page = await pdf.getPage(number);
+  if (signal.aborted) return null;
   const whole = page.getViewport({ scale: 1 });
   const wanted = (width / whole.width) * window.devicePixelRatio;
   const most = Math.sqrt(mostCanvasPixels / (whole.width * whole.height));
@@ -86,7 +99,14 @@ const drawPage = async (pdf: PDFDocumentProxy, number: number, width: number): P
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
   canvas.style.width = `${width}px`;
-  await page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE }).promise;
+  const drawing = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE });
+  signal.addEventListener('abort', () => drawing.cancel());
+  try {
+    await drawing.promise;
+  } catch (thrown) {
+    if (thrown instanceof RenderingCancelledException) return null;
+    throw thrown;
+  }
   // Seen without its words rather than not at all.
   return { canvas, text: await textOf(page).catch(() => '') };
 };

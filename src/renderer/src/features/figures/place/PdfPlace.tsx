@@ -90,7 +90,7 @@ const PageTools = ({
   return (
     <>
       <Step sign="‹" label={t('pdf.previous')} disabled={page === 1} onClick={() => onPage(page - 1)} />
-      <PageNumber key={page} page={page} onPage={onPage} />
+      <PageNumber key={page} page={page} pages={pages} onPage={onPage} />
       <span className={styles['of']}>{t('pdf.of', { pages })}</span>
       <Step sign="›" label={t('pdf.next')} disabled={page === pages} onClick={() => onPage(page + 1)} />
       <span className={styles['gap']} />
@@ -144,12 +144,21 @@ const keyActions: Readonly<Record<string, KeyAction>> = {
 };
 
 /** The number of the page, which goes there when it is left or entered. */
-const PageNumber = ({ page, onPage }: { readonly page: number; readonly onPage: (page: number) => void }) => {
+const PageNumber = ({
+  page,
+  pages,
+  onPage,
+}: {
+  readonly page: number;
+  readonly pages: number;
+  readonly onPage: (page: number) => void;
+}) => {
   const { t } = useTranslation('place');
   const [text, setText] = useState(String(page));
   const go = (): void => {
-    if (/^[1-9][0-9]{0,6}$/u.test(text.trim()) && Number(text) !== page) onPage(Number(text));
-    else setText(String(page));
+    const wanted = /^[1-9][0-9]{0,6}$/u.test(text.trim()) ? Math.min(pages, Number(text)) : page;
+    if (wanted === page) setText(String(page));
+    else onPage(wanted);
   };
   return (
     <TextInput
