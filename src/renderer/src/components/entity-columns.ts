@@ -61,7 +61,7 @@ export const entityColumns = {
   organization: [
     { name: 'name', flex: 1, width: 260 },
     { name: 'kind', width: 170 },
-    { name: 'country', width: 80 },
+    { name: 'country', width: 92 },
     { name: 'neq' },
     { name: 'parentId' },
     { name: 'aliases' },

@@ -15,23 +15,23 @@ type View = (typeof views)[number];
 
 const columns: Readonly<Record<Exclude<View, 'awards'>, readonly GridColumn[]>> = {
   lobbyingMandate: [
-    { name: 'institutionId', width: 160 },
-    { name: 'institution', width: 140 },
-    { name: 'startsOn', width: 110 },
-    { name: 'endsOn', width: 110 },
+    { name: 'institutionId', width: 150 },
+    { name: 'startsOn', width: 100 },
+    { name: 'endsOn', width: 100 },
     { name: 'registeredOn', width: 110 },
     { name: 'lobbyist', width: 120 },
     { name: 'subject', width: 240 },
+    { name: 'institution', width: 160 },
     { name: 'registrationNumber' },
     { name: 'sourceId', width: 200 },
   ],
   lobbyingCommunication: [
-    { name: 'communicatedOn', width: 120 },
-    { name: 'institutionId', width: 160 },
-    { name: 'institution', width: 140 },
+    { name: 'communicatedOn', width: 104 },
+    { name: 'institutionId', width: 150 },
     { name: 'office', width: 180 },
     { name: 'mandateId', width: 140 },
     { name: 'subject', width: 240 },
+    { name: 'institution', width: 160 },
     { name: 'sourceId', width: 200 },
   ],
 };
