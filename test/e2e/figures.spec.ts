@@ -141,6 +141,7 @@ for (const { locale, theme } of looks) {
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByRole('img', { name: view(2) })).toBeVisible();
       await dialog.getByRole('button', { name: t('place:pdf.larger') }).click();
+      await expect(dialog.locator('canvas')).toBeVisible();
       await picture('pdf-large');
       await page.keyboard.press('Escape');
     });
@@ -155,6 +156,7 @@ for (const { locale, theme } of looks) {
       const said = place.getByText(t('place:missing.page', { page: 99, last: 3 }));
       await expect(said).toBeVisible();
       await said.scrollIntoViewIfNeeded();
+      await expect(place.locator('canvas')).toBeVisible();
       await picture('pdf-missing');
       await page.locator('body').click({ position: { x: 4, y: 796 } });
       await page.keyboard.press('Control+z');
