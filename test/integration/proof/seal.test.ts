@@ -5,6 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { verifyCase } from '#main/services/proof/verify.ts';
 import { writeSeal } from '#main/services/seal/write-seal.ts';
+import { makeChange } from '#main/services/trail/change.ts';
 import { trailHead } from '#main/services/trail/events.ts';
 import { contractFields, newCase, resourcesUrl, type CaseFixture } from '../../support/case-fixture.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -80,6 +81,38 @@ describe('the seal of a case', () => {
       .update(hashes.map((hash) => `${hash}\n`).join(''))
       .digest('hex');
     expect(text).toContain(`Hash over their hashes\t${digest}`);
+  });
+
+  test('stays on one page whatever there is to say: lists end in how many more the text has', async () => {
+    const opened = await newCase({ sample: true });
+    const { db } = opened.context;
+    makeChange(opened.context, 'register.insert', (change) => {
+      for (const currency of ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'SEK', 'AUD'])
+        change.insert(
+          'contract',
+          contractFields(`X-${currency}`, { currency, originalLow: 100, originalHedge: 'exact' }),
+        );
+      for (const severity of ['low', 'moderate', 'high', 'critical'])
+        change.insert('finding', { number: severity, title: 'Constat', severity });
+    });
+    const insert = db.prepare(
+      `INSERT INTO imports (state, file_name, sha256, kind, settings, started_at) VALUES ('committed', ?, ?, 'invoices', '{}', 0)`,
+    );
+    for (let index = 0; index < 9; index += 1)
+      insert.run(`${'un nom de fichier sans fin '.repeat(12)}${index}.xlsx`, String(index).repeat(64));
+    for (const locale of ['fr', 'en'] as const) {
+      const written = await seal(opened, locale);
+      const pages = await pageTexts(written.path);
+      expect(pages).toHaveLength(1);
+      expect(pages[0]).toContain(written.head);
+      expect(pages[0]).toMatch(
+        locale === 'fr' ? /et \d+ de plus, dans le texte/u : /and \d+ more, in the text/u,
+      );
+      const text = readFileSync(written.textPath, 'utf8');
+      expect(pages[0]).toContain(text.trimEnd().split('\n').at(-1)?.slice(-40));
+      for (const currency of ['AUD', 'SEK', 'USD']) expect(text).toContain(currency);
+      expect(text).toContain('8'.repeat(64));
+    }
   });
 
   test('takes no other text away that stands under its name, and does not take its page for it', async () => {

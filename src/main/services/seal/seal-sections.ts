@@ -9,6 +9,11 @@ export type SealSection = {
   readonly rows: readonly (readonly [label: string, value: string])[];
   /** Values are hashes: set in a typeface in which digits and letters are told apart. */
   readonly isMono?: true;
+  /** A page may leave rows of it out, saying how many; never the last `tail` rows. */
+  readonly isList?: true;
+  readonly tail?: number;
+  /** One of several of its kind, of which a page may leave the last ones out. */
+  readonly isRepeated?: true;
 };
 
 export type SealWords = {
@@ -44,6 +49,7 @@ const identity = ({ info, uuid, file, sealedAt }: Seal, { text }: SealWords): Se
 
 const contents = ({ info, testRuns }: Seal, { text }: SealWords): SealSection => ({
   heading: text('seal:contents'),
+  isList: true,
   rows: [
     ...Object.entries(info.counts)
       .filter(([entity, count]) => count > 0 && entity !== 'import')
@@ -61,6 +67,7 @@ const amounts = ({ totals }: Seal, { text, locale }: SealWords): readonly SealSe
     );
   return totals.map(({ currency, contracts, original, current, invoiced, paid, cost, overrun }) => ({
     heading: text('seal:amounts', { currency, count: contracts }),
+    isRepeated: true,
     rows: [
       [text('seal:original'), interval(original, currency)],
       [text('seal:current'), interval(current, currency)],
@@ -78,6 +85,7 @@ const findings = ({ findings: counted }: Seal, { text }: SealWords): readonly Se
     : [
         {
           heading: text('seal:findings'),
+          isList: true,
           rows: counted.map(({ severity, status, count }) => [
             `${text(`register:choices.finding.severity.${severity}`)} · ${text(`register:choices.finding.status.${status}`)}`,
             String(count),
@@ -92,6 +100,8 @@ const files = ({ imports, importsDigest }: Seal, { text }: SealWords): readonly 
         {
           heading: text('seal:imports', { count: imports.length }),
           isMono: true,
+          isList: true,
+          tail: imports.length > namedFiles ? 2 : 1,
           rows: [
             ...imports.slice(0, namedFiles).map(({ name, sha256 }) => [name, sha256] as const),
             ...(imports.length > namedFiles

@@ -7,6 +7,7 @@ import type { Locale } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { replaceFile } from '../../files/workbook-writer/replace-file.ts';
 import { openCatalogues } from '../words.ts';
+import { fitSections } from './fit-page.ts';
 import { readSeal, type Seal } from './read-seal.ts';
 import { sealSections, type SealSection, type SealWords } from './seal-sections.ts';
 
@@ -112,28 +113,74 @@ const writePage = async (
   document.pipe(file);
   document.font('Helvetica-Bold').fontSize(18).text(words.text('seal:name'));
   if (seal.info.isSample) document.font('Helvetica-Bold').fontSize(10).text(words.text('seal:sample'));
-  for (const section of sections) drawSection(document, section);
-  document
-    .moveDown(1)
-    .font('Helvetica')
-    .fontSize(small)
-    .text(words.text('seal:proves'), margin)
-    .moveDown(0.5)
-    .text(words.text('seal:doesNotProve'));
+  const proofs = [words.text('seal:proves'), words.text('seal:doesNotProve')];
+  document.font('Helvetica').fontSize(small);
+  const proofHeight = proofs.reduce((sum, proof) => sum + document.heightOfString(proof) + small, small);
+  const room = document.page.height - margin - document.y - proofHeight;
+  const heightOf = (section: SealSection): number => heightOfSection(document, section);
+  for (const section of fitSections(sections, { room, heightOf }, words)) drawSection(document, section);
+  document.font('Helvetica').fontSize(small);
+  for (const proof of proofs) document.moveDown(0.7).text(proof, margin);
   document.end();
   await finished(file);
 };
 
+/** A label or value of more lines than this is cut: the text beside the page has all of it. */
+const mostLines = 2;
+
+const headingSize = 10.5;
+
+type Cell = { readonly text: string; readonly font: string; readonly size: number; readonly width: number };
+
+const cellsOf = (
+  document: PDFKit.PDFDocument,
+  [label, value]: SealSection['rows'][number],
+  isMono: boolean,
+): readonly [Cell, Cell] => [
+  { text: printable(label), font: 'Helvetica', size: small, width: labelWidth - 10 },
+  {
+    text: printable(value),
+    font: isMono ? 'Courier' : 'Helvetica',
+    size: isMono ? 8 : small,
+    width: document.page.width - 2 * margin - labelWidth,
+  },
+];
+
+const heightOfCell = (document: PDFKit.PDFDocument, { text, font, size, width }: Cell): number => {
+  document.font(font).fontSize(size);
+  return Math.min(document.heightOfString(text, { width }), document.currentLineHeight(true) * mostLines);
+};
+
+const heightOfRow = (document: PDFKit.PDFDocument, cells: readonly Cell[]): number =>
+  Math.max(...cells.map((cell) => heightOfCell(document, cell)));
+
+/** Points above the heading, of the heading and below it. */
+const headingHeight = (document: PDFKit.PDFDocument, heading: string): number =>
+  document.font('Helvetica-Bold').fontSize(headingSize).heightOfString(printable(heading)) + headingSize;
+
+const heightOfSection = (document: PDFKit.PDFDocument, { heading, rows, isMono }: SealSection): number =>
+  rows.reduce(
+    (sum, row) => sum + heightOfRow(document, cellsOf(document, row, isMono === true)),
+    headingHeight(document, heading),
+  );
+
 const drawSection = (document: PDFKit.PDFDocument, { heading, rows, isMono }: SealSection): void => {
-  document.moveDown(0.8).font('Helvetica-Bold').fontSize(10.5).text(printable(heading), margin).moveDown(0.2);
-  for (const [label, value] of rows) {
-    const top = document.y;
-    document.font('Helvetica').fontSize(small);
-    document.text(printable(label), margin, top, { width: labelWidth - 10 });
-    const bottom = document.y;
-    document.font(isMono === true ? 'Courier' : 'Helvetica').fontSize(isMono === true ? 8 : small);
-    document.text(printable(value), margin + labelWidth, top);
-    document.y = Math.max(bottom, document.y);
+  const top = document.y;
+  const height = headingHeight(document, heading);
+  document.text(printable(heading), margin, top + headingSize * 0.8);
+  document.y = top + height;
+  for (const row of rows) {
+    const cells = cellsOf(document, row, isMono === true);
+    const [y, rowHeight] = [document.y, heightOfRow(document, cells)];
+    let x = margin;
+    for (const cell of cells) {
+      document.font(cell.font).fontSize(cell.size);
+      const { width } = cell;
+      if (cell.text !== '')
+        document.text(cell.text, x, y, { width, height: heightOfCell(document, cell), ellipsis: true });
+      x = margin + labelWidth;
+    }
+    document.y = y + rowHeight;
   }
 };
 
