@@ -6,7 +6,7 @@ export const contractColumns = (
   locale: 'fr' | 'en',
   words: { readonly title: string; readonly original: string },
 ): readonly GridColumn[] => [
-  { name: locale === 'fr' ? 'titleFr' : 'titleEn', width: 212, pinned: true, header: words.title },
+  { name: locale === 'fr' ? 'titleFr' : 'titleEn', width: 200, pinned: true, header: words.title },
   { name: 'originalLow', width: 156, header: words.original },
   { name: 'status', width: 120 },
   { name: 'publicBodyId', width: 200 },

@@ -40,7 +40,7 @@ export const useCostColumns = (): readonly ComputedColumn[] => {
       {
         id: 'cost:flags',
         header: t('contracts.flags'),
-        width: 150,
+        width: 156,
         before: 'originalLow',
         render: ({ id }) => flags(byId.get(id), format, t),
       },
