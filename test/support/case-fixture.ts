@@ -2,19 +2,13 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openReadable } from '#main/db/open-database.ts';
 import type { ReadableDb } from '#main/db/types.ts';
-import { createCase } from '#main/services/case/create-case.ts';
 import { openCase } from '#main/services/case/open-case.ts';
 import { makeChange, type CaseContext } from '#main/services/trail/change.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
+import { newCaseFile } from './new-case-file.ts';
 import { tempFolder } from './temp-folder.ts';
 
-export const resourcesUrl = new URL('../../resources/', import.meta.url);
-
-/** Starts at a fixed instant and goes on by a second at every look. */
-export const fakeClock = (): (() => number) => {
-  let now = Date.UTC(2026, 0, 15, 12);
-  return () => (now += 1000);
-};
+export { fakeClock, resourcesUrl } from './new-case-file.ts';
 
 export type CaseFixture = {
   readonly path: string;
@@ -29,8 +23,7 @@ export const newCase = async ({
   sample = false,
 }: { readonly sample?: boolean } = {}): Promise<CaseFixture> => {
   const path = join(tempFolder(), 'case.constat');
-  const clock = fakeClock();
-  createCase(path, { actor: 'Auditor', clock, sample, resourcesUrl });
+  const clock = newCaseFile(path, sample);
   const { context, close } = await openCase(path, { actor: 'Auditor', clock });
   let isOpen = true;
   const closeOnce = (): void => {

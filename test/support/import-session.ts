@@ -12,7 +12,8 @@ import {
 } from '#shared/ipc/import-schemas.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { testThreads } from './built-main.ts';
-import { contractFields, resourcesUrl } from './case-fixture.ts';
+import { contractFields } from './case-fixture.ts';
+import { newCaseFile } from './new-case-file.ts';
 import { tempFolder } from './temp-folder.ts';
 
 export type ImportFixture = {
@@ -33,11 +34,11 @@ export type ImportFixture = {
 export const importSession = async ({ sample = false } = {}): Promise<ImportFixture> => {
   const folder = tempFolder();
   const path = join(folder, 'case.constat');
+  newCaseFile(path, sample);
   const session = await openCaseSession({
     path,
     actor: 'Auditor',
     threads: testThreads,
-    create: { sample, resourcesUrl },
   });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= session.close());
