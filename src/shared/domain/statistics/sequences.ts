@@ -47,20 +47,25 @@ export const misplacedIn = (values: readonly string[]): readonly Misplaced[] => 
     follows.push(length === 0 ? null : (ends[length - 1] ?? null));
     ends[length] = index;
   }
-  const kept: number[] = [];
-  for (let at = ends.at(-1) ?? null; at !== null; at = follows[at] ?? null) kept.unshift(at);
-  const isKept = new Set(kept);
-  return values.flatMap((_, index): Misplaced[] =>
-    isKept.has(index)
-      ? []
-      : [
-          {
-            index,
-            before: kept.findLast((place) => place < index) ?? null,
-            after: kept.find((place) => place > index) ?? null,
-          },
-        ],
-  );
+  const isKept = new Set<number>();
+  for (let at = ends.at(-1) ?? null; at !== null; at = follows[at] ?? null) isKept.add(at);
+  return besideKept(values.length, isKept);
+};
+
+/** The places that are not kept, with the nearest kept ones: one look from the start, and one back from the end. */
+const besideKept = (count: number, isKept: ReadonlySet<number>): readonly Misplaced[] => {
+  const found: { index: number; before: number | null; after: number | null }[] = [];
+  let before: number | null = null;
+  for (let index = 0; index < count; index += 1)
+    if (isKept.has(index)) before = index;
+    else found.push({ index, before, after: null });
+  let after: number | null = null;
+  let next = count - 1;
+  for (const place of found.toReversed()) {
+    for (; next > place.index; next -= 1) if (isKept.has(next)) after = next;
+    place.after = after;
+  }
+  return found;
 };
 
 /** How many of a list satisfy a condition that holds for the first ones only. */

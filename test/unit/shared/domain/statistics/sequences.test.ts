@@ -28,4 +28,26 @@ describe('places out of order', () => {
       { numRuns: 40 },
     );
   });
+
+  test('each stands between the nearest places that are in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 20 }), (numbers) => {
+        const found = misplacedIn(numbers.map(String));
+        const out = new Set(found.map(({ index }) => index));
+        const kept = numbers.flatMap((_, index) => (out.has(index) ? [] : [index]));
+        for (const { index, before, after } of found) {
+          expect(before).toBe(kept.findLast((place) => place < index) ?? null);
+          expect(after).toBe(kept.find((place) => place > index) ?? null);
+        }
+      }),
+    );
+  });
+
+  test('a long series of which half is out of order takes no time of note', () => {
+    const count = 100_000;
+    const values = Array.from({ length: count }, (_, index) =>
+      String(10_000_000 + (index % 2 === 0 ? index : count - index)),
+    );
+    expect(misplacedIn(values)).toHaveLength(count / 2);
+  });
 });
