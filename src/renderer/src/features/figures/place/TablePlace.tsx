@@ -1,13 +1,13 @@
-import { Button, Select } from '@mantine/core';
-import { useState } from 'react';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { notifyDone } from '#renderer/lib/notify.tsx';
 import { readCellPlace, writeCellPlace } from '#shared/domain/figures/place.ts';
 import { CellTable } from './CellTable.tsx';
+import { ChangeButton } from './ChangeButton.tsx';
 import { GoTo } from './GoTo.tsx';
 import { Missing } from './Missing.tsx';
 import type { PlaceProps, View } from './PlacePreview.tsx';
 import { Step } from './Step.tsx';
+import { useChoosing } from './use-choosing.ts';
 import styles from './place.module.css';
 
 /** Rows that stay in sight when one goes on. */
@@ -15,17 +15,11 @@ const overlap = 4;
 
 /** Cells of a workbook beside the figure, its own one marked. */
 export const TablePlace = (props: PlaceProps<'table'>) => {
-  const { file, preview, page, place, isLarge, tie } = props;
+  const { file, preview, page, place, isLarge } = props;
   const { t } = useTranslation('place');
-  const [isChanging, setIsChanging] = useState(false);
-  const isChoosing = tie !== null && (isChanging || place === null || preview.missing !== null);
-  const use = (letters: string, row: number): void => {
-    const chosen = writeCellPlace(preview.sheet, letters, row);
-    setIsChanging(false);
-    if (chosen === place) return;
-    tie?.({ place: chosen, page: null });
-    notifyDone(t('tied', { place: chosen }));
-  };
+  const { isChoosing, change, choose } = useChoosing(props);
+  const chooseCell = (letters: string, row: number): void =>
+    choose(writeCellPlace(preview.sheet, letters, row));
   return (
     <>
       <Missing preview={preview} place={place} page={page} last={preview.last} />
@@ -35,15 +29,9 @@ export const TablePlace = (props: PlaceProps<'table'>) => {
         label={t('table.view', { file: file.name })}
         preview={preview}
         isLarge={isLarge}
-        onUse={isChoosing ? use : null}
+        onUse={isChoosing ? chooseCell : null}
       />
-      {isChoosing || tie === null ? null : (
-        <div>
-          <Button size="compact-sm" variant="default" onClick={() => setIsChanging(true)}>
-            {t('table.change')}
-          </Button>
-        </div>
-      )}
+      <ChangeButton label={t('table.change')} onChange={change} />
     </>
   );
 };

@@ -1,23 +1,22 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyDone } from '#renderer/lib/notify.tsx';
 import { readLinePlace, writeLinePlace } from '#shared/domain/figures/place.ts';
+import { ChangeButton } from './ChangeButton.tsx';
 import { GoTo } from './GoTo.tsx';
 import { LineTable } from './LineTable.tsx';
 import { Missing } from './Missing.tsx';
 import type { PlaceProps } from './PlacePreview.tsx';
 import { Step } from './Step.tsx';
+import { useChoosing } from './use-choosing.ts';
 import styles from './place.module.css';
 
 /** Lines that stay in sight when one goes on. */
 const overlap = 4;
 
 /** Lines of a text beside the figure, its own one marked. */
-export const TextPlace = ({ file, preview, page, place, isLarge, tie, onView }: PlaceProps<'text'>) => {
+export const TextPlace = (props: PlaceProps<'text'>) => {
+  const { file, preview, page, place, isLarge, onView } = props;
   const { t } = useTranslation('place');
-  const [isChanging, setIsChanging] = useState(false);
-  const isChoosing = tie !== null && (isChanging || place === null || preview.missing !== null);
+  const { isChoosing, change, choose } = useChoosing(props);
   const first = preview.lines[0]?.line ?? 1;
   const step = Math.max(1, preview.lines.length - overlap);
   const look = (line: number): void => onView({ sheet: null, row: Math.max(1, line), column: 1 });
@@ -25,13 +24,6 @@ export const TextPlace = ({ file, preview, page, place, isLarge, tie, onView }: 
     const line = readLinePlace(text);
     if (line !== null) look(line);
     return line !== null;
-  };
-  const use = (line: number): void => {
-    const chosen = writeLinePlace(line);
-    setIsChanging(false);
-    if (chosen === place) return;
-    tie?.({ place: chosen, page: null });
-    notifyDone(t('tied', { place: chosen }));
   };
   return (
     <>
@@ -52,15 +44,9 @@ export const TextPlace = ({ file, preview, page, place, isLarge, tie, onView }: 
         label={t('text.view', { file: file.name })}
         preview={preview}
         isLarge={isLarge}
-        onUse={isChoosing ? use : null}
+        onUse={isChoosing ? (line) => choose(writeLinePlace(line)) : null}
       />
-      {isChoosing || tie === null ? null : (
-        <div>
-          <Button size="compact-sm" variant="default" onClick={() => setIsChanging(true)}>
-            {t('text.change')}
-          </Button>
-        </div>
-      )}
+      <ChangeButton label={t('text.change')} onChange={change} />
     </>
   );
 };
