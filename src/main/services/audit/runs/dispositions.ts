@@ -68,33 +68,32 @@ export const takeOver = (
 ): { readonly id: number } => {
   const { db } = context;
   const { test } = readRun(db, runId);
-  const exceptionHash = hashOf(db, runId, toKey);
-  const from = dispositionOf(db, test, fromKey);
-  if (from === null) throw new AppFailure({ code: 'not-found', entity: 'disposition', id: fromKey });
-  const known = dispositionOf(db, test, toKey);
-  if (known !== null)
-    throw new AppFailure({
-      code: 'validation',
-      issues: [
-        { entity: 'disposition', id: known.id, column: 'exceptionKey', problem: 'taken', value: toKey },
-      ],
-    });
-  const { verdict, note } = from;
   return makeChange(
     context,
     'auditing.takeOver',
-    (change) => ({
-      id: change.insert('disposition', {
-        test,
-        exceptionKey: toKey,
-        verdict,
-        note,
-        exceptionHash,
-        ...signature(context),
-      }),
-    }),
+    (change) => {
+      const exceptionHash = hashOf(db, runId, toKey);
+      const from = dispositionOf(db, test, fromKey);
+      if (from === null) throw new AppFailure({ code: 'not-found', entity: 'disposition', id: fromKey });
+      refuseTaken(dispositionOf(db, test, toKey), toKey);
+      const { verdict, note } = from;
+      const decided = { verdict, note, exceptionHash, ...signature(context) };
+      return { id: change.insert('disposition', { test, exceptionKey: toKey, ...decided }) };
+    },
     { reason: fromKey },
   );
+};
+
+const refuseTaken = (known: RowOf<'disposition'> | null, key: string): void => {
+  if (known === null) return;
+  const issue = {
+    entity: 'disposition',
+    id: known.id,
+    column: 'exceptionKey',
+    problem: 'taken',
+    value: key,
+  } as const;
+  throw new AppFailure({ code: 'validation', issues: [issue] });
 };
 
 const signature = ({ actor, clock }: CaseContext) => ({
