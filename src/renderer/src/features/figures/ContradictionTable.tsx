@@ -97,7 +97,7 @@ const Side = ({
       >
         {words.amount(figure)}
       </button>{' '}
-      <ProvenanceMark of={figure.provenance} />
+      <ProvenanceMark of={figure.provenance} isPill />
       <span className={styles['faint']}>
         {[words.date(figure), format.text(figure.statedBy ?? figure.source?.label ?? '')]
           .filter(Boolean)

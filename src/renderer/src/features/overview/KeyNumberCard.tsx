@@ -29,7 +29,7 @@ export const KeyNumberCard = ({
           {amount.text}
         </span>
         <span className={styles['note']}>
-          {amount.note} <ProvenanceMark of={amount.provenance ?? null} />
+          {amount.note} <ProvenanceMark of={amount.provenance ?? null} isPill />
         </span>
       </span>
     ))}
