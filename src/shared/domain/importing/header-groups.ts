@@ -4,18 +4,30 @@ import { emptyCell, type RawCell, type SheetRow } from './raw-cell.ts';
 
 type FieldOf = (header: string) => ImportField | null;
 
+/** Longer texts name no group of columns. */
+const longestGroup = 200;
+
 /** Words without figures, in two columns at least: a title stands in one, `Client : Acme` in two. */
 const isGroupRow = ({ cells }: SheetRow): boolean => {
   const filled = cells.filter((cell) => !isBlank(cell));
-  return filled.length > 1 && filled.every(({ type, text }) => type === 'text' && !/\d|:\s*$/u.test(text));
+  return (
+    filled.length > 1 &&
+    filled.every(
+      ({ type, text }) => type === 'text' && text.length <= longestGroup && !/\d|:\s*$/u.test(text),
+    )
+  );
 };
+
+/** A number or a date, `1001`, `2024-01-31`: it stands in a line of the table, which may name fields too (`heures`). */
+const isFigure = ({ type, text }: RawCell): boolean =>
+  type === 'number' || type === 'date' || (/\d/u.test(text) && !/[\p{L}%]/u.test(text));
 
 /** Names that a row must have of its own to be the lower row of a header. */
 const ownNames = 2;
 
 /**
- * The upper row of a header in two rows: the row right above, all words, over one that names fields by itself. Empty when
- * the header has one row.
+ * The upper row of a header in two rows: the row right above, all words, over one that names fields by itself and has no
+ * figures. Empty when the header has one row.
  */
 export const groupRowAbove = (
   rows: readonly SheetRow[],
@@ -23,7 +35,7 @@ export const groupRowAbove = (
   fieldOf: FieldOf,
 ): readonly RawCell[] => {
   const above = rows.find(({ row }) => row === header.row - 1);
-  if (above === undefined || !isGroupRow(above)) return [];
+  if (above === undefined || !isGroupRow(above) || header.cells.some(isFigure)) return [];
   const named = header.cells.filter(({ text }) => fieldOf(text) !== null);
   return named.length >= ownNames ? above.cells : [];
 };
@@ -47,7 +59,7 @@ export const headersWithGroups = (
     if (over !== '') group = over;
     if (own === '') return { name: over, header: over };
     if (group === '' || group === own) return { name: own, header: own };
-    const bare = group.replace(/\([^)]*\)/gu, '').trim();
+    const bare = group.replace(/\([^()]*\)/gu, '').trim();
     const name = [`${bare} ${own}`, `${own} ${bare}`].find((each) => fieldOf(each) !== null) ?? own;
     return { name, header: over === '' || name === own ? name : `${over} ${own}` };
   });

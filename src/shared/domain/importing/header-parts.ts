@@ -29,7 +29,8 @@ export const fieldInBothLanguages = (
   header: string,
   fieldOf: (name: string) => ImportField | null,
 ): ImportField | null => {
-  const names = header.split(/\s*[/|\n]\s*|\s+[-–—]\s+/u);
+  // Spaces around a name do not matter; to look for them all here would take long for a cell full of them.
+  const names = header.split(/[/|\n]|\s[-–—]\s/u).filter((name) => name.trim() !== '');
   if (names.length < 2 || names.length > 3) return null;
   const [first = null, ...others] = new Set(names.map(fieldOf));
   return others.length === 0 ? first : null;

@@ -21,9 +21,12 @@ const fieldBySynonym = new Map<string, ImportField>(
 export const fieldOfHeader = (header: string): ImportField | null =>
   fieldOfName(header) ?? fieldBeforeUnit(header, fieldOfName) ?? fieldInBothLanguages(header, fieldOfName);
 
+/** Longer keys are cells that are no header; looking for what may stand behind a name would take long. */
+const longestKey = 200;
+
 const fieldOfName = (header: string): ImportField | null => {
   const key = headerKey(header);
-  if (key === '') return null;
+  if (key === '' || key.length > longestKey) return null;
   const plain = key.replace(/ (?:cad|ca|usd|(?!0+$)\d+(?: \d+)*)$/u, '');
   return fieldBySynonym.get(key) ?? fieldBySynonym.get(plain) ?? null;
 };

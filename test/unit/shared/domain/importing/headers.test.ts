@@ -137,6 +137,26 @@ describe('headers', () => {
     expect(titled?.map(({ header }) => header)).toEqual(['No', 'Date de facture', 'Montant']);
   });
 
+  test('a line that names fields too is no lower row of the header above it', () => {
+    const rows = [
+      row(1, 'No facture', 'Date', 'Type', 'Unité mes.', 'Montant'),
+      row(2, '1001', '2025-01-02', 'Services', 'heures', '500,00'),
+      row(3, '1002', '2025-02-02', 'Services', 'heures', '600,00'),
+    ];
+    expect(recogniseHeader(rows).headerRow).toBe(1);
+    expect(groupsOf(...rows)?.map(({ header }) => header)).toEqual(rows[0]?.cells.map(({ text }) => text));
+  });
+
+  test.each([
+    ['blanks', `Montant${' '.repeat(60_000)}net`],
+    ['figures', `Montant ${'1 '.repeat(60_000)}net`],
+    ['brackets', '('.repeat(60_000)],
+  ])('a cell full of %s does not take long', (_, text) => {
+    const rows = [row(1, text, 'Taxes'), row(2, 'No facture', 'Date', 'Montant'), row(3, text, text)];
+    const fields = groupsOf(...rows)?.map(({ field }) => field);
+    expect(fields).toEqual(['number', 'date', 'net']);
+  });
+
   test('of two columns of a field, the one that says more keeps it', () => {
     expect(fieldsOf('Date', 'Date de facture')).toEqual([null, 'date']);
     expect(fieldsOf('Montant', 'Montant avant taxes')).toEqual([null, 'net']);
