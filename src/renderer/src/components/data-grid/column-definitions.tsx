@@ -103,7 +103,7 @@ const storedColumn = (column: GridColumn, definition: ColumnDefinition, setting:
   ...editorOf(definition),
   filter: filterOf(definition),
   sortable: true,
-  cellClass: numbers.has(definition.kind) ? 'number-cell' : definition.kind === 'date' ? 'date-cell' : '',
+  cellClass: numbers.has(definition.kind) ? 'number-cell' : '',
   headerClass: numbers.has(definition.kind) ? 'ag-right-aligned-header' : '',
   cellClassRules: rangeRules(column.name, setting.context),
 });

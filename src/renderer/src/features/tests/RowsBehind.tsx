@@ -31,7 +31,10 @@ export const RowsBehind = ({
         {rows.map((row) => (
           <tr key={`${row.entity} ${row.id}`}>
             <td>
-              <span className={styles['row']}>
+              <span
+                className={styles['row']}
+                title={[words.entity(row.entity, 'one'), row.label].filter(Boolean).join(' ')}
+              >
                 <span className={styles['entity']}>{words.entity(row.entity, 'one')}</span>
                 <RowName row={row} />
               </span>
