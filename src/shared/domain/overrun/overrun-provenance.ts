@@ -30,7 +30,9 @@ export type OverrunProvenance = {
 type Measured = {
   readonly effects: readonly AmendmentEffect[];
   readonly original: Interval | null;
+  readonly amendments: Interval | null;
   readonly current: Interval | null;
+  readonly baselineValue: Interval | null;
   readonly baseline: RowOf<'baseline'> | null;
   readonly forecast: RowOf<'figure'> | null;
   readonly isBaselineOriginal: boolean;
@@ -42,15 +44,14 @@ type Measured = {
 export const overrunProvenance = (facts: OverrunFacts, measured: Measured): OverrunProvenance => {
   const { baseline: baselineRow, forecast: figure } = measured;
   const original = measured.original === null ? null : originalProvenance(facts, measured.original);
-  const amendments = weakest(
-    inForce(measured.effects).map(({ amendment }) => amendmentProvenance(facts, amendment)),
-  );
+  const amendments = measured.amendments === null ? null : amendmentsProvenance(facts, measured.effects);
   const current = measured.current === null ? null : weakest([original, amendments]);
   const { invoicedFrom: invoiced, paidFrom: paid } = facts.billing;
   const forecast = figure === null ? null : figureProvenance(figure, facts.contract.reference);
   const cost = forecast ?? weakest([current, invoiced]);
-  const baseline =
+  const ofBaseline =
     baselineRow === null ? original : baselineProvenance(baselineRow, facts.contract.reference);
+  const baseline = measured.baselineValue === null ? null : ofBaseline;
   const overOriginal = weakest([original, ...(forecast === null ? [amendments, invoiced] : [forecast])]);
   const overrunOriginal = measured.isOverOriginalKnown ? overOriginal : null;
   return {
@@ -111,6 +112,9 @@ const originalProvenance = (facts: OverrunFacts, original: Interval): Provenance
 /** Of a baseline, named by the day it was set on. */
 export const baselineProvenance = (row: RowOf<'baseline'>, contract: string): Provenance =>
   sourcedProvenance(row, { entity: 'baseline', label: row.setOn ?? '', contract });
+
+const amendmentsProvenance = (facts: OverrunFacts, effects: readonly AmendmentEffect[]): Provenance | null =>
+  weakest(inForce(effects).map(({ amendment }) => amendmentProvenance(facts, amendment)));
 
 const amendmentProvenance = (
   { contract, edited }: OverrunFacts,

@@ -81,6 +81,23 @@ test('what is not known has none', () => {
   expect(Object.values(found).every((each) => each === null)).toBe(true);
 });
 
+test('amendments of which nothing is known take no part in what is known without them', () => {
+  const amendments = [amendmentRow(1, { direction: 'unknown', low: null, high: null })];
+  const billing = { ...invoicedFor(1500_00n), invoicedFrom: keptInvoice };
+  const row = overrunRow(overrunFacts(imported, { amendments, billing }), [], today);
+  expect(row.amendments.total).toBeNull();
+  expect(row.overrunOriginal?.amount).toEqual({ low: '50000', high: null });
+  expect(named(row.provenance.amendments)).toBeNull();
+  expect(named(row.provenance.overrunOriginal)).toBe('kept contract:1');
+});
+
+test('a baseline without an amount has none', () => {
+  const baselines = [baselineRow(5, { low: null, high: null, setOn: '2025-01-01', sourceId: 4 })];
+  const found = of(overrunFacts(imported, { baselines }));
+  expect(named(found.baseline)).toBeNull();
+  expect(named(found.overrunBaseline)).toBeNull();
+});
+
 test('a total is as weak as the weakest contract in it; programmes are not', () => {
   const row = (id: number, contract: Parameters<typeof overrunFacts>[0]) =>
     overrunRow(overrunFacts({ id, reference: `C-${id}`, ...contract }), [], today);
