@@ -146,6 +146,8 @@ test('T17: 2,000 amounts that all begin with 49 do not conform, 1,999 are too fe
     degrees: 89,
     critical: '112.02',
   });
+  // Whoever asks for fewer is told what the cut-offs need.
+  expect(audit.run('T17', 'least=300').tooFew).toEqual({ n: 1_999, least: 2_000 });
   addAll(1, () => 490_000);
   expect(audit.run('T17').exceptions).toMatchObject([
     { key: 'benford-first-two', detail: { n: 2_000, conformity: 'nonconformity', highest: ['49'] } },

@@ -41,6 +41,8 @@ export type BenfordResult = {
   readonly mad: number;
   /** Null where there are too few amounts for the cut-offs. */
   readonly conformity: Conformity | null;
+  /** How many amounts the cut-offs ask for. */
+  readonly least: number;
   readonly chiSquare: number;
   readonly degrees: number;
   /** Value of χ² that is exceeded by chance once in twenty. */
@@ -80,6 +82,7 @@ export const benfordTest = (digits: readonly number[], which: LeadingDigits): Be
     counts,
     mad,
     conformity: n < leastForConformity[which] ? null : conformityOf(mad, which),
+    least: leastForConformity[which],
     chiSquare: n === 0 ? 0 : chiSquareOf(observed, expected),
     degrees: counts.length - 1,
     critical: chiSquareCritical(counts.length - 1, 0.05),

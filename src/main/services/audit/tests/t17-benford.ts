@@ -43,7 +43,7 @@ export const t17: AuditTest = {
     });
     const digits = kept.flatMap(({ netAmount }) => leadingDigits(netAmount ?? 0, which) ?? []);
     const result = benfordTest(digits, which);
-    const least = numberOf(input.parameters, 'least');
+    const least = Math.max(numberOf(input.parameters, 'least'), result.least);
     const tooFew = digits.length < least ? { n: digits.length, least } : null;
     return {
       population: input.facts.invoices().length,

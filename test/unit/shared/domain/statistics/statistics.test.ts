@@ -98,6 +98,29 @@ describe('Benford', () => {
     expect([leadingDigits(minor, 'first'), leadingDigits(minor, 'first-two')]).toEqual([first, firstTwo]);
   });
 
+  // Published counts; the figures were computed apart from this program, with 40 decimals.
+  test('of the first 1,000 Fibonacci numbers, as computed elsewhere', () => {
+    const digits: number[] = [];
+    for (let [a, b] = [1n, 1n]; digits.length < 1_000; [a, b] = [b, a + b]) digits.push(Number(String(a)[0]));
+    const { counts, mad, chiSquare } = benfordTest(digits, 'first');
+    expect(counts.map(({ count }) => count)).toEqual([301, 177, 125, 96, 80, 67, 56, 53, 45]);
+    expect(mad).toBeCloseTo(0.000_819_876_935_644, 14);
+    expect(chiSquare).toBeCloseTo(0.169_462_416_291_382, 12);
+    const z = [0.002068, 0.033934, 0.005859, 0.043828, 0.03733, 0.006733, 0.201856, 0.193415, 0.038967];
+    expect(counts.map((count) => count.z)).toEqual(z.map((value) => expect.closeTo(value, 6)));
+  });
+
+  test('of the powers of two from 2^4 to 2^3003, as computed elsewhere', () => {
+    const digits = Array.from({ length: 3_000 }, (_value, index) =>
+      Number(String(2n ** BigInt(index + 4)).slice(0, 2)),
+    );
+    const { counts, mad, chiSquare } = benfordTest(digits, 'first-two');
+    expect(counts.slice(0, 5).map(({ count }) => count)).toEqual([125, 113, 104, 97, 90]);
+    expect(mad).toBeCloseTo(0.000_203_177_695_494_49, 14);
+    expect(chiSquare).toBeCloseTo(2.294_341_454_620_41, 10);
+    expect(counts[77]).toMatchObject({ digits: 87, z: expect.closeTo(0.418201, 6) as number });
+  });
+
   test('powers of two conform, equal shares do not', () => {
     const powers: number[] = [];
     for (let power = 0, mantissa = 1; power < 3_000; power += 1) {
