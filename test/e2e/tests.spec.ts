@@ -117,6 +117,24 @@ for (const { locale, theme } of looks) {
       await expect(page.getByRole('heading', { level: 2, name: /^T11/ })).toBeVisible();
     });
 
+    await test.step('a communication behind an exception is shown with its vendor, selected', async () => {
+      await openTest(page, 'A10');
+      const rows = page.getByRole('region', { name: t('tests:exception.label') }).getByRole('row');
+      await rows
+        .filter({ hasText: t('register:entities.lobbyingCommunication.one') })
+        .getByRole('button')
+        .first()
+        .click();
+      const panel = page.getByRole('tabpanel');
+      await expect(
+        panel.getByRole('radio', { name: t('sovereignty:lobbying.views.lobbyingCommunication') }),
+      ).toBeChecked();
+      await expect(panel.getByText('2023-09-20')).toBeVisible();
+      await picture('communication');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await openTest(page, 'T11');
+    });
+
     await test.step('an exception becomes a finding', async () => {
       await page.getByRole('button', { name: t('findings:fromException.create') }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('shell:nav.findings'));
