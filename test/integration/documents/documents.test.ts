@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRow } from '#main/db/row-store.ts';
+import { documentFile } from '#main/services/documents/document-file.ts';
 import { keepDocuments } from '#main/services/documents/keep-documents.ts';
 import { saveDocument } from '#main/services/documents/save-document.ts';
 import { redo, undo } from '#main/services/history/history.ts';
@@ -189,6 +190,25 @@ describe('documents', () => {
       error: { code: 'case-corrupt' },
     });
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('of which a changed case lies lead to no file outside the folder, nor past the limit of size', async () => {
+    const fixture = await newCase();
+    const [id = 0] = await keep(fixture, { 'secret.txt': bytesOf(3000, 1) });
+    const { db } = fixture.context;
+    const home = tempFolder();
+    writeFileSync(join(home, 'secret.txt'), 'd’un autre');
+    const folder = join(home, 'session', 'documents');
+    const read = () => documentFile(db, { id, folder, maximumBytes: 2000 });
+    const refusal = { error: { code: 'case-corrupt' } };
+    db.prepare("UPDATE documents SET sha256 = '../..', size = 10").run();
+    await expect(read()).rejects.toMatchObject(refusal);
+    expect(readdirSync(home)).toEqual(['secret.txt']);
+    db.prepare(
+      'UPDATE documents SET sha256 = (SELECT sha256 FROM source_files WHERE id = kept_file_id)',
+    ).run();
+    await expect(read()).rejects.toMatchObject(refusal);
+    await expect(read()).rejects.toMatchObject(refusal);
   });
 
   it('that were left half-way are cleared when the case is opened', async () => {
