@@ -41,6 +41,14 @@ for (const { locale, theme } of looks) {
     await open(locale === 'fr' ? 'CASA : programme' : 'CASA: transformation');
     await expect(panel.getByText(`+${percent('72.4')}`).first()).toBeVisible();
     await show('programme');
+    // Where the overrun comes from: its weakest row, by keyboard.
+    await panel
+      .getByRole('button', { name: t('provenance:levels.source') })
+      .first()
+      .press('Enter');
+    await expect(page.getByText(t('provenance:means.source'))).toBeVisible();
+    await show('provenance');
+    await page.keyboard.press('Escape');
     await scrollTo(page, t('progress:comparisons.title'));
     await show('programme-statements');
 

@@ -64,7 +64,8 @@ it('writes the cost over every baseline, and every forecast over both', async ()
   fixture.add('figure', figure({ ...forecast, ...money(1500), asOf: '2025-06-01', accepted: 1 }));
   const between = { currency: 'CAD', hedge: 'between', low: 1100_00, high: 1300_00, asOfText: '2024-03' };
   fixture.add('figure', figure({ ...forecast, ...between }));
-  const rebaselined = { contractId, kind: 're-baselining', setOn: '2025-01-01', reason: 'Scope' };
+  const sourceId = fixture.add('source', { title: 'Decree', kind: 'official' });
+  const rebaselined = { contractId, kind: 're-baselining', setOn: '2025-01-01', reason: 'Scope', sourceId };
   fixture.add('baseline', { ...rebaselined, ...money(1200) });
   const { sheet } = await exported(fixture);
 
@@ -85,6 +86,19 @@ it('writes the cost over every baseline, and every forecast over both', async ()
     'Over the original value (low)': 500,
     'Over the original value in % (high)': 0.5,
   });
+
+  // Neither the contract nor its forecast names a source; the revised baseline does.
+  expect(baselines.row(3)).toMatchObject({
+    'Provenance: over this baseline': 'no source',
+    'Key – weakest row: over this baseline': 'figure:1',
+    'Key – weakest row: over the original value': `contract:${contractId}`,
+  });
+  expect(sheet('Overruns').row(2)).toMatchObject({
+    'Provenance: cost': 'no source',
+    'Key – weakest row: cost': 'figure:1',
+    'Key – weakest row: overrun': `contract:${contractId}`,
+  });
+  expect(sheet('Overruns').row(3)).toMatchObject({ Key: 'Total CAD', 'Key – weakest row: cost': 'figure:1' });
 
   const forecasts = sheet('Forecast growth');
   expect(forecasts.column('As of')).toEqual(['2024-03', new Date('2025-06-01T00:00:00Z')]);
