@@ -172,8 +172,9 @@ const orderOf = (
   dates: readonly (string | null)[],
   value: PublishedAmount | null,
 ): string => {
-  const quarter =
-    /[0-9]{4}-[0-9]{4}-[QT][1-4]/u.exec(`${reportingPeriod ?? ''} ${reference ?? ''}`)?.[0] ?? '';
+  const written = /[0-9]{4}-[0-9]{4}-[QT][1-4]/u.exec(`${reportingPeriod ?? ''} ${reference ?? ''}`)?.[0];
+  // `T1` of a file in French comes before `Q2` of one in English.
+  const quarter = written?.replace('T', 'Q') ?? '';
   const size = String(Math.max(0, value?.minor ?? 0)).padStart(16, '0');
   return [quarter, ...dates.map((date) => date ?? '0000-00-00'), size].join(' ');
 };

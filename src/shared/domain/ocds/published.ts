@@ -30,7 +30,7 @@ export type PublishedAmendment = {
 };
 
 export type PublishedMilestone = {
-  /** As published; null when it has none. */
+  /** As published; null when it has none, or one that does not say which milestone it is. */
   readonly id: string | null;
   readonly name: string;
   readonly plannedOn: string | null;

@@ -64,24 +64,41 @@ const milestoneStates: Readonly<Record<string, PublishedMilestone['status']>> = 
   partiallyMet: 'partially-met',
 };
 
-/** Milestones of a contract and of its implementation; one without title goes by its id. */
-export const readMilestones = (contract: JsonObject): readonly PublishedMilestone[] =>
-  [...objectsAt(contract, 'milestones'), ...objectsAt(contract, 'implementation', 'milestones')].flatMap(
-    (milestone) => {
-      const name = textAt(milestone, 'title') ?? textAt(milestone, 'id');
-      if (name === null) return [];
-      return [
-        {
-          id: textAt(milestone, 'id'),
-          name,
-          plannedOn: publishedDay(textAt(milestone, 'dueDate')),
-          actualOn: publishedDay(textAt(milestone, 'dateMet')),
-          status: milestoneStates[textAt(milestone, 'status') ?? ''] ?? 'unknown',
-          notes: textAt(milestone, 'description'),
-        },
-      ];
+/**
+ * Milestones of a contract and of its implementation; one without title goes by its id. An id that stands for several of
+ * them (each list may count from one) says nothing and is left out: none takes the place of another.
+ */
+export const readMilestones = (contract: JsonObject): readonly PublishedMilestone[] => {
+  const milestones = [
+    ...objectsAt(contract, 'milestones'),
+    ...objectsAt(contract, 'implementation', 'milestones'),
+  ].flatMap(milestoneOf);
+  const firstOf = new Map<string | null, PublishedMilestone>();
+  const unclear = new Set<string | null>();
+  for (const milestone of milestones) {
+    const { id, name, plannedOn } = milestone;
+    const first = firstOf.get(id) ?? milestone;
+    firstOf.set(id, first);
+    if (first.name !== name || first.plannedOn !== plannedOn) unclear.add(id);
+  }
+  return milestones.map((milestone) => (unclear.has(milestone.id) ? { ...milestone, id: null } : milestone));
+};
+
+const milestoneOf = (milestone: JsonObject): readonly PublishedMilestone[] => {
+  const id = textAt(milestone, 'id');
+  const name = textAt(milestone, 'title') ?? id;
+  if (name === null) return [];
+  return [
+    {
+      id,
+      name,
+      plannedOn: publishedDay(textAt(milestone, 'dueDate')),
+      actualOn: publishedDay(textAt(milestone, 'dateMet')),
+      status: milestoneStates[textAt(milestone, 'status') ?? ''] ?? 'unknown',
+      notes: textAt(milestone, 'description'),
     },
-  );
+  ];
+};
 
 /**
  * Transactions of a contract's implementation; those without a readable amount are left out, with its warning. One

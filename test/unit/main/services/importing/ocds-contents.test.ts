@@ -29,6 +29,34 @@ describe('what a release says of a contract', () => {
     expect(backwards).toHaveLength(3);
   });
 
+  it('loses no milestone to another of the same id', async () => {
+    const counted = release({
+      contracts: [
+        {
+          id: 'c1',
+          awardID: 'a1',
+          milestones: [
+            { id: '1', title: 'Plan', dueDate: '2026-02-01' },
+            { id: '2', title: 'Essais' },
+          ],
+          implementation: {
+            milestones: [
+              { id: '1', title: 'Livraison', dueDate: '2026-05-01', status: 'met' },
+              { id: '2', title: 'Essais', status: 'met' },
+            ],
+          },
+        },
+      ],
+    });
+    const rows = only(await readReleases(packageOf(counted)), 'milestone');
+    expect(rows).toMatchObject([
+      { name: 'Plan', plannedOn: '2026-02-01', status: 'unknown' },
+      { name: 'Essais', status: 'met' },
+      { name: 'Livraison', plannedOn: '2026-05-01', status: 'met' },
+    ]);
+    expect(rows).toHaveLength(3);
+  });
+
   it('loses no transaction to another of the same id, or without one', async () => {
     const cad = (amount: number) => ({ amount, currency: 'CAD' });
     const paid = (id: string, date: string, transactions: readonly object[]) =>

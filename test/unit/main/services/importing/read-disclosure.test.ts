@@ -143,6 +143,18 @@ describe('readDisclosure', () => {
     }
   });
 
+  it('knows the order of quarters whatever the language they are named in', async () => {
+    const row = (reference: string, value: string, amendment: string): string =>
+      `${reference},P1,X inc.,2020-04-01,,,${value},100.00,${amendment},${reference.slice(2, 14)},o,${title},A,TC,,`;
+    const french = row('C-2020-2021-T1-1', '130.00', '30.00');
+    const records = await read([header, french, row('C-2020-2021-Q2-2', '180.00', '50.00')].join('\n'));
+    expect(records.flatMap(({ warnings }) => warnings)).toEqual([]);
+    expect(rowsOf(records, 'amendment').map(({ number, low }) => [number, low])).toEqual([
+      ['C-2020-2021-T1-1', 30_00],
+      ['C-2020-2021-Q2-2', 50_00],
+    ]);
+  });
+
   it('warns when the original changes from one quarter to the next', async () => {
     const row = (reference: string, original: string): string =>
       `${reference},P1,X inc.,2013-04-01,,,500.00,${original},0,${reference.slice(2, 14)},o,${title},C,OB,,`;
