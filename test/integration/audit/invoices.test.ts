@@ -77,6 +77,32 @@ test('T15: QST of 1,000.00 $ is 99.75 $; 104.74 $ is on the amount with GST, 149
   expect(run.excluded).toEqual([{ reason: 'before-rates', count: 1 }]);
 });
 
+test('T15: taxes of a vendor without its number, once another one has one; a vendor that charged none is left alone', async () => {
+  const audit = await newAuditCase();
+  const bolt = audit.addVendor('Bolt ltée');
+  const net = { net: 10_000, gst: 500, qst: 998 };
+  const first = audit.addInvoice(bolt, 'B-1', '2026-03-01', net);
+  expect(audit.run('T15').exceptions).toEqual([]);
+  const acme = audit.addVendor('Acme inc.', { gstNumber: '123456789RT0001' });
+  audit.addInvoice(acme, 'A-1', '2026-03-01', net);
+  audit.addInvoice(audit.addVendor('Exempt inc.'), 'E-1', '2026-03-01', { net: 10_000, gst: 0, qst: 0 });
+  const run = audit.run('T15');
+  expect(run.exceptions.filter(({ key }) => key.startsWith('no-number'))).toMatchObject([
+    {
+      key: 'no-number|bolt|gst',
+      rows: [
+        { entity: 'organization', id: bolt },
+        { entity: 'invoice', id: first },
+      ],
+      detail: { missing: ['gst-number'], count: 1 },
+    },
+  ]);
+  expect(atRisk(run)).toContainEqual([500, 500]);
+  expect(audit.run('T15', 'numbers=false').exceptions.map(({ key }) => key.split('|')[0])).not.toContain(
+    'no-number',
+  );
+});
+
 test('T16: 0103 is missing between 0101 and 0107; a hundred missing only means other clients', async () => {
   const audit = await newAuditCase();
   const [acme, bolt] = [audit.addVendor('Acme inc.'), audit.addVendor('Bolt ltée')];

@@ -1,8 +1,11 @@
 import { minorOf } from '#shared/domain/audit/parameters.ts';
+import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
+import { exactly } from '#shared/domain/money/interval.ts';
 import { applyRatePpm } from '#shared/domain/money/money.ts';
+import type { RowOf } from '#shared/domain/register/entities.ts';
 import type { InvoiceFacts } from '../audit-facts.ts';
 import type { AuditTest } from '../audit-test.ts';
-import { amountText, invoiceException } from '../invoice-exceptions.ts';
+import { amountText, invoiceException, invoiceRow } from '../invoice-exceptions.ts';
 import { keepRows, newTally } from '../tally.ts';
 
 /** GST 5 %, QST 9.975 % of the amount without GST (since 2013), and the rates that mistakes lead to. */
@@ -14,10 +17,13 @@ const bothPpm = 149_750;
 /** Since this day QST is computed on the amount without GST, at 9.975 %. */
 const firstDay = '2013-01-01';
 
-/** GST or QST that is not what the rates make of the amount before tax. */
+/** GST or QST that is not what the rates make of the amount before tax, or of a vendor without a registration number. */
 export const t15: AuditTest = {
   id: 'T15',
-  parameters: [{ name: 'tolerance', kind: 'amount', default: '0.01', mark: 'judgement', source: '' }],
+  parameters: [
+    { name: 'tolerance', kind: 'amount', default: '0.01', mark: 'judgement', source: '' },
+    { name: 'numbers', kind: 'flag', default: true, mark: 'judgement', source: '' },
+  ],
   reads: ['invoice'],
   exclusions: ['other-currency', 'before-rates', 'no-net', 'no-taxes'],
   run: (input) => {
@@ -50,7 +56,14 @@ export const t15: AuditTest = {
         }),
       ];
     });
-    return { population: input.facts.invoices().length, excluded: tally.excluded(), exceptions };
+    return {
+      population: input.facts.invoices().length,
+      excluded: tally.excluded(),
+      exceptions: [
+        ...exceptions,
+        ...(input.parameters['numbers'] === true ? unregistered(input.facts.organizations(), kept) : []),
+      ],
+    };
   },
 };
 
@@ -76,4 +89,39 @@ const causeOf = (stated: number, net: number): Recomputed['cause'] => {
   const isAt = (ppm: number): boolean => Math.abs(stated - (net * ppm) / 1_000_000) <= 1;
   if (isAt(compoundedQstPpm)) return 'compounded';
   return isAt(bothPpm) ? 'both-in-one' : 'other';
+};
+
+type Vendor = Pick<RowOf<'organization'>, 'id' | 'gstNumber' | 'qstNumber'>;
+
+/**
+ * Taxes of a vendor whose registration number for them is not known, one exception for each tax. Only in a register that
+ * has such a number of some vendor: where nobody enters them, that one is missing says nothing.
+ */
+const unregistered = (
+  vendors: readonly Vendor[],
+  invoices: readonly InvoiceFacts[],
+): readonly TestException[] => {
+  const byVendor = Map.groupBy(invoices, ({ vendorId }) => vendorId);
+  return (['gst', 'qst'] as const).flatMap((tax) => {
+    const numberOf = ({ gstNumber, qstNumber }: Vendor): string | null =>
+      tax === 'gst' ? gstNumber : qstNumber;
+    if (vendors.every((vendor) => numberOf(vendor) === null)) return [];
+    return vendors
+      .filter((vendor) => numberOf(vendor) === null)
+      .flatMap(({ id }) => {
+        const charged = (byVendor.get(id) ?? []).filter((invoice) => (invoice[tax] ?? 0) > 0);
+        const [first] = charged;
+        if (first === undefined) return [];
+        const sum = charged.reduce((total, invoice) => total + BigInt(invoice[tax] ?? 0), 0n);
+        return [
+          {
+            key: exceptionKey('no-number', first.vendorKey, tax),
+            rows: [{ entity: 'organization' as const, id }, ...charged.map(invoiceRow)],
+            currency: 'CAD',
+            amountAtRisk: exactly(sum),
+            detail: { vendor: first.vendor, missing: [`${tax}-number`], count: charged.length },
+          },
+        ];
+      });
+  });
 };
