@@ -59,19 +59,20 @@ export const openCaseSession = async ({
   const writer = readOnly
     ? null
     : startThread<WriterHandlers>(threads, 'writer', writerStart(path, actor, create));
-  const startReader = (): Thread<ReaderHandlers> =>
-    startThread<ReaderHandlers>(threads, 'reader', { path, check: readOnly, readOnly } satisfies ReaderStart);
+  // The first checks the file, unless the writer has.
+  const startReader = (check = false): Thread<ReaderHandlers> =>
+    startThread<ReaderHandlers>(threads, 'reader', { path, check, readOnly } satisfies ReaderStart);
   const reader = await openReader(path, writer, startReader);
   const queries = reader?.remote ?? writer?.remote;
   if (queries === undefined) throw new Error('a read-only case needs a reader');
   try {
-    await queries.info();
+    await queries.eventCount();
   } catch (error) {
     await Promise.all([reader?.terminate(), writer?.terminate()]);
     throw error;
   }
   const temporary = createTemporaryFolder();
-  const ownReaders = new Set<Thread<ReaderHandlers>>();
+  const own = openOwnReaders(startReader);
   const files = openFileThreads((asked) => startFileThread(threads, { path, limits: asked }), limits);
   return {
     path,
@@ -81,19 +82,13 @@ export const openCaseSession = async ({
       return writer.remote;
     },
     reader: queries,
-    withOwnReader: async (work, onStart) => {
-      if (reader === null) return work(queries);
-      const own = startReader();
-      ownReaders.add(own);
-      return withThread(own, work, onStart).finally(() => ownReaders.delete(own));
-    },
+    withOwnReader: async (work, onStart) => (reader === null ? work(queries) : own.run(work, onStart)),
     withFileThread: files.run,
     temporaryFolder: temporary.path,
     close: async () => {
       temporary.remove();
       // What reads first: the writer then leaves one plain file behind.
-      const own = [...ownReaders].map(({ terminate }) => terminate());
-      await Promise.all([reader?.terminate(), ...own, files.close()]);
+      await Promise.all([reader?.terminate(), own.terminate(), files.close()]);
       try {
         await writer?.remote.close();
       } finally {
@@ -123,10 +118,10 @@ const createTemporaryFolder = () => {
 const openReader = async (
   path: string,
   writer: Thread<WriterHandlers> | null,
-  startReader: () => Thread<ReaderHandlers>,
+  startReader: (check?: boolean) => Thread<ReaderHandlers>,
 ): Promise<Readers | null> => {
   // It loads while the writer opens the case, and opens nothing itself before its first query.
-  const first = startReader();
+  const first = startReader(writer === null);
   try {
     if (!(await whenOpen(writer))) return openReaders(path, first, startReader);
   } catch (error) {
@@ -153,16 +148,24 @@ const whenOpen = async (writer: Thread<WriterHandlers> | null): Promise<boolean>
   }
 };
 
-/** Better-sqlite3 has no interrupt: cancelling a long query is ending its thread. */
-const withThread = async <T>(
-  thread: Thread<ReaderHandlers>,
-  work: (remote: Remote<ReaderHandlers>) => Promise<T>,
-  onStart: CallOptions['onStart'],
-): Promise<T> => {
-  onStart?.(() => void thread.terminate());
-  try {
-    return await work(thread.remote);
-  } finally {
-    await thread.terminate();
-  }
+/** Readers that a job has to itself. Better-sqlite3 has no interrupt: cancelling a long query is ending its thread. */
+const openOwnReaders = (startReader: () => Thread<ReaderHandlers>) => {
+  const running = new Set<Thread<ReaderHandlers>>();
+  return {
+    run: async <T>(
+      work: (remote: Remote<ReaderHandlers>) => Promise<T>,
+      onStart: CallOptions['onStart'],
+    ): Promise<T> => {
+      const thread = startReader();
+      running.add(thread);
+      onStart?.(() => void thread.terminate());
+      try {
+        return await work(thread.remote);
+      } finally {
+        await thread.terminate();
+        running.delete(thread);
+      }
+    },
+    terminate: () => Promise.all([...running].map(({ terminate }) => terminate())),
+  };
 };

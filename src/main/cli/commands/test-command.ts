@@ -66,7 +66,7 @@ const runTests = async (
   const open = { actor: text('actor') };
   const withoutStoring = (): Promise<Outcome> =>
     withSession(terminal, path, { ...open, readOnly: true }, async (session) => ({
-      runs: await session.withOwnReader((reader) => reader.auditTests(options)),
+      runs: await session.reader.auditTests(options),
       stored: new Map(),
     }));
   if (flag('no-store')) return withoutStoring();

@@ -84,21 +84,17 @@ const toContractFacts = (facts: OverrunFacts): ContractFacts => ({
   contractKey: facts.contract.reference,
 });
 
-type StoredInvoice = RowOf<'invoice'> & {
-  readonly vendor: string;
-  readonly lineCount: number;
-  readonly lineNet: number | null;
-  readonly lineAmount: number | null;
-  readonly lineContractId: number | null;
-  readonly lineFrom: string | null;
-  readonly lineTo: string | null;
-};
+type StoredInvoice = Omit<InvoiceFacts, 'vendorKey' | 'hasPeriod'> & { readonly hasPeriod: 0 | 1 };
 
-// Lines are summed before the join: a case may hold a million of them.
+// Lines are summed before the join: a case may hold a million of them. What follows from the columns is worked out here
+// and not in JavaScript, which would make each row three times.
 const invoicesSql = (): string => `
-  SELECT ${selectList('invoice', 'i')}, o.name AS vendor, coalesce(l.lines, 0) AS "lineCount",
-    l.net AS "lineNet", l.amount AS "lineAmount",
-    l.contract_id AS "lineContractId", l.from_on AS "lineFrom", l.to_on AS "lineTo"
+  SELECT ${selectList('invoice', 'i')}, o.name AS vendor, coalesce(l.lines, 0) AS "lineCount", l.net AS "lineNet",
+    coalesce(i.total, i.net, l.amount) AS amount, coalesce(i.net, l.net) AS "netAmount",
+    coalesce(i.contract_id, l.contract_id) AS "underContractId",
+    coalesce(i.period_start, i.period_end, l.from_on, i.issued_on) AS "from",
+    coalesce(i.period_end, i.period_start, l.to_on, i.issued_on) AS "to",
+    coalesce(i.period_start, i.period_end, l.from_on) IS NOT NULL AS "hasPeriod"
   FROM visible_invoices i
   JOIN visible_organizations o ON o.id = i.vendor_id
   LEFT JOIN (
@@ -118,23 +114,8 @@ const readInvoices = (db: ReadableDb): readonly InvoiceFacts[] => {
     keys.set(vendor, known);
     return known;
   };
+  // The rows themselves are completed: a copy of each of 200,000 takes as long as reading it.
   return (prepared(db, invoicesSql()).all() as StoredInvoice[]).map((row) =>
-    toInvoice(row, keyOf(row.vendor)),
+    Object.assign(row, { vendorKey: keyOf(row.vendor), hasPeriod: row.hasPeriod === 1 }),
   );
-};
-
-const toInvoice = (stored: StoredInvoice, vendorKey: string): InvoiceFacts => {
-  const { lineAmount, lineContractId, lineFrom, lineTo, ...row } = stored;
-  const from = row.periodStart ?? row.periodEnd ?? lineFrom;
-  const to = row.periodEnd ?? row.periodStart ?? lineTo;
-  return {
-    ...row,
-    vendorKey,
-    amount: row.total ?? row.net ?? lineAmount,
-    netAmount: row.net ?? row.lineNet,
-    underContractId: row.contractId ?? lineContractId,
-    from: from ?? row.issuedOn,
-    to: to ?? row.issuedOn,
-    hasPeriod: from !== null,
-  };
 };

@@ -129,6 +129,18 @@ export const invoicedByDate = (db: ReadableDb, contractId: number): readonly Dat
     ).all(parameters(contractId)),
   );
 
+/** The same of every contract at once, by its id: one pass over the lines of the case. */
+export const invoicedByDateOfAll = (db: ReadableDb): ReadonlyMap<number, readonly DatedAmount[]> => {
+  const rows = prepared(
+    db,
+    `SELECT contract_id AS "contractId", issued_on AS "on", CAST(sum(amount) AS TEXT) AS amount
+     FROM (${comparableRows(null)})
+     WHERE is_same_currency AND amount IS NOT NULL GROUP BY contract_id, issued_on ORDER BY contract_id, issued_on`,
+  ).all(parameters(null)) as readonly { contractId: number; on: string; amount: string }[];
+  const byContract = Map.groupBy(rows, ({ contractId }) => contractId);
+  return new Map([...byContract].map(([id, dated]) => [id, datedAmounts(dated)]));
+};
+
 /** Invoices of one contract that are about a day outside its term; null when there are none. */
 export const invoicesOutside = (
   db: ReadableDb,

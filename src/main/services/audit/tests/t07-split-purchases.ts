@@ -2,6 +2,7 @@ import { daysBetween } from '#shared/domain/calendar/calendar-date.ts';
 import { exactly } from '#shared/domain/money/interval.ts';
 import { numberOf } from '#shared/domain/audit/parameters.ts';
 import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
+import { compareText } from '#shared/domain/text/compare-text.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { amountText } from '../invoice-exceptions.ts';
@@ -38,15 +39,19 @@ export const t07: AuditTest = {
   },
 };
 
+const isWithin = (days: number, first: Purchase | undefined, other: Purchase | undefined): boolean =>
+  first !== undefined && other !== undefined && daysBetween(first.on, other.on) < days;
+
 /** Runs of purchases within the window that reach the threshold of their first day; no purchase is in two of them. */
 const windows = (group: readonly Purchase[], days: number): readonly (readonly Purchase[])[] => {
-  const sorted = group.toSorted((a, b) => daysBetween(b.on, a.on) || a.row.id - b.row.id);
+  const sorted = group.toSorted((a, b) => compareText(a.on, b.on) || a.row.id - b.row.id);
   const found: (readonly Purchase[])[] = [];
+  // The end of a run never lies before that of an earlier one: each purchase is passed once.
+  let end = 0;
   for (let start = 0; start < sorted.length;) {
     const first = sorted[start];
-    const run = sorted
-      .slice(start)
-      .filter(({ on }) => first !== undefined && daysBetween(first.on, on) < days);
+    while (isWithin(days, first, sorted[end])) end += 1;
+    const run = sorted.slice(start, end);
     const isSplit = run.length > 1 && sumOf(run) >= BigInt(first?.threshold ?? 0);
     if (isSplit) found.push(run);
     start += isSplit ? run.length : 1;

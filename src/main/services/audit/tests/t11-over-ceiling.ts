@@ -2,7 +2,7 @@ import { ppmOf } from '#shared/domain/audit/parameters.ts';
 import type { TestException } from '#shared/domain/audit/test-run.ts';
 import { addIntervals, subtractIntervals, type Interval } from '#shared/domain/money/interval.ts';
 import { sumOfEffects } from '#shared/domain/overrun/amendment-effects.ts';
-import { invoicedByDate } from '../../overruns/billing-queries.ts';
+import { invoicedByDateOfAll } from '../../overruns/billing-queries.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { boundsDetail, contractException, originalOf } from '../contract-exceptions.ts';
@@ -24,11 +24,12 @@ export const t11: AuditTest = {
       'not-invoiced': ({ billing }) => billing.invoiceCount === 0,
     });
     const warnPpm = BigInt(ppmOf(input.parameters, 'warnPercent'));
+    const dated = invoicedByDateOfAll(input.db);
     return {
       population: input.facts.contracts().length,
       excluded: tally.excluded(),
       exceptions: kept.flatMap((contract) => {
-        const steps = stepsOf(contract, invoicedByDate(input.db, contract.contract.id));
+        const steps = stepsOf(contract, dated.get(contract.contract.id) ?? []);
         return overCeiling(contract, steps) ?? nearCeiling(contract, steps.at(-1), warnPpm) ?? [];
       }),
     };
