@@ -47,6 +47,7 @@ for (const { locale, theme } of looks) {
       .first()
       .press('Enter');
     await expect(page.getByText(t('provenance:means.source'))).toBeVisible();
+    await expect(page.getByRole('button', { name: 'SAAQ-CASA-PROGRAMME' }).last()).toBeFocused();
     await show('provenance');
     await page.keyboard.press('Escape');
     await scrollTo(page, t('progress:comparisons.title'));

@@ -30,6 +30,8 @@ test('prints the figures of a contract and what contradicts each other, as JSON 
         difference: { low: '263000000.00', high: '263000000.00' },
         days: { least: 0, most: 29 },
         taxes: 'unknown',
+        // Both name a source without its passage: the first decides.
+        provenance: { level: 'source', row: expect.stringMatching(/^figure:/u) },
       },
       { difference: { low: '-16', high: '-16' }, days: { least: 1, most: 1 }, taxes: 'same' },
       ...['566', '826', '826'].map((low) => ({ second: { amount: { low, high: low } } })),
@@ -44,6 +46,7 @@ test('prints the figures of a contract and what contradicts each other, as JSON 
     basis: 'forecast',
     amount: { low: '1100000000.00', high: null },
     accepted: true,
+    provenance: 'source',
   });
   const table = await runConstat(args, { cwd, env: { LC_ALL: 'fr_CA.UTF-8' } });
   expect(table.status).toBe(0);

@@ -90,7 +90,7 @@ const identityColumns = ({ make, labels, ...making }: Making): readonly OverrunC
 ];
 
 /** The title in the language of the workbook, else in the other one. */
-export const titleOf = (
+const titleOf = (
   row: Pick<OverrunRow, 'titleFr' | 'titleEn'>,
   { locale }: Pick<Labels, 'locale'>,
 ): string | null => (locale === 'fr' ? (row.titleFr ?? row.titleEn) : (row.titleEn ?? row.titleFr));

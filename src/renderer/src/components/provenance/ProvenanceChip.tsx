@@ -12,7 +12,15 @@ export const ProvenanceChip = ({ of }: { readonly of: Provenance | null }) => {
   const [isOpen, setIsOpen] = useState(false);
   if (of === null) return null;
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} width={320} position="bottom-start" withArrow>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      width={320}
+      position="bottom-start"
+      withArrow
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <button
           type="button"
