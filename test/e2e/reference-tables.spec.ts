@@ -41,6 +41,10 @@ for (const { locale, theme } of [
       await answerDialogs(app, { open: [file] });
       await page.getByRole('button', { name: t('tables:import') }).click();
       await expect(page.getByRole('heading', { level: 2 })).toHaveText(t('imports:formats.employees'));
+      await expect(page.getByRole('cell', { name: 'Anne Exemple' })).toBeVisible();
+      await expect(page.getByLabel(t('imports:mapping.fieldOf', { column: 'Courriel' }))).toHaveValue(
+        'email',
+      );
       await screenshot(page, `reference-tables-choice-${locale}-${theme}`);
       await page.getByRole('button', { name: t('imports:records.check', { count: 1 }) }).click();
       await page.getByRole('button', { name: t('imports:review.take', { count: 2 }) }).click();
