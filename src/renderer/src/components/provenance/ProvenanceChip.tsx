@@ -47,7 +47,12 @@ const Explanation = ({ of }: { readonly of: Provenance }) => {
     <div className={styles['explanation']}>
       <p>{t(`means.${of.level}`)}</p>
       <p className={styles['faint']}>{t('decides')}</p>
-      <button type="button" className={styles['link']} onClick={() => void openRow(of.entity, of.id)}>
+      <button
+        type="button"
+        data-autofocus
+        className={styles['link']}
+        onClick={() => void openRow(of.entity, of.id)}
+      >
         {words.row(of)}
       </button>
       <p className={styles['faint']}>{t('note')}</p>
