@@ -75,7 +75,7 @@ export type RegisterColumns = {
 
 /** The field that a header names; a unit in brackets behind it does not matter: `Montant ($)`. */
 const fieldOf = (header: string): RegisterField | null =>
-  byWord.get(headerKey(header)) ?? byWord.get(headerKey(header.replace(/\([^)]*\)\s*$/u, ''))) ?? null;
+  byWord.get(headerKey(header)) ?? byWord.get(headerKey(header.replace(/\([^()]*\)\s*$/u, ''))) ?? null;
 
 /**
  * The columns of the header row of a register of contracts; null when it is none: a number and a title or vendor must

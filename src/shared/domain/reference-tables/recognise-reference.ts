@@ -25,7 +25,7 @@ const recogniserOf = (format: ReferenceFormat): Recogniser => {
   const recogniser: Recogniser = {
     // A unit or currency in brackets behind the name does not matter: `Montant ($)`.
     exact: (header) =>
-      words.get(headerKey(header)) ?? words.get(headerKey(header.replace(/\([^)]*\)\s*$/u, ''))) ?? null,
+      words.get(headerKey(header)) ?? words.get(headerKey(header.replace(/\([^()]*\)\s*$/u, ''))) ?? null,
     similar: createSimilarHeaders(words),
   };
   recognisers.set(format, recogniser);

@@ -1,3 +1,4 @@
+import { registerHeader } from '#shared/domain/contract-register/register-columns.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { columnNamed, definitionOf } from '#shared/domain/register/entities.ts';
@@ -83,6 +84,12 @@ describe('what a table is by its headers', () => {
     [['Contract number', 'Title', 'Vendor', 'Start date', 'End date']],
   ])('%j is not certainly one', (headers) => {
     expect(referenceFormatOfHeaders(headers)).toBeNull();
+  });
+
+  test('cells full of brackets do not take long', () => {
+    const brackets = '('.repeat(30_000);
+    expect(referenceFormatOfHeaders([brackets, 'Date', 'Jour férié (Québec)'])).toBe('holidays');
+    expect(registerHeader([brackets, 'Numéro', 'Titre', 'Montant ($)'])?.columns[0]).toBeNull();
   });
 
   test('a typing error in a header is seen through; a row of data is no header', () => {
