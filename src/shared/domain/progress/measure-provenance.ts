@@ -14,9 +14,12 @@ type OfContract = { readonly reference: string; readonly provenance: OverrunProv
 
 /** Of a baseline's own amount: without a record, that of the contract's original value. */
 export const baselineAmountProvenance = (
-  { row }: BaselineMeasure,
+  { row, amount }: BaselineMeasure,
   { reference, provenance }: OfContract,
-): Provenance | null => (row === null ? provenance.original : baselineProvenance(row, reference));
+): Provenance | null => {
+  if (amount === null) return null;
+  return row === null ? provenance.original : baselineProvenance(row, reference);
+};
 
 /** Of the cost over a baseline. */
 export const baselineGrowthProvenance = (measure: BaselineMeasure, of: OfContract): Provenance | null => {
