@@ -65,7 +65,7 @@ const StateLine = ({ test }: { readonly test: LibraryTest }) => {
     missing: t('library.needs', { needs: needs.join(', ') }),
     'not-applicable': t('library.needs', { needs: needs.join(', ') }),
     fresh: t('library.fresh'),
-    'too-few': t('library.tooFew', test.lastRun?.tooFew ?? {}),
+    'too-few': t('library.tooFewShort', test.lastRun?.tooFew ?? {}),
     clear: t('library.clear'),
     found: open === 0 ? t('library.judged') : t('library.open', { count: open }),
   }[state];
@@ -81,9 +81,11 @@ const Found = ({ test: { lastRun } }: { readonly test: LibraryTest }) => {
   const format = useFormat();
   if (lastRun?.status !== 'done') return null;
   const { exceptionCount, tooFew } = lastRun;
+  // No tick: it concluded nothing.
+  if (tooFew !== null) return null;
   return (
     <span className={styles['found']} data-any={exceptionCount > 0}>
-      {tooFew !== null ? '–' : exceptionCount === 0 ? '✓' : format.number(exceptionCount)}
+      {exceptionCount === 0 ? '✓' : format.number(exceptionCount)}
     </span>
   );
 };

@@ -137,7 +137,7 @@ const Rules = ({ detail: { ruleVersions } }: { readonly detail: RunDetail }) => 
               <td>{[rule.validFrom ?? '…', rule.validTo ?? '…'].join(' – ')}</td>
               <td data-kind="number">{limitOf(rule) || '–'}</td>
               <td title={rule.url ?? undefined}>{rule.article ?? rule.url ?? '–'}</td>
-              <td>{t(`values.${rule.mark}`, { defaultValue: rule.mark })}</td>
+              <td className={styles['whole']}>{t(`values.${rule.mark}`, { defaultValue: rule.mark })}</td>
             </tr>
           ))}
         </tbody>
