@@ -58,6 +58,8 @@ describe('the library', () => {
     expect(stateOf(testOf())).toBe('fresh');
     expect(stateOf(testOf({ missing: ['bids'] }))).toBe('missing');
     expect(stateOf(testOf({ lastRun: runOf({ exceptionCount: 0 }) }))).toBe('clear');
+    const concludesNothing = runOf({ exceptionCount: 0, tooFew: { n: 59, least: 2_000 } });
+    expect(stateOf(testOf({ lastRun: concludesNothing }))).toBe('too-few');
     expect(stateOf(testOf({ lastRun: runOf() }))).toBe('found');
     const lacking = testOf({ lastRun: runOf({ status: 'not-applicable', needs: ['due-dates'] }) });
     expect(stateOf(lacking)).toBe('not-applicable');
