@@ -25,6 +25,9 @@ const looks = [
   { locale: 'fr', theme: 'dark' },
 ] as const;
 
+// The longest file: its tests are shared out among the workers.
+test.describe.configure({ mode: 'parallel' });
+
 for (const { locale, theme } of looks) {
   test(`every screen in ${locale}, ${theme}`, async ({ launchApp, folder }) => {
     // Some thirty pictures: on a busy machine they take longer than a test usually may.
@@ -96,6 +99,8 @@ for (const { locale, theme } of looks) {
       await screenshot(page, `import-review-${look}`);
       await expectNoKeys(page);
       await page.getByRole('button', { name: t('imports:review.discard') }).click();
+      // Only then it is done: it leads back to the list, wherever one has gone meanwhile.
+      await page.getByRole('button', { name: t('imports:list.import') }).waitFor();
     });
 
     await test.step('settings and dialogs', async () => {
