@@ -3,6 +3,8 @@ import { brotliDecompressSync, crc32, gunzipSync, zstdDecompressSync } from 'nod
 import type { ColumnMetaData, Compressors, DecodedArray, PageHeader, SchemaTree } from 'hyparquet';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import { decompressPage } from 'hyparquet/src/datapage.js';
+import { checkPackedValues } from './page-bounds.ts';
 import { endOfStruct } from './thrift-bounds.ts';
 import { textOfColumn, type StoredValue } from './parquet-text.ts';
 
@@ -40,6 +42,7 @@ export const openColumnPages = (source: PageSource, { meta, path, rows }: Column
   if (root === undefined || column === undefined) throw new Error('a column without a path');
   const toText = textOfColumn(column.element);
   const decoding = decodingOf(meta, root, column);
+  const plainDecoding = { ...decoding, codec: 'UNCOMPRESSED' as const };
   const end =
     Number(meta.dictionary_page_offset ?? meta.data_page_offset) + Number(meta.total_compressed_size);
   let at = Number(meta.dictionary_page_offset ?? meta.data_page_offset);
@@ -66,8 +69,14 @@ export const openColumnPages = (source: PageSource, { meta, path, rows }: Column
       if (header.type === 'INDEX_PAGE') continue;
       const isDictionary = header.type === 'DICTIONARY_PAGE';
       if (!isDictionary && valuesOf(header) > left) throw new Error('more values than rows');
-      const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
-      const { data = [] } = readPage(reader, header, decoding, dictionary, undefined, 0);
+      const page = unpacked(header, bytes, decoding);
+      checkPackedValues({
+        ...page,
+        type: meta.type,
+        isOptional: column.element.repetition_type === 'OPTIONAL',
+      });
+      const reader = { view: new DataView(page.bytes.buffer, page.bytes.byteOffset), offset: 0 };
+      const { data = [] } = readPage(reader, page.header, plainDecoding, dictionary, undefined, 0);
       if (isDictionary) {
         dictionary = Array.from(convert(data, decoding), (value) => written(value as StoredValue, toText));
         continue;
@@ -79,6 +88,21 @@ export const openColumnPages = (source: PageSource, { meta, path, rows }: Column
     return undefined;
   };
   return { next };
+};
+
+/** A page as if nobody had compressed it: what it holds can be looked at before the library reads it. */
+const unpacked = (
+  header: PageHeader,
+  bytes: Uint8Array,
+  { codec, compressors: known }: Decoding,
+): { readonly header: PageHeader; readonly bytes: Uint8Array } => {
+  const { data_page_header_v2: v2, uncompressed_page_size: size } = header;
+  // Of the second version only the values are compressed, and not always.
+  const start = v2 === undefined ? 0 : v2.repetition_levels_byte_length + v2.definition_levels_byte_length;
+  if (codec === 'UNCOMPRESSED' || v2?.is_compressed === false) return { header, bytes };
+  const values = decompressPage(bytes.subarray(start), size - start, codec, known);
+  const plain = start === 0 ? values : Buffer.concat([bytes.subarray(0, start), values]);
+  return { header: { ...header, compressed_page_size: plain.length }, bytes: plain };
 };
 
 /** Texts come from the dictionary, which holds them as they are shown. */
@@ -97,15 +121,13 @@ const valuesOf = ({ data_page_header, data_page_header_v2, dictionary_page_heade
   return values;
 };
 
+type Decoding = Parameters<typeof readPage>[2];
+
 /**
  * The library is told nothing of logical types: it would make floats of decimals and dates of instants. It hands over what
  * is stored.
  */
-const decodingOf = (
-  meta: ColumnMetaData,
-  root: SchemaTree,
-  column: SchemaTree,
-): Parameters<typeof readPage>[2] => {
+const decodingOf = (meta: ColumnMetaData, root: SchemaTree, column: SchemaTree): Decoding => {
   const { converted_type: _converted, logical_type: _logical, ...element } = column.element;
   return {
     pathInSchema: meta.path_in_schema,
