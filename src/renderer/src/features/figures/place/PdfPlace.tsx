@@ -77,15 +77,13 @@ const usePages = ({
   };
 };
 
-const PageTools = ({
-  page,
-  pages,
-  onPage,
-}: {
+type PageChoice = {
   readonly page: number;
   readonly pages: number;
   readonly onPage: (page: number) => void;
-}) => {
+};
+
+const PageTools = ({ page, pages, onPage }: PageChoice) => {
   const { t } = useTranslation('place');
   return (
     <>
@@ -144,15 +142,7 @@ const keyActions: Readonly<Record<string, KeyAction>> = {
 };
 
 /** The number of the page, which goes there when it is left or entered. */
-const PageNumber = ({
-  page,
-  pages,
-  onPage,
-}: {
-  readonly page: number;
-  readonly pages: number;
-  readonly onPage: (page: number) => void;
-}) => {
+const PageNumber = ({ page, pages, onPage }: PageChoice) => {
   const { t } = useTranslation('place');
   const [text, setText] = useState(String(page));
   const go = (): void => {
