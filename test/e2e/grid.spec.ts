@@ -1,6 +1,6 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { makeProfile } from '../support/case-window.ts';
-import { expect, test } from '../support/electron-app.ts';
+import { askMain, expect, test } from '../support/electron-app.ts';
 import { wordsOf } from '../support/words.ts';
 
 const t = wordsOf('en');
@@ -19,10 +19,10 @@ const textsOf = async (page: Page, column: string, rows: number): Promise<string
   Promise.all(Array.from({ length: rows }, (_unused, row) => cellOf(page, row, column).innerText()));
 
 const readClipboard = (app: ElectronApplication): Promise<string> =>
-  app.evaluate(({ clipboard }) => clipboard.readText());
+  askMain(() => app.evaluate(({ clipboard }) => clipboard.readText()));
 
 const writeClipboard = (app: ElectronApplication, text: string): Promise<void> =>
-  app.evaluate(({ clipboard }, written) => clipboard.writeText(written), text);
+  askMain(() => app.evaluate(({ clipboard }, written) => clipboard.writeText(written), text));
 
 test('a rectangle goes to the clipboard and back, whole or not at all', async ({ launchApp, folder }) => {
   const { app, page } = await launchApp({

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/electron-app.ts';
+import { askMain, expect, test } from '../support/electron-app.ts';
 
 // A refusal is itself written to the console.
 const refusals = { areConsoleErrorsExpected: true } as const;
@@ -27,14 +27,16 @@ test('the page has no Node, and only the calls of the contract', async ({ launch
   const bridge = await page.evaluate(() => Object.keys((window as unknown as { constat: object }).constat));
   expect(bridge.toSorted()).toEqual(['acceptDrop', 'api', 'subscribe']);
 
-  const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
-      getLastWebPreferences(): Record<string, unknown>;
-    };
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
-      contents.getLastWebPreferences();
-    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
-  });
+  const preferences = await askMain(() =>
+    app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>;
+      };
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+        contents.getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+    }),
+  );
   expect(preferences).toEqual({
     sandbox: true,
     contextIsolation: true,
@@ -109,12 +111,14 @@ test('no request leaves: not from the page, not past its policy', async ({ launc
   });
 
   await test.step('and so does main, for a request that no policy stands before', async () => {
-    const refused = await app.evaluate(async ({ session }, url) => {
-      return session.defaultSession.fetch(`${url}main`).then(
-        () => 'loaded',
-        (error: unknown) => String(error),
-      );
-    }, server.url);
+    const refused = await askMain(() =>
+      app.evaluate(async ({ session }, url) => {
+        return session.defaultSession.fetch(`${url}main`).then(
+          () => 'loaded',
+          (error: unknown) => String(error),
+        );
+      }, server.url),
+    );
     expect(refused).toContain('ERR_BLOCKED_BY_CLIENT');
   });
 

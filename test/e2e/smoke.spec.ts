@@ -1,13 +1,15 @@
-import { expect, test } from '../support/electron-app.ts';
+import { askMain, expect, test } from '../support/electron-app.ts';
 
 test('the window opens in a real Electron', async ({ launchApp }) => {
   const { app, page, userDataDir } = await launchApp();
 
-  const main = await app.evaluate(({ app: electronApp }) => ({
-    electron: process.versions['electron'] ?? '',
-    chrome: process.versions['chrome'] ?? '',
-    userData: electronApp.getPath('userData'),
-  }));
+  const main = await askMain(() =>
+    app.evaluate(({ app: electronApp }) => ({
+      electron: process.versions['electron'] ?? '',
+      chrome: process.versions['chrome'] ?? '',
+      userData: electronApp.getPath('userData'),
+    })),
+  );
   expect(main.electron).toMatch(/^\d+\.\d+\.\d+/);
   expect(main.chrome).toMatch(/^\d+\./);
   expect(main.userData).toBe(userDataDir);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { askMain } from './electron-app.ts';
 import type { Locale } from './words.ts';
 
 export type Preferences = {
@@ -24,18 +25,22 @@ export async function answerDialogs(
   app: ElectronApplication,
   answers: { readonly open?: string | readonly string[]; readonly save?: string },
 ): Promise<void> {
-  await app.evaluate(({ dialog }, { open, save }) => {
-    const filePaths = open === undefined ? [] : typeof open === 'string' ? [open] : [...open];
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
-  }, answers);
+  await askMain(() =>
+    app.evaluate(({ dialog }, { open, save }) => {
+      const filePaths = open === undefined ? [] : typeof open === 'string' ? [open] : [...open];
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
+    }, answers),
+  );
 }
 
 /** Has the window draw exactly this many pixels, whatever frame the desktop adds. */
 export async function setContentSize(app: ElectronApplication, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [toWidth, toHeight]) =>
-      BrowserWindow.getAllWindows()[0]?.setContentSize(toWidth, toHeight),
-    [width, height] as const,
+  await askMain(() =>
+    app.evaluate(
+      ({ BrowserWindow }, [toWidth, toHeight]) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(toWidth, toHeight),
+      [width, height] as const,
+    ),
   );
 }

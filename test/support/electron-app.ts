@@ -71,6 +71,22 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   });
 }
 
+const askedAtMost = 5;
+
+/**
+ * What main answers to `app.evaluate`. The debugger holds no reference to an answer that is still to come: a collection of
+ * garbage in main, likely while it loads its modules, can take it away, and the same is then asked again.
+ */
+export async function askMain<T>(ask: () => Promise<T>): Promise<T> {
+  for (let asked = 1; ; asked += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (asked === askedAtMost || !String(error).includes('promise was garbage collected')) throw error;
+    }
+  }
+}
+
 async function launch(options: LaunchOptions): Promise<LaunchedApp> {
   const { executablePath, args, env } = electronLaunch();
   const userDataDir = options.userDataDir ?? mkdtempSync(path.join(os.tmpdir(), 'constat-e2e-'));
@@ -86,8 +102,7 @@ async function launch(options: LaunchOptions): Promise<LaunchedApp> {
   const consoleErrors = collectConsoleErrors(app);
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
-  // Not sooner: while main still loads its modules, what it is asked to evaluate can be lost to a collection of garbage.
-  recordLaunch(await app.evaluate(() => process.versions['electron'] ?? 'none'));
+  recordLaunch(await askMain(() => app.evaluate(() => process.versions['electron'] ?? 'none')));
   return { app, page, userDataDir, consoleErrors, mainOutput, close: closeOnce(app) };
 }
 

@@ -19,12 +19,10 @@ const settlesWithin = (promise: Promise<unknown>, milliseconds: number): Promise
 
 /**
  * The state, once the case given at start-up is open: the window then draws its screen at once. One that takes longer is
- * said to be opening, and the window is told when it is done.
+ * said to be opening, and the window asks again: an event could reach it before this answer, and be lost.
  */
 const stateWhenOpen = async (context: HandlerContext): Promise<AppState> => {
-  const starting = context.cases.starting();
-  const isOpening = !(await settlesWithin(starting, openingPatienceMs));
-  if (isOpening) void starting.then(() => context.push('data:changed', { entities: ['case'], events: 0 }));
+  const isOpening = !(await settlesWithin(context.cases.starting(), openingPatienceMs));
   return { ...(await readAppState(context)), isOpening };
 };
 

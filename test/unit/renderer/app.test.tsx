@@ -75,6 +75,16 @@ describe('without a case', () => {
     expect(screen.queryByRole('button', { name: 'Nouveau dossier…' })).toBeNull();
   });
 
+  it('asks again until the case is open, whatever main announces meanwhile', async () => {
+    const bridge = createFakeBridge(quiet);
+    const final = await bridge.api.app.state({});
+    const states = [true, true, false].map((isOpening) => final.ok && ok({ ...final.value, isOpening }));
+    const state = vi.fn<RendererApi['app']['state']>(async () => states.shift() || final);
+    render(<App bridge={createFakeBridge({ app: { state } })} />);
+    expect(await screen.findByRole('button', { name: 'Nouveau dossier…' })).toBeDefined();
+    expect(state).toHaveBeenCalledTimes(3);
+  });
+
   it.each([
     ['case-locked', { code: 'case-locked', file: '/a/audit.constat', holder: 'portable-2' }],
     ['case-read-only', { code: 'case-read-only', file: '/a/audit.constat' }],

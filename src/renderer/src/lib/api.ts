@@ -54,18 +54,26 @@ export const errorOf = (thrown: unknown): AppError =>
 
 /**
  * Reads something from the case, kept until a change invalidates it:
- * `useApiQuery('overruns', 'contract', { id })`. Pass `enabled: false` while the input is not known.
+ * `useApiQuery('overruns', 'contract', { id })`. Pass `enabled: false` while the input is not known, and
+ * `askAgainAfter` (milliseconds, null for never) where an answer says that it is not final.
  */
 export const useApiQuery = <N extends Namespace, M extends Method<N>>(
   namespace: N,
   method: M,
   input: InputOf<N, M>,
-  options: { readonly enabled?: boolean } = {},
+  {
+    askAgainAfter,
+    ...options
+  }: {
+    readonly enabled?: boolean;
+    readonly askAgainAfter?: (answer: OutputOf<N, M>) => number | null;
+  } = {},
 ): UseQueryResult<OutputOf<N, M>> => {
   const { api } = useBridge();
   return useQuery({
     queryKey: queryKey(namespace, method, input),
     queryFn: () => callApi(api, [namespace, method], input),
+    refetchInterval: ({ state: { data } }) => (data === undefined ? false : (askAgainAfter?.(data) ?? false)),
     ...options,
   });
 };

@@ -4,8 +4,15 @@ import { callApi, useApiQuery } from './api.ts';
 import { useBridge } from './bridge.tsx';
 import { appStateKey } from './query-keys.ts';
 
-/** The application's state (preferences, open case, recent cases); undefined until it is first read. */
-export const useAppState = (): AppState | undefined => useApiQuery('app', 'state', {}).data;
+/** Main answers late while a case is opening; the pause is for what else the window has to do. */
+const askAgainMs = 50;
+
+/**
+ * The application's state (preferences, open case, recent cases); undefined until it is first read. While a case is
+ * opening it is asked for again and again.
+ */
+export const useAppState = (): AppState | undefined =>
+  useApiQuery('app', 'state', {}, { askAgainAfter: (state) => (state.isOpening ? askAgainMs : null) }).data;
 
 /** The open case, or null. */
 export const useOpenCase = (): CaseInfo | null => useAppState()?.case ?? null;
