@@ -8,6 +8,7 @@ import { ExceptionFilters } from './ExceptionFilters.tsx';
 import { ExceptionList } from './ExceptionList.tsx';
 import { RunLine } from './RunLine.tsx';
 import { everything, type ExceptionFilter } from './model/filter.ts';
+import { isUnexamined } from './model/library.ts';
 import { keepPlace, placeOf } from './tests-state.ts';
 import styles from './Exceptions.module.css';
 
@@ -19,22 +20,30 @@ export const Exceptions = ({
   readonly run: RunSummary;
   readonly route: RouteOf<'tests'>;
 }) => {
-  const { t } = useTranslation('tests');
   const hasAny = run.exceptionCount > 0 || (run.comparison?.gone ?? 0) > 0;
   return (
     <div className={styles['exceptions']}>
       <RunLine run={run} />
       {!hasAny ? (
-        <EmptyState
-          title={run.tooFew === null ? t('exceptions.noneTitle') : t('library.tooFew', run.tooFew)}
-          text={t(run.tooFew === null ? 'exceptions.noneText' : 'exceptions.tooFewText')}
-        />
+        <NoExceptions run={run} />
       ) : route.exceptionKey === undefined ? (
         <Judging run={run} start={placeOf(run.test, run.id)} />
       ) : (
         <At run={run} exceptionKey={route.exceptionKey} />
       )}
     </div>
+  );
+};
+
+const NoExceptions = ({ run }: { readonly run: RunSummary }) => {
+  const { t } = useTranslation('tests');
+  const concludesNothing = t('exceptions.tooFewText');
+  if (run.tooFew !== null)
+    return <EmptyState title={t('library.tooFew', run.tooFew)} text={concludesNothing} />;
+  return isUnexamined(run) ? (
+    <EmptyState title={t('exceptions.unexaminedTitle')} text={concludesNothing} />
+  ) : (
+    <EmptyState title={t('exceptions.noneTitle')} text={t('exceptions.noneText')} />
   );
 };
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useJobProgress } from '#renderer/lib/jobs.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { LibraryTest } from '#shared/ipc/auditing-schemas.ts';
-import { needsOf, stateOf } from './model/library.ts';
+import { isUnexamined, needsOf, stateOf } from './model/library.ts';
 import { toggleTick, useTestsState } from './tests-state.ts';
 import styles from './Library.module.css';
 
@@ -66,6 +66,7 @@ const StateLine = ({ test }: { readonly test: LibraryTest }) => {
     'not-applicable': t('library.needs', { needs: needs.join(', ') }),
     fresh: t('library.fresh'),
     'too-few': t('library.tooFewShort', test.lastRun?.tooFew ?? {}),
+    unexamined: t('library.unexamined'),
     clear: t('library.clear'),
     found: open === 0 ? t('library.judged') : t('library.open', { count: open }),
   }[state];
@@ -82,7 +83,7 @@ const Found = ({ test: { lastRun } }: { readonly test: LibraryTest }) => {
   if (lastRun?.status !== 'done') return null;
   const { exceptionCount, tooFew } = lastRun;
   // No tick: it concluded nothing.
-  if (tooFew !== null) return null;
+  if (tooFew !== null || isUnexamined(lastRun)) return null;
   return (
     <span className={styles['found']} data-any={exceptionCount > 0}>
       {exceptionCount === 0 ? '✓' : format.number(exceptionCount)}

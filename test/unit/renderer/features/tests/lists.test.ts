@@ -60,6 +60,11 @@ describe('the library', () => {
     expect(stateOf(testOf({ lastRun: runOf({ exceptionCount: 0 }) }))).toBe('clear');
     const concludesNothing = runOf({ exceptionCount: 0, tooFew: { n: 59, least: 2_000 } });
     expect(stateOf(testOf({ lastRun: concludesNothing }))).toBe('too-few');
+    const leftOut = { population: 4, excluded: [{ reason: 'no-date', count: 3 }] };
+    expect(stateOf(testOf({ lastRun: runOf({ exceptionCount: 0, ...leftOut }) }))).toBe('clear');
+    const allLeftOut = runOf({ exceptionCount: 0, ...leftOut, population: 3 });
+    expect(stateOf(testOf({ lastRun: allLeftOut }))).toBe('unexamined');
+    expect(stateOf(testOf({ lastRun: runOf({ ...leftOut, population: 3 }) }))).toBe('found');
     expect(stateOf(testOf({ lastRun: runOf() }))).toBe('found');
     const lacking = testOf({ lastRun: runOf({ status: 'not-applicable', needs: ['due-dates'] }) });
     expect(stateOf(lacking)).toBe('not-applicable');

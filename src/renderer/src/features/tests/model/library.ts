@@ -1,4 +1,4 @@
-import type { LibraryTest } from '#shared/ipc/auditing-schemas.ts';
+import type { LibraryTest, RunSummary } from '#shared/ipc/auditing-schemas.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 
 /** Parts of the library, by the letter that ids begin with. */
@@ -13,13 +13,18 @@ export const groupOf = (id: string): TestGroup => {
 
 /**
  * Where a test stands: `missing` has nothing to look at in this case, `not-applicable` was run and lacked something,
- * `fresh` was never run, `too-few` had too few values to conclude anything.
+ * `fresh` was never run, `too-few` had too few values to conclude anything, `unexamined` left out all of its population.
  */
-export type TestState = 'missing' | 'not-applicable' | 'fresh' | 'too-few' | 'clear' | 'found';
+export type TestState = 'missing' | 'not-applicable' | 'fresh' | 'too-few' | 'unexamined' | 'clear' | 'found';
+
+/** Whether all that a test would look at was left out: then no exception does not mean that all is well. */
+export const isUnexamined = ({ exceptionCount, population, excluded }: RunSummary): boolean =>
+  exceptionCount === 0 && excluded.reduce((sum, { count }) => sum + count, 0) >= population;
 
 export const stateOf = ({ lastRun, missing }: LibraryTest): TestState => {
   if (lastRun?.status === 'done') {
     if (lastRun.tooFew !== null) return 'too-few';
+    if (isUnexamined(lastRun)) return 'unexamined';
     return lastRun.exceptionCount === 0 ? 'clear' : 'found';
   }
   if (missing.length > 0) return 'missing';
