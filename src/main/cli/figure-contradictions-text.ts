@@ -4,7 +4,7 @@ import {
   boundsJson,
   dateOf,
   figureJson,
-  printable,
+  inTerminal,
   scopeOf,
   subjectName,
 } from './figures-table.ts';
@@ -66,9 +66,9 @@ const pairText = ({ first, second }: Pair, said: string, terminal: Terminal): st
 const sideText = (figure: StatedFigure, terminal: Terminal): string =>
   [
     amountText(figure.amount, figure, terminal),
-    dateOf(figure),
+    dateOf(figure, terminal),
     scopeOf(figure, terminal),
-    printable(figure.statedBy ?? figure.source?.label ?? '–'),
+    inTerminal(figure.statedBy ?? figure.source?.label ?? null, terminal),
   ].join(' · ');
 
 const contradictionText = (

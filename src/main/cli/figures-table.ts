@@ -1,6 +1,7 @@
 import { formatDecimal } from '#shared/domain/money/format-amount.ts';
 import { formatInterval, type Interval } from '#shared/domain/money/interval.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import type { StatedFigure } from '#shared/ipc/calls/figures.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -86,9 +87,9 @@ const cellOf = (figure: StatedFigure, column: Column, terminal: Terminal): strin
     case 'amount':
       return amountText(figure.amount, figure, terminal);
     case 'asOf':
-      return dateOf(figure);
+      return dateOf(figure, terminal);
     case 'statedBy':
-      return printable(figure.statedBy ?? '–');
+      return inTerminal(figure.statedBy, terminal);
     case 'accepted':
       return figure.accepted ? '✓' : '';
     default:
@@ -104,7 +105,12 @@ export const scopeOf = ({ scopeFr, scopeEn }: StatedFigure, { locale }: Terminal
   printable((locale === 'fr' ? (scopeFr ?? scopeEn) : (scopeEn ?? scopeFr)) ?? '–');
 
 /** When a figure holds, as its source says. */
-export const dateOf = ({ asOf, asOfText }: StatedFigure): string => printable(asOf ?? asOfText ?? '–', 30);
+export const dateOf = ({ asOf, asOfText }: StatedFigure, terminal: Terminal): string =>
+  inTerminal(asOf ?? asOfText, terminal, 30);
+
+/** A text that may be written in both languages, in that of the terminal. */
+export const inTerminal = (text: string | null, { locale }: Terminal, width?: number): string =>
+  printable(inLanguage(text ?? '–', locale), width);
 
 /** Text of a case never moves the cursor or paints the terminal. */
 export const printable = (text: string, width = textWidth): string =>

@@ -57,6 +57,9 @@ test('prints the figures of a contract and what contradicts each other, as JSON 
   expect(table.stdout).toMatch(
     /comparaison propre à la source\u00A0: portées différentes, aucun écart calculé/u,
   );
+  // Who said it stands in the case in both languages.
+  expect(table.stdout).toContain('SAAQ, demande au Conseil du trésor');
+  expect(table.stdout).not.toMatch(/‖|request to the Treasury Board/u);
 });
 
 test('prints contradictions only when asked to, and says which contract it does not know', async () => {
