@@ -4,7 +4,7 @@ import tables from '#renderer/components/tables.module.css';
 import type { StatedFigure } from '#shared/ipc/calls/figures.ts';
 import { FigurePlaceDialog } from './place/FigurePlaceDialog.tsx';
 import { useFigureWords } from './use-figure-words.ts';
-import styles from './place/place.module.css';
+import styles from './place/figure-place.module.css';
 
 /** The figures that are tied to a kept document: each opens its place. Nothing where none is. */
 export const TiedFigures = ({ figures }: { readonly figures: readonly StatedFigure[] }) => {

@@ -86,22 +86,6 @@ it('marks the cell that the figure is tied to, and takes no other one before tha
   expect(changes).toEqual([]);
 });
 
-it('says that a line is not there, under the lines that are', async () => {
-  show(figure({ documentId: 1, place: 'L12' }), {
-    kind: 'text',
-    head: null,
-    lines: [{ line: 1, text: 'a;b', isCut: false }],
-    hasMore: false,
-    target: null,
-    missing: 'line',
-    last: 1,
-  });
-  expect(
-    await screen.findByText('« L12 » est introuvable : le fichier s’arrête à la ligne 1.'),
-  ).toBeDefined();
-  expect(screen.getByText('a;b')).toBeDefined();
-});
-
 it('lists a file of an import as a document before the figure is tied to it', async () => {
   const listed: unknown[] = [];
   const changes = show(figure(), table, {
@@ -126,11 +110,4 @@ it('lists a file of an import as a document before the figure is tied to it', as
     ]),
   );
   expect(listed).toEqual([{ importId: 3, number: 2 }]);
-});
-
-it('shows a kind of file that nothing here reads by its name, size and hash', async () => {
-  show(figure({ documentId: 1 }), { kind: 'other' });
-  expect(await screen.findByText('1 234 octets')).toBeDefined();
-  expect(screen.getByText(file.sha256)).toBeDefined();
-  expect(screen.getByText('Enregistrer une copie…')).toBeDefined();
 });

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PlacePreview } from '#renderer/components/place/PlacePreview.tsx';
+import preview from '#renderer/components/place/place.module.css';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { placeOf } from './figure-place.ts';
-import { PlacePreview } from './PlacePreview.tsx';
 import { SourceSelect } from './SourceSelect.tsx';
 import { useTie } from './use-tie.ts';
-import styles from './place.module.css';
+import styles from './figure-place.module.css';
 
 /** Where a figure stands in a document kept in the case: the document, the place in it, and what is to be seen there. */
 export const FigurePlace = ({
@@ -46,7 +47,7 @@ export const FigurePlace = ({
         />
       )}
       {documentId === null ? (
-        <p className={styles['hint']}>{t(isReadOnly ? 'noneReadOnly' : 'none')}</p>
+        <p className={preview['hint']}>{t(isReadOnly ? 'noneReadOnly' : 'none')}</p>
       ) : (
         <PlacePreview
           key={documentId}

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
+import preview from '#renderer/components/place/place.module.css';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -9,7 +10,7 @@ import { textOf } from '../model/row-values.ts';
 import { useFigureAmount } from '../use-figure-amount.ts';
 import { scopeIn } from '../use-figure-words.ts';
 import { FigurePlace } from './FigurePlace.tsx';
-import styles from './place.module.css';
+import styles from './figure-place.module.css';
 
 /** A figure and its place, as large as the window has room for. */
 export const FigurePlaceDialog = ({
@@ -40,7 +41,7 @@ export const FigurePlaceDialog = ({
             <p className={styles['amount']}>{amountOf(row)}</p>
             <p>{words.choice('figure', 'basis', textOf(row, 'basis') ?? '')}</p>
             <p>{scopeIn(locale, { scopeFr: textOf(row, 'scopeFr'), scopeEn: textOf(row, 'scopeEn') })}</p>
-            <p className={styles['hint']}>{textOf(row, 'asOf') ?? textOf(row, 'asOfText')}</p>
+            <p className={preview['hint']}>{textOf(row, 'asOf') ?? textOf(row, 'asOfText')}</p>
             <FigureQuote row={row} />
           </div>
           <FigurePlace row={row} />

@@ -6,7 +6,7 @@ import { useKeepFiles } from '#renderer/components/documents/use-keep-files.ts';
 import { useApiMutation, useApiQuery, type OutputOf } from '#renderer/lib/api.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 import { useLast } from '#renderer/lib/use-last.ts';
-import styles from './place.module.css';
+import styles from './figure-place.module.css';
 
 type Sources = OutputOf<'documents', 'sources'>;
 

@@ -1,9 +1,11 @@
+import { useTranslation } from 'react-i18next';
+import type { KeptPlace } from '#renderer/components/place/kept-place.ts';
 import { useApiMutation } from '#renderer/lib/api.ts';
-import { useNotifyError } from '#renderer/lib/notify.tsx';
-import type { FigurePlaceOf } from './figure-place.ts';
+import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
 
 /** Writes where a figure stands: one change of the case, one step back with undo. */
-export const useTie = (figureId: number): ((patch: Partial<FigurePlaceOf>) => void) => {
+export const useTie = (figureId: number): ((patch: Partial<KeptPlace>) => void) => {
+  const { t } = useTranslation('place');
   const update = useApiMutation('register', 'update');
   const onError = useNotifyError();
   return (patch) =>
@@ -12,6 +14,12 @@ export const useTie = (figureId: number): ((patch: Partial<FigurePlaceOf>) => vo
         entity: 'figure',
         changes: Object.entries(patch).map(([column, value]) => ({ id: figureId, column, value })),
       },
-      { onError },
+      {
+        onSuccess: () => {
+          // A page says of itself that it is the one in use.
+          if (typeof patch.place === 'string') notifyDone(t('tied', { place: patch.place }));
+        },
+        onError,
+      },
     );
 };

@@ -4,8 +4,8 @@ import { SaveCopyButton } from '#renderer/components/documents/SaveCopyButton.ts
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { errorOf, useApiQuery, type OutputOf } from '#renderer/lib/api.ts';
 import { useLast } from '#renderer/lib/use-last.ts';
-import type { FigurePlaceOf, Tie } from './figure-place.ts';
 import { ImagePlace } from './ImagePlace.tsx';
+import type { KeptPlace, Tie } from './kept-place.ts';
 import { OtherPlace } from './OtherPlace.tsx';
 import { PdfPlace } from './PdfPlace.tsx';
 import { TablePlace } from './TablePlace.tsx';
@@ -15,7 +15,7 @@ import styles from './place.module.css';
 export type View = { readonly sheet: string | null; readonly row: number; readonly column: number };
 
 /** What every kind of preview is given. */
-export type PlaceProps<K extends Preview['kind'] = Preview['kind']> = Omit<FigurePlaceOf, 'documentId'> & {
+export type PlaceProps<K extends Preview['kind'] = Preview['kind']> = Omit<KeptPlace, 'documentId'> & {
   readonly documentId: number;
   readonly file: OutputOf<'documents', 'preview'>['file'];
   readonly preview: Extract<Preview, { kind: K }>;
@@ -34,7 +34,7 @@ export const PlacePreview = ({
   isLarge,
   tie,
 }: Omit<PlaceProps, 'file' | 'preview' | 'onView'>) => {
-  // Looking elsewhere ends when the figure is tied to another place.
+  // Looking elsewhere ends when another place is to be shown.
   const [looked, setLooked] = useState<{ readonly from: string | null; readonly view: View } | null>(null);
   const view = looked?.from === place ? looked.view : null;
   const asked = { id: documentId, page, place, view };

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { notifyDone } from '#renderer/lib/notify.tsx';
 import type { PlaceProps } from './PlacePreview.tsx';
 
 type Choosing = {
@@ -11,11 +9,10 @@ type Choosing = {
 };
 
 /**
- * Choosing a place by clicking it: at once where the figure has none that is there, else once it is asked for, so that
+ * Choosing a place by clicking it: at once where there is none yet, or none that is there, else once it is asked for, so that
  * no click moves it by accident.
  */
 export const useChoosing = ({ tie, place, preview }: PlaceProps<'table' | 'text'>): Choosing => {
-  const { t } = useTranslation('place');
   const [isChanging, setIsChanging] = useState(false);
   const isChoosing = tie !== null && (isChanging || place === null || preview.missing !== null);
   return {
@@ -25,7 +22,6 @@ export const useChoosing = ({ tie, place, preview }: PlaceProps<'table' | 'text'
       setIsChanging(false);
       if (chosen === place) return;
       tie?.({ place: chosen, page: null });
-      notifyDone(t('tied', { place: chosen }));
     },
   };
 };

@@ -13,7 +13,7 @@ import styles from './place.module.css';
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
 const fit = zooms.indexOf(1);
 
-/** A page of a PDF beside the figure. Pages turn by buttons, by number and by keyboard. */
+/** A page of a PDF. Pages turn by buttons, by number and by keyboard. */
 export const PdfPlace = ({ documentId, file, preview, page, place, isLarge, tie }: PlaceProps<'pdf'>) => {
   const { t } = useTranslation('place');
   const { pages } = preview;
@@ -56,7 +56,7 @@ export const PdfPlace = ({ documentId, file, preview, page, place, isLarge, tie 
   );
 };
 
-/** Which page is shown: the figure's own until one turns to another, and again when the figure is tied anew. */
+/** Which page is shown: the one asked for until one turns to another, and again when another is asked for. */
 const usePages = ({
   documentId,
   preview,
@@ -115,7 +115,7 @@ const ZoomTools = ({ zoom, onZoom }: { readonly zoom: number; readonly onZoom: (
   );
 };
 
-/** Whether the figure is tied to the page shown, else the button that ties it; null where nothing may be changed. */
+/** Whether the page shown is the one in use, else the button that ties it; null where nothing may be changed. */
 const UsePage = ({ isUsed, onUse }: { readonly isUsed: boolean; readonly onUse: (() => void) | null }) => {
   const { t } = useTranslation('place');
   if (isUsed) return <span className={styles['used']}>{t('pdf.used')}</span>;

@@ -12,7 +12,7 @@ import styles from './place.module.css';
 /** Lines that stay in sight when one goes on. */
 const overlap = 4;
 
-/** Lines of a text beside the figure, its own one marked. */
+/** Lines of a text, the place itself marked. */
 export const TextPlace = (props: PlaceProps<'text'>) => {
   const { file, preview, page, place, isLarge, onView } = props;
   const { t } = useTranslation('place');

@@ -13,7 +13,7 @@ import styles from './place.module.css';
 /** Rows that stay in sight when one goes on. */
 const overlap = 4;
 
-/** Cells of a workbook beside the figure, its own one marked. */
+/** Cells of a workbook, the place itself marked. */
 export const TablePlace = (props: PlaceProps<'table'>) => {
   const { file, preview, page, place, isLarge } = props;
   const { t } = useTranslation('place');
