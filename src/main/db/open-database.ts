@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { statfsSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { AppFailure } from '#shared/ipc/app-error.ts';
 import { schemaVersion } from './migrations/migrations.ts';
 import { asFailure } from './sqlite-failure.ts';
@@ -22,11 +23,16 @@ export const isOnNetworkShare = (path: string): boolean => {
 /** A binding built for another runtime than the packaged one; see CONTRIBUTING.md. */
 const nativeBinding = process.env['CONSTAT_SQLITE_BINDING'];
 
-const connect = (path: string, options: Database.Options): Database.Database =>
-  new Database(path, {
+/** Statements of every connection may use `sort_key(text)`, for the few columns that are searched and keep no key. */
+const connect = (path: string, options: Database.Options): Database.Database => {
+  const db = new Database(path, {
     ...options,
     ...(nativeBinding === undefined || process.versions['electron'] === undefined ? {} : { nativeBinding }),
   });
+  return db.function('sort_key', { deterministic: true }, (text) =>
+    typeof text === 'string' ? sortKey(text) : null,
+  );
+};
 
 /**
  * Opens the file of a case for writing, creating nothing. Checks that it is a case, not newer than this build, and

@@ -51,7 +51,33 @@ const searchedIn = (locale: Locale): readonly Searched[] => [
     keys: ['t.title_sort', 't.index_number_sort'],
   },
   { entity: 'source', label: 't.title', detail: "coalesce(t.publisher, '')", keys: ['t.title_sort'] },
+  {
+    entity: 'rule',
+    label: `t.code || ' – ' || ${titleIn(locale, 't')}`,
+    detail: "coalesce(t.article, '')",
+    keys: ['t.code_sort', 'sort_key(t.title_fr)', 'sort_key(t.title_en)'],
+  },
+  {
+    entity: 'lobbyingMandate',
+    label: `coalesce(t.registration_number, t.subject, ${institution}, t.id)`,
+    detail: `CASE WHEN t.registration_number IS NULL THEN coalesce(${institution}, '') ELSE coalesce(t.subject, ${institution}, '') END`,
+    keys: ['t.registration_number_sort', 'sort_key(t.subject)', 'sort_key(t.institution)', bodyKey],
+  },
+  {
+    entity: 'lobbyingCommunication',
+    label: `coalesce(t.subject, t.office, ${institution}, t.id)`,
+    detail: "coalesce(t.communicated_on, '')",
+    keys: ['sort_key(t.subject)', 'sort_key(t.office)', 'sort_key(t.institution)', bodyKey],
+  },
 ];
+
+const bodyColumn = (column: string): string =>
+  `(SELECT o.${column} FROM organizations o WHERE o.id = t.institution_id)`;
+
+const bodyKey = bodyColumn('name_sort');
+
+/** Of a mandate or a communication: as its source writes it, else the public body that it is known to be. */
+const institution = `coalesce(t.institution, ${bodyColumn('name')})`;
 
 export type Search = { readonly text: string; readonly limit: number; readonly locale: Locale };
 
@@ -59,16 +85,22 @@ export type Search = { readonly text: string; readonly limit: number; readonly l
 export const findEverywhere = (db: ReadableDb, { text, limit, locale }: Search): Hit[] => {
   const key = sortKey(text);
   if (key === '') return [];
-  const perEntity = Math.max(3, Math.ceil(limit / 2));
-  return searchedIn(locale)
-    .flatMap(({ entity, label, detail, keys }) => {
-      const condition = keys.map((name) => `${name} LIKE ? ESCAPE '\\'`).join(' OR ');
-      const statement = prepared(
-        db,
-        `SELECT t.id AS id, ${label} AS label, ${detail} AS detail FROM ${readableTable(entity)} t WHERE ${condition} LIMIT ?`,
-      );
-      const rows = statement.all(...keys.map(() => likePattern(key)), perEntity) as Omit<Hit, 'entity'>[];
-      return rows.map((row) => ({ entity, ...row }));
-    })
-    .slice(0, limit);
+  const groups = searchedIn(locale).map(({ entity, label, detail, keys }) => {
+    const condition = keys.map((name) => `${name} LIKE ? ESCAPE '\\'`).join(' OR ');
+    const statement = prepared(
+      db,
+      `SELECT t.id AS id, CAST(${label} AS TEXT) AS label, ${detail} AS detail FROM ${readableTable(entity)} t WHERE ${condition} LIMIT ?`,
+    );
+    const rows = statement.all(...keys.map(() => likePattern(key)), limit) as Omit<Hit, 'entity'>[];
+    return rows.map((row) => ({ entity, ...row }));
+  });
+  const shares = sharesOf(groups, limit);
+  return groups.flatMap((hits, index) => hits.slice(0, shares[index]));
+};
+
+/** How many hits of each entity are shown: in turns, so that one with many of them does not hide another. */
+const sharesOf = (groups: readonly (readonly unknown[])[], limit: number): readonly number[] => {
+  const turns = groups.flatMap((hits, index) => hits.map((_hit, rank) => ({ rank, index })));
+  const shown = turns.toSorted((a, b) => a.rank - b.rank).slice(0, limit);
+  return groups.map((_hits, group) => shown.filter(({ index }) => index === group).length);
 };

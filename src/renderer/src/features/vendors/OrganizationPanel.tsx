@@ -72,7 +72,8 @@ export const OrganizationPanel = ({
       // Invoices name who sent them; a public body has those of its contracts.
       ...(isVendor ? [part('invoices', 'invoice', entityColumns.invoice, 'vendorId')] : []),
       part('figures', 'figure', figureColumnsIn[locale], 'organizationId'),
-      ...(isVendor
+      // A public body has mandates too where the register says that it was spoken for: who is led to one must see it.
+      ...(isVendor || inside !== undefined
         ? [
             {
               key: 'lobbying' as const,
