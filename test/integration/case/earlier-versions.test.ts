@@ -12,9 +12,10 @@ import { tempFolder } from '../../support/temp-folder.ts';
 
 /*
  * Cases as each earlier version left them: contracts, an amendment, a milestone, an invoice, a payment, an edit, an undo,
- * and a committed import with a rejected row; from version 2 on also cloud costs and a figure. Each opens in this version, with a backup first, and still verifies.
+ * and a committed import with a rejected row; from version 2 on also a figure, from version 3 on runs of tests with what they found, a
+ * sample, a document and a finding. Each opens in this version, with a backup first, and still verifies.
  */
-test.each([1, 2])('a case of schema version %i is brought up to date and verifies', async (version) => {
+test.each([1, 2, 3])('a case of schema version %i is brought up to date and verifies', async (version) => {
   const path = join(tempFolder(), 'old.constat');
   const packed = new URL(`../../fixtures/cases/version-${version}.constat.gz`, import.meta.url);
   writeFileSync(path, gunzipSync(readFileSync(packed)));

@@ -26,6 +26,7 @@ export const namingColumn: Partial<Record<EntityName, string>> = {
   document: 'title',
   figure: 'locator',
   tender: 'processId',
+  workPackage: 'number',
   lobbyingMandate: 'registrationNumber',
   sample: 'title',
   finding: 'number',

@@ -45,6 +45,8 @@ export const billingEntities = {
       precedingNumber: text(120),
       /** The contract as the document names it, known to the register or not. */
       contractReference: text(120),
+      /** The project as the document names it. */
+      projectReference: text(120),
       /** SHA-256 of what a document said, by which it is recognised when it is delivered again. */
       contentHash: readOnly(text(64)),
       /** Which file of its import it came from, where an import took in several. */
@@ -63,6 +65,11 @@ export const billingEntities = {
       purchaseOrder: text(120),
       periodStart: date,
       periodEnd: date,
+      /** Number of a work package of its contract, as written. */
+      workPackage: text(120),
+      worker: text(300),
+      role: text(300),
+      deliverable: text(500),
       itemCode: text(120),
       quantity: decimal,
       unit: text(60),
@@ -73,6 +80,16 @@ export const billingEntities = {
       qst: money,
       total: money,
       sourceRow: readOnly({ kind: 'integer', min: 1 } as const),
+    },
+  },
+  /** A document kept in the case that supports an invoice. */
+  supportingDocument: {
+    table: 'supporting_documents',
+    imported: false,
+    columns: {
+      invoiceId: required(ref('invoice')),
+      documentId: required(ref('document')),
+      note: longText,
     },
   },
   payment: {

@@ -1,4 +1,16 @@
-import { text, sortedText, longText, date, money, ref, choice, required, hedges } from './column-builders.ts';
+import {
+  text,
+  sortedText,
+  longText,
+  date,
+  money,
+  atLeast,
+  ref,
+  choice,
+  required,
+  readOnly,
+  hedges,
+} from './column-builders.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 
 /** Who buys what from whom, and how it changed. */
@@ -104,6 +116,8 @@ export const contractingEntities = {
       low: money,
       high: money,
       newEndsOn: date,
+      /** The work package whose agreed amount it changes; null: of the contract as a whole. */
+      workPackageId: ref('workPackage'),
       reason: choice(
         'volume-cuts',
         'item-price-variation',
@@ -118,6 +132,25 @@ export const contractingEntities = {
       ),
       description: longText,
       sourceId: ref('source'),
+    },
+  },
+  workPackage: {
+    table: 'work_packages',
+    imported: true,
+    columns: {
+      contractId: required(ref('contract')),
+      number: required(sortedText(120)),
+      title: sortedText(500),
+      currency: required({ kind: 'currency' } as const),
+      hedge: choice(...hedges),
+      /** What was agreed for it, on the tax basis of the contract. */
+      low: money,
+      high: money,
+      sourceId: ref('source'),
+      notes: longText,
+      contentHash: readOnly(text(64)),
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
     },
   },
   milestone: {

@@ -59,6 +59,31 @@ export const purchasingEntities = {
       sourceRow: readOnly(atLeast(1)),
     },
   },
+  /** A line of a time sheet. */
+  timeEntry: {
+    table: 'time_entries',
+    imported: true,
+    columns: {
+      vendorId: ref('organization'),
+      contractId: ref('contract'),
+      /** Of the invoice that bills the hours, as written. */
+      invoiceNumber: sortedText(120),
+      workPackage: text(120),
+      worker: sortedText(300),
+      workerNumber: text(60),
+      role: text(300),
+      startsOn: date,
+      endsOn: date,
+      hours: required(decimal),
+      description: text(4000),
+      deliverable: text(500),
+      approvedBy: text(300),
+      approvedOn: date,
+      contentHash: readOnly(text(64)),
+      fileNumber: readOnly(atLeast(1)),
+      sourceRow: readOnly(atLeast(1)),
+    },
+  },
   employee: {
     table: 'employees',
     imported: true,

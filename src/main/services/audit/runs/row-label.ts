@@ -36,6 +36,12 @@ const labelParts: Partial<Record<EntityName, readonly string[]>> = {
   payment: [invoiceOf('r.invoice_id'), 'r.reference', 'r.paid_on'],
   priceItem: ['r.item_code', 'r.description'],
   purchaseOrder: ['r.number', 'r.ordered_on'],
+  supportingDocument: [
+    invoiceOf('r.invoice_id'),
+    '(SELECT d.title FROM documents d WHERE d.id = r.document_id)',
+  ],
+  timeEntry: ['r.worker', 'r.role', 'r.starts_on'],
+  workPackage: [contractOf('r.contract_id'), 'r.number', 'r.title'],
 };
 
 /** How a row behind an exception is called in a language; null for one that is gone, or that has nothing to be called by. */
