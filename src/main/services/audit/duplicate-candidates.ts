@@ -1,6 +1,6 @@
 import type { InvoiceFacts } from './audit-facts.ts';
 import type { TestInput } from './audit-test.ts';
-import { normalisedNumber } from './invoice-numbers.ts';
+import { normalisedNumber } from '#shared/domain/text/invoice-number.ts';
 import { keepRows, type Tally } from './tally.ts';
 
 /** Why an invoice is not looked at by the tests for duplicates. */

@@ -1,7 +1,7 @@
 import { daysBetween } from '#shared/domain/calendar/calendar-date.ts';
 import { editDistance } from '#shared/domain/text/edit-distance.ts';
 import type { Candidate } from './duplicate-candidates.ts';
-import { normalisedNumber, numberDigits } from './invoice-numbers.ts';
+import { normalisedNumber, numberDigits } from '#shared/domain/text/invoice-number.ts';
 
 /** How two values compare: exactly the same, similar, or different. */
 export type Likeness = 'E' | 'S' | 'D';

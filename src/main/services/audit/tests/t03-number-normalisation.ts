@@ -3,7 +3,7 @@ import { duplicatesBy } from '#shared/domain/statistics/sequences.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { duplicateCandidates, duplicateExclusions } from '../duplicate-candidates.ts';
 import { duplicateException } from '../invoice-exceptions.ts';
-import { normalisedNumber, numberDigits } from '../invoice-numbers.ts';
+import { normalisedNumber, numberDigits } from '#shared/domain/text/invoice-number.ts';
 import { newTally } from '../tally.ts';
 
 /** Same vendor and amount, and numbers that are the same once written in one way; whatever the date. */

@@ -3,7 +3,7 @@ import type { RowOf } from '#shared/domain/register/entities.ts';
 import type { InvoiceFacts } from '../audit-facts.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { amountText, invoiceException } from '../invoice-exceptions.ts';
-import { normalisedNumber } from '../invoice-numbers.ts';
+import { normalisedNumber } from '#shared/domain/text/invoice-number.ts';
 import { keepRows, newTally } from '../tally.ts';
 
 type Payment = RowOf<'payment'>;
