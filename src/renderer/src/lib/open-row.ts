@@ -16,6 +16,11 @@ const inVendor = (entity: EntityName, column: string, tab: 'lobbying' | 'laws'):
   route: (selectedId, id) => ({ screen: 'vendors', selectedId, tab, inside: { entity, id } }),
 });
 
+const inInvoice = (entity: EntityName): Place => ({
+  column: 'invoiceId',
+  route: (selectedId, id) => ({ screen: 'invoices', selectedId, inside: { entity, id } }),
+});
+
 const inFinding: Place = {
   column: 'findingId',
   route: (selectedId) => ({ screen: 'findings', selectedId }),
@@ -25,6 +30,7 @@ const inFinding: Place = {
 const placesOf: Readonly<Partial<Record<EntityName, readonly Place[]>>> = {
   milestone: [inContract('milestone', 'milestones')],
   amendment: [inContract('amendment', 'amendments')],
+  workPackage: [inContract('workPackage', 'workPackages')],
   baseline: [inContract('baseline', 'baselines')],
   publication: [inContract('publication', 'publications')],
   statement: [inContract('statement', 'progress')],
@@ -34,16 +40,8 @@ const placesOf: Readonly<Partial<Record<EntityName, readonly Place[]>>> = {
   lawClaim: [inContract('lawClaim', 'sovereignty'), inVendor('lawClaim', 'organizationId', 'laws')],
   lobbyingMandate: [inVendor('lobbyingMandate', 'vendorId', 'lobbying')],
   lobbyingCommunication: [inVendor('lobbyingCommunication', 'vendorId', 'lobbying')],
-  invoiceLine: [
-    {
-      column: 'invoiceId',
-      route: (selectedId, id) => ({
-        screen: 'invoices',
-        selectedId,
-        inside: { entity: 'invoiceLine', id },
-      }),
-    },
-  ],
+  invoiceLine: [inInvoice('invoiceLine')],
+  supportingDocument: [inInvoice('supportingDocument')],
   sampleItem: [{ column: 'sampleId', route: (selectedId) => ({ screen: 'sampling', selectedId }) }],
   evidence: [inFinding],
   reviewNote: [inFinding],

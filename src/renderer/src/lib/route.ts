@@ -10,6 +10,7 @@ export type ContractTab =
   | 'progress'
   | 'details'
   | 'amendments'
+  | 'workPackages'
   | 'invoices'
   | 'payments'
   | 'milestones'

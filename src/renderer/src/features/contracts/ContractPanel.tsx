@@ -49,6 +49,7 @@ export const ContractPanel = ({
     },
     { key: 'details', label: t('contracts.tabs.details'), render: () => <Details row={row} /> },
     partTab('amendments', 'amendment', row),
+    partTab('workPackages', 'workPackage', row),
     partTab('invoices', 'invoice', row),
     partTab('payments', 'payment', row),
     partTab('milestones', 'milestone', row),

@@ -29,6 +29,13 @@ const sameParts = {
     { name: 'status', width: 110 },
     { name: 'approvedBy' },
   ],
+  workPackage: [
+    { name: 'number', width: 92 },
+    { name: 'title', width: 160 },
+    { name: 'low', width: 142 },
+    { name: 'high', width: 142 },
+    { name: 'notes' },
+  ],
   milestone: [
     { name: 'name', width: 112 },
     { name: 'plannedOn', width: 100 },

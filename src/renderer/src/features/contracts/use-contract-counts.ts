@@ -1,7 +1,7 @@
 import { useApiQuery } from '#renderer/lib/api.ts';
 
 export type PartName =
-  'amendment' | 'invoice' | 'payment' | 'milestone' | 'baseline' | 'figure' | 'publication';
+  'amendment' | 'workPackage' | 'invoice' | 'payment' | 'milestone' | 'baseline' | 'figure' | 'publication';
 
 const useCount = (entity: PartName, contractId: number): number | undefined => {
   const filters = [{ type: 'equals' as const, column: 'contractId', value: contractId }];
@@ -12,6 +12,7 @@ const useCount = (entity: PartName, contractId: number): number | undefined => {
 /** How many rows of each kind belong to a contract; undefined while not known. */
 export const useContractCounts = (contractId: number): Readonly<Record<PartName, number | undefined>> => ({
   amendment: useCount('amendment', contractId),
+  workPackage: useCount('workPackage', contractId),
   invoice: useCount('invoice', contractId),
   payment: useCount('payment', contractId),
   milestone: useCount('milestone', contractId),
