@@ -55,6 +55,15 @@ const choiceWords: Partial<Readonly<Record<ReferenceEntity, Readonly<Record<stri
       unknown: 'inconnue|inconnu|unknown',
     },
   },
+  workPackage: {
+    hedge: {
+      exact: 'exact|ferme|fixe|forfaitaire|firm|fixed|firm fixed price',
+      about: 'environ|approximatif|estimatif|estime|about|approximate|estimated',
+      'at-least': 'au moins|minimum|minimal|at least|at a minimum',
+      'at-most': 'au plus|jusqu a|maximum|maximal|plafond|at most|up to|not to exceed|ceiling',
+      between: 'entre|fourchette|between|range',
+    },
+  },
 };
 
 const flagWords = new Map<string, 0 | 1>([

@@ -1,4 +1,5 @@
 import type { ReferenceFormat } from './reference-formats.ts';
+import { weekdays } from './weekdays.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -168,6 +169,57 @@ export const referenceWords: Readonly<Record<ReferenceFormat, Words>> = {
       'charge publique jointe|titulaire de charge publique|charge publique|fonction du titulaire|public office holder|office contacted|public office contacted|public office reached|public office|office|office holder|dpoh',
     subject: 'objet|objet de la communication|sujet|subject|subject matter|purpose',
   },
+  'work-packages': {
+    contractId: contract,
+    number:
+      'numero|no|lot|no lot|no de lot|numero de lot|numero du lot|lot de travaux|no du lot|code du lot|code de lot|wbs|code wbs|sdp|code sdp|number|lot no|lot number|lot id|work package|work package no|work package number|work package id|wp|wp no|package|package no|package number',
+    title:
+      'titre|titre du lot|nom du lot|designation|designation du lot|intitule|libelle|description|description du lot|description des travaux|title|lot title|package title|package name|work package title|work package name|name|nom',
+    currency,
+    amount: `${amount}|montant convenu|montant du lot|prix|prix du lot|plafond|montant plafond|montant maximal autorise|valeur du lot|budget|budget du lot|budget autorise|agreed amount|agreed value|ceiling|ceiling amount|ceiling price|lot value|package value|contract value|price|lump sum|forfait`,
+    hedge: 'precision|nature du montant|certitude|certainty|kind of amount',
+    low: 'montant convenu bas|montant minimal|montant minimum|minimum|min|montant min|bas|plancher|borne inferieure|agreed amount low|minimum amount|min amount|low|floor|lower bound|from',
+    high: 'montant convenu haut|montant maximal|montant maximum|maximum|max|montant max|haut|borne superieure|agreed amount high|maximum amount|max amount|high|upper bound|to',
+    notes: 'notes|note|remarques|remarque|commentaires|commentaire|remarks|comments|comment',
+  },
+  'time-sheets': {
+    vendorId: vendor,
+    neq,
+    contractId: contract,
+    invoiceNumber:
+      'facture|no facture|no de facture|numero de facture|numero facture|facture no|invoice|invoice no|invoice number|invoice id|inv no',
+    workPackage:
+      'lot de travaux|lot|no de lot|no du lot|numero de lot|wbs|code wbs|sdp|work package|work package number|work package no|wp|lot number|lot no',
+    worker:
+      'personne affectee|ressource|nom de la ressource|ressources|consultant|nom du consultant|consultante|employe|nom de l employe|nom employe|employe e|travailleur|intervenant|personne|nom|nom complet|nom et prenom|worker|worker name|resource|resource name|consultant name|employee|employee name|person|name|full name|staff|staff member|personnel',
+    workerNumber:
+      'matricule|no employe|no d employe|numero d employe|no de ressource|numero de ressource|id ressource|code ressource|no du consultant|worker number|worker id|worker no|employee id|employee number|employee no|resource id|resource number|consultant id|staff number|badge',
+    role: 'role|profil|fonction|categorie|categorie de ressource|categorie d emploi|profil de ressource|titre|titre d emploi|poste|role or category|labour category|labor category|resource category|category|position|job title|title|profile',
+    day: 'date|jour|journee|date travaillee|date du travail|date de travail|date de la prestation|date de prestation|jour travaille|day|work date|date worked|date of work|service date|workday|entry date',
+    weekStarting:
+      'semaine du|semaine debutant le|semaine commencant le|debut de semaine|debut de la semaine|week of|week starting|week beginning|week start|week commencing|w c',
+    weekEnding:
+      'semaine se terminant le|semaine finissant le|semaine terminee le|fin de semaine|fin de la semaine|week ending|week ended|week end|week end date|week ending date|w e',
+    startsOn: `du|${start}|debut de periode|debut de la periode|debut periode|periode du|period start|period from|start of period`,
+    endsOn: `au|${end}|fin de periode|fin de la periode|fin periode|periode au|period end|period to|end of period`,
+    hours:
+      'heures|heure|hrs|hr|h|nb heures|nb d heures|nbre d heures|nombre d heures|heures travaillees|heures facturees|heures facturables|heures effectuees|total heures|total des heures|total d heures|quantite d heures|duree|duree h|temps|temps travaille|hours|hour|hours worked|hours billed|billable hours|total hours|no of hours|number of hours|time|time worked|duration',
+    monday: 'lundi|lun|monday|mon',
+    tuesday: 'mardi|mar|tuesday|tue|tues',
+    wednesday: 'mercredi|mer|wednesday|wed',
+    thursday: 'jeudi|jeu|thursday|thu|thur|thurs',
+    friday: 'vendredi|ven|friday|fri',
+    saturday: 'samedi|sam|saturday|sat',
+    sunday: 'dimanche|dim|sunday|sun',
+    description:
+      'description|tache|taches|activite|activites|description de la tache|description des travaux|description du travail|travail effectue|travaux effectues|details|detail|commentaires|commentaire|task|tasks|activity|activities|task description|work performed|work description|comments|comment|notes',
+    deliverable:
+      'livrable|livrables|produit livre|bien livrable|deliverable|deliverables|work product|output',
+    approvedBy:
+      'approuve par|approbateur|autorise par|valide par|signe par|approved by|approver|authorized by|validated by|signed by',
+    approvedOn:
+      'approuve le|date d approbation|date approbation|autorise le|valide le|approved on|approval date|date approved|validated on',
+  },
 };
 
 /** Columns without which the file cannot be taken in as this, or one of which it needs (a list). */
@@ -182,6 +234,8 @@ export const neededFields: Readonly<Record<ReferenceFormat, readonly (readonly s
   bids: [['tenderId'], ['tendererName']],
   'lobbying-mandates': [['vendorId']],
   'lobbying-communications': [['vendorId']],
+  'work-packages': [['number']],
+  'time-sheets': [['hours', ...weekdays]],
 };
 
 /** Columns that together, well named, belong to one of these tables and to no other file. */
@@ -196,6 +250,11 @@ export const certainFields: Readonly<Record<ReferenceFormat, readonly (readonly 
   bids: [['tenderId'], ['tendererName'], ['isWinner', 'status', 'submittedAt', 'amount']],
   'lobbying-mandates': [['vendorId'], ['registrationNumber'], ['lobbyist', 'institution']],
   'lobbying-communications': [['vendorId'], ['communicatedOn'], ['office']],
+  'work-packages': [['number'], ['title', 'contractId'], ['amount', 'low', 'high']],
+  'time-sheets': [
+    ['worker', 'workerNumber', 'role'],
+    ['day', 'weekStarting', 'weekEnding', 'startsOn', 'endsOn'],
+  ],
 };
 
 /** Words that leave no doubt: one of them must be among the headers before a file is taken for this unasked. */
@@ -210,4 +269,12 @@ export const tellingWords: Readonly<Record<ReferenceFormat, RegExp>> = {
   bids: /soumission|tender|bid/u,
   'lobbying-mandates': /lobby|inscription|registration|mandat/u,
   'lobbying-communications': /communication|communicated|charge publique|public office/u,
+  'work-packages': /\blots?\b|package|\bwbs\b|\bsdp\b/u,
+  'time-sheets': /heure|hours?\b|\bhrs?\b|lundi|monday|\blun\b|\bmon\b/u,
+};
+
+/** Words of a table of another kind: with one of them among the headers, a file is not taken for this unasked. */
+export const foreignWords: Partial<Readonly<Record<ReferenceFormat, RegExp>>> = {
+  'work-packages': /factur|invoice|soumission|appel d offres|tender|bid\b|bidder/u,
+  'time-sheets': /montant|amount|prix|price|taux|\brate|cout|\bcost|tps|tvq|gst|qst/u,
 };

@@ -1,6 +1,6 @@
 import { headerKey } from '../importing/header-key.ts';
 import { createSimilarHeaders } from '../importing/similar-headers.ts';
-import { certainFields, neededFields, referenceWords, tellingWords } from './header-words.ts';
+import { certainFields, foreignWords, neededFields, referenceWords, tellingWords } from './header-words.ts';
 import { referenceFormats, type ReferenceFormat } from './reference-formats.ts';
 
 const wordsOf = (format: ReferenceFormat): ReadonlyMap<string, string> => {
@@ -85,7 +85,8 @@ export const referenceFormatOfHeaders = (headers: readonly string[]): ReferenceF
       isMostlyKnown &&
       hasEach(neededFields[format], named) &&
       hasEach(certainFields[format], named) &&
-      keys.some((key) => tellingWords[format].test(key))
+      keys.some((key) => tellingWords[format].test(key)) &&
+      !keys.some((key) => foreignWords[format]?.test(key) === true)
     );
   });
   const [only] = certain;

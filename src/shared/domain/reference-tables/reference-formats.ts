@@ -12,6 +12,8 @@ export const referenceEntities = {
   bids: 'bid',
   'lobbying-mandates': 'lobbyingMandate',
   'lobbying-communications': 'lobbyingCommunication',
+  'work-packages': 'workPackage',
+  'time-sheets': 'timeEntry',
 } as const satisfies Record<string, EntityName>;
 
 export type ReferenceFormat = keyof typeof referenceEntities;

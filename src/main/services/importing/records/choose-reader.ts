@@ -31,6 +31,8 @@ const readers: Readonly<Record<RecordFormat, RecordReader>> = {
   bids: referenceReader('bids'),
   'lobbying-mandates': referenceReader('lobbying-mandates'),
   'lobbying-communications': referenceReader('lobbying-communications'),
+  'work-packages': referenceReader('work-packages'),
+  'time-sheets': referenceReader('time-sheets'),
 };
 
 /** The reader of a format, by what the file holds unless a person said what it is. */
