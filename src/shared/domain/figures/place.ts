@@ -41,3 +41,12 @@ export const readLinePlace = (text: string): number | null => {
 
 /** The place of a line as `readLinePlace` reads it, the same in every language. */
 export const writeLinePlace = (number: number): string => `L${number}`;
+
+const pageInWords = /(?<![\p{L}\p{N}])(?:pp?\.?|pages?)\s*([1-9][0-9]{0,6})(?![0-9])/iu;
+const pageAlone = /^([1-9][0-9]{0,6})(?:\s*(?:[-–—]|à|to)\s*[0-9]{1,7})?$/u;
+
+/** Reads `p. 12`, `annexe B, page 12`, `pp. 12–14`, `12`: the first page, 1-based. Null for what names no page. */
+export const readPagePlace = (text: string): number | null => {
+  const found = pageInWords.exec(text) ?? pageAlone.exec(text.trim());
+  return found === null ? null : Number(found[1]);
+};

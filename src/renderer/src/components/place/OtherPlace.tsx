@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { SaveCopyButton } from '#renderer/components/documents/SaveCopyButton.tsx';
 import type { PlaceProps } from './PlacePreview.tsx';
 import styles from './place.module.css';
 
-/** A kept file of a kind that is not shown: what it is called, how it is recognised, and a copy of it. */
-export const OtherPlace = ({ documentId, file }: Pick<PlaceProps, 'documentId' | 'file'>) => {
+/** A kept file of a kind that is not shown: what it is called, and how it is recognised. */
+export const OtherPlace = ({ file }: Pick<PlaceProps, 'file'>) => {
   const { t } = useTranslation('place');
   return (
     <>
@@ -17,9 +16,6 @@ export const OtherPlace = ({ documentId, file }: Pick<PlaceProps, 'documentId' |
         <dt>{t('file.sha256')}</dt>
         <dd className={styles['hash']}>{file.sha256}</dd>
       </dl>
-      <div>
-        <SaveCopyButton documentId={documentId} variant="default" />
-      </div>
     </>
   );
 };

@@ -14,10 +14,11 @@ const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
 const fit = zooms.indexOf(1);
 
 /** A page of a PDF. Pages turn by buttons, by number and by keyboard. */
-export const PdfPlace = ({ documentId, file, preview, page, place, isLarge, tie }: PlaceProps<'pdf'>) => {
+export const PdfPlace = (props: PlaceProps<'pdf'>) => {
+  const { documentId, file, preview, page, place, isLarge, tie } = props;
   const { t } = useTranslation('place');
   const { pages } = preview;
-  const { shown, read, error, turnTo } = usePages({ documentId, preview, page, place });
+  const { shown, read, error, turnTo } = usePages(props);
   const [zoom, setZoom] = useState(fit);
   const zoomTo = (to: number): void => setZoom(Math.min(zooms.length - 1, Math.max(0, to)));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -56,24 +57,21 @@ export const PdfPlace = ({ documentId, file, preview, page, place, isLarge, tie 
   );
 };
 
-/** Which page is shown: the one asked for until one turns to another, and again when another is asked for. */
-const usePages = ({
-  documentId,
-  preview,
-  page,
-  place,
-}: Pick<PlaceProps<'pdf'>, 'documentId' | 'preview' | 'page' | 'place'>) => {
-  const [turned, setTurned] = useState<{ readonly from: number | null; readonly page: number } | null>(null);
-  const own = turned?.from === page ? turned.page : null;
-  const query = useApiQuery('documents', 'preview', { id: documentId, page: own ?? page, place, view: null });
+/** Which page is shown: the one asked for until one turns to another. */
+const usePages = ({ documentId, preview, page, place, turned, onTurn }: PlaceProps<'pdf'>) => {
+  const query = useApiQuery('documents', 'preview', {
+    id: documentId,
+    page: turned ?? page,
+    place,
+    view: null,
+  });
   const data = useLast(query.data);
   return {
-    shown: own ?? preview.page,
+    shown: turned ?? preview.page,
     // Only a page that main has read is drawn.
     read: data?.preview.kind === 'pdf' ? data.preview.page : preview.page,
     error: query.error,
-    turnTo: (to: number): void =>
-      setTurned({ from: page, page: Math.min(preview.pages, Math.max(1, Math.round(to))) }),
+    turnTo: (to: number): void => onTurn(Math.min(preview.pages, Math.max(1, Math.round(to)))),
   };
 };
 

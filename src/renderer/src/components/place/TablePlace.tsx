@@ -5,9 +5,10 @@ import { CellTable } from './CellTable.tsx';
 import { ChangeButton } from './ChangeButton.tsx';
 import { GoTo } from './GoTo.tsx';
 import { Missing } from './Missing.tsx';
-import type { PlaceProps, View } from './PlacePreview.tsx';
+import type { PlaceProps } from './PlacePreview.tsx';
 import { Step } from './Step.tsx';
 import { useChoosing } from './use-choosing.ts';
+import type { View } from './use-looking.ts';
 import styles from './place.module.css';
 
 /** Rows that stay in sight when one goes on. */

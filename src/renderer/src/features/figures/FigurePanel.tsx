@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
+import { useLooking } from '#renderer/components/place/use-looking.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
@@ -16,6 +17,7 @@ export const FigurePanel = ({ id, onClose }: { readonly id: number; readonly onC
   const isReadOnly = useIsReadOnly();
   const amountOf = useFigureAmount();
   const [isLarge, setIsLarge] = useState(false);
+  const looking = useLooking();
   return (
     <EntityPanel
       entity="figure"
@@ -34,9 +36,9 @@ export const FigurePanel = ({ id, onClose }: { readonly id: number; readonly onC
           <FigureQuote row={row} />
           {/* One at a time: a large document is not read twice. */}
           {isLarge ? (
-            <FigurePlaceDialog figureId={id} onClose={() => setIsLarge(false)} />
+            <FigurePlaceDialog figureId={id} looking={looking} onClose={() => setIsLarge(false)} />
           ) : (
-            <FigurePlace row={row} onEnlarge={() => setIsLarge(true)} />
+            <FigurePlace row={row} looking={looking} onEnlarge={() => setIsLarge(true)} />
           )}
           <RecordDetails entity="figure" row={row} isEditable={!isReadOnly} />
         </div>

@@ -2,8 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#renderer/components/ConfirmDialog.tsx';
-import { SaveCopyButton } from '#renderer/components/documents/SaveCopyButton.tsx';
 import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
+import { PlaceDialog } from '#renderer/components/place/PlaceDialog.tsx';
+import { PlacePreview } from '#renderer/components/place/PlacePreview.tsx';
+import place from '#renderer/components/place/place.module.css';
+import { useLooking } from '#renderer/components/place/use-looking.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import tables from '#renderer/components/tables.module.css';
 import { useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
@@ -15,7 +18,7 @@ import styles from './findings.module.css';
 /** More findings than stand on one document. */
 const mostFindings = 200;
 
-/** One kept document: its columns, a copy of its bytes, and the findings that stand on it. */
+/** One kept document: what it holds, its columns, a copy of its bytes, and the findings that stand on it. */
 export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly onClose: () => void }) => {
   const { t } = useTranslation('findings');
   const isReadOnly = useIsReadOnly();
@@ -23,13 +26,14 @@ export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly o
     <EntityPanel
       entity="document"
       id={id}
+      width={480}
       overline={({ values }) => [values['indexNumber'], values['fileName']].filter(Boolean).join(' · ')}
       title={({ values }) => String(values['title'])}
       onClose={onClose}
     >
       {(row) => (
         <div className={styles['panelBody']}>
-          <SaveCopy id={id} />
+          <Shown id={id} title={String(row.values['title'])} />
           <RecordDetails entity="document" row={row} isEditable={!isReadOnly} />
           <h3 className={styles['heading']}>{t('documents.usedBy')}</h3>
           <UsedBy documentId={id} />
@@ -42,13 +46,26 @@ export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly o
   );
 };
 
-const SaveCopy = ({ id }: { readonly id: number }) => {
-  const { t } = useTranslation('findings');
+/** The document itself, also enlarged; one of both at a time: a large document is not read twice. */
+const Shown = ({ id, title }: { readonly id: number; readonly title: string }) => {
+  const { t } = useTranslation(['findings', 'place']);
+  const [isLarge, setIsLarge] = useState(false);
+  const looking = useLooking();
   return (
-    <div className={styles['copy']}>
-      <SaveCopyButton documentId={id} />
-      <p className={styles['hint']}>{t('documents.neverRun')}</p>
-    </div>
+    <section className={place['stack']} aria-label={t('findings:documents.preview')}>
+      <div className={styles['previewHead']}>
+        <h3 className={styles['heading']}>{t('findings:documents.preview')}</h3>
+        <Button size="compact-xs" variant="subtle" onClick={() => setIsLarge(true)}>
+          {t('place:enlarge')}
+        </Button>
+      </div>
+      {isLarge ? (
+        <PlaceDialog documentId={id} title={title} looking={looking} onClose={() => setIsLarge(false)} />
+      ) : (
+        <PlacePreview documentId={id} page={null} place={null} isLarge={false} tie={null} looking={looking} />
+      )}
+      <p className={styles['hint']}>{t('findings:documents.neverRun')}</p>
+    </section>
   );
 };
 

@@ -12,6 +12,7 @@ import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { FindingEvidence } from '#shared/ipc/calls/findings.ts';
 import { EvidenceDialog } from './EvidenceDialog.tsx';
 import { EvidenceName } from './EvidenceName.tsx';
+import { EvidencePlace } from './EvidencePlace.tsx';
 import styles from './findings.module.css';
 
 type Dialog =
@@ -111,11 +112,7 @@ const EvidenceTable = ({
               <td>{words.choice('evidence', 'kind', piece.kind)}</td>
               <td>
                 <EvidenceName piece={piece} />
-                {piece.place === null && piece.note === null ? null : (
-                  <p className={styles['place']}>
-                    {[piece.place, piece.note].filter((text) => text !== null).join(' – ')}
-                  </p>
-                )}
+                <EvidencePlace piece={piece} />
               </td>
               {isReadOnly ? null : (
                 <td className={styles['actions']}>

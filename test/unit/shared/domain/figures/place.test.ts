@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   readCellPlace,
   readLinePlace,
+  readPagePlace,
   writeCellPlace,
   writeLinePlace,
 } from '#shared/domain/figures/place.ts';
@@ -56,5 +57,39 @@ describe('the place of a line', () => {
 
   it.each(['', 'L0', 'C12', 'page 12', '12,5', 'ligne douze'])('%s names none', (text) => {
     expect(readLinePlace(text)).toBeNull();
+  });
+});
+
+describe('the place of a page', () => {
+  it.each([
+    ['p. 12', 12],
+    ['P.12', 12],
+    ['page 12', 12],
+    ['Pages 12 à 14', 12],
+    ['pp. 12-14', 12],
+    ['annexe B, p. 12', 12],
+    ['p. 12, § 3.2', 12],
+    ['(page\u00a012)', 12],
+    ['12', 12],
+    ['12–14', 12],
+  ])('%s', (text, page) => {
+    expect(readPagePlace(text)).toBe(page);
+  });
+
+  it.each([
+    '',
+    'p. 0',
+    '0',
+    '§ 3.2',
+    'C12',
+    'L12',
+    'ligne 12',
+    'chap. 12',
+    '12,5',
+    'p. 12345678',
+    'p. douze',
+    'étape 4',
+  ])('%s names none', (text) => {
+    expect(readPagePlace(text)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PlacePreview } from '#renderer/components/place/PlacePreview.tsx';
 import preview from '#renderer/components/place/place.module.css';
+import type { Looking } from '#renderer/components/place/use-looking.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { placeOf } from './figure-place.ts';
@@ -12,9 +13,11 @@ import styles from './figure-place.module.css';
 /** Where a figure stands in a document kept in the case: the document, the place in it, and what is to be seen there. */
 export const FigurePlace = ({
   row,
+  looking,
   onEnlarge,
 }: {
   readonly row: GridRow;
+  readonly looking?: Looking;
   /** Absent where it is large already. */
   readonly onEnlarge?: () => void;
 }) => {
@@ -56,6 +59,7 @@ export const FigurePlace = ({
           place={place}
           isLarge={onEnlarge === undefined}
           tie={isReadOnly ? null : tie}
+          {...(looking === undefined ? {} : { looking })}
         />
       )}
     </section>

@@ -1,7 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/Dialog.tsx';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import preview from '#renderer/components/place/place.module.css';
+import type { Looking } from '#renderer/components/place/use-looking.ts';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -15,25 +16,20 @@ import styles from './figure-place.module.css';
 /** A figure and its place, as large as the window has room for. */
 export const FigurePlaceDialog = ({
   figureId,
+  looking,
   onClose,
 }: {
   readonly figureId: number;
+  readonly looking?: Looking;
   readonly onClose: () => void;
 }) => {
-  const { t } = useTranslation(['place', 'shell']);
+  const { t } = useTranslation('place');
   const amountOf = useFigureAmount();
   const words = useRegisterWords();
   const { locale } = useFormat();
   const { data: row, error } = useApiQuery('register', 'get', { entity: 'figure', id: figureId });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('dialog')}
-      size="min(1100px, 94vw)"
-      centered
-      closeButtonProps={{ 'aria-label': t('shell:dialogs.close') }}
-    >
+    <Dialog onClose={onClose} title={t('dialog')} size="min(1100px, 94vw)" centered>
       {error === null ? null : <ErrorView error={errorOf(error)} />}
       {row === undefined ? null : (
         <div className={styles['large']}>
@@ -44,9 +40,9 @@ export const FigurePlaceDialog = ({
             <p className={preview['hint']}>{textOf(row, 'asOf') ?? textOf(row, 'asOfText')}</p>
             <FigureQuote row={row} />
           </div>
-          <FigurePlace row={row} />
+          <FigurePlace row={row} {...(looking === undefined ? {} : { looking })} />
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 };
