@@ -63,6 +63,27 @@ describe('an older import', () => {
     expect(await numbers(fixture)).toEqual(['Z-1']);
   });
 
+  test('is not undone while a document supports an invoice of it; once it is detached, it is', async () => {
+    const fixture = await importSession();
+    const { older } = await twoImports(fixture);
+    const invoice = (await fixture.rows('invoice')).find(({ number }) => number === 'F-2');
+    const path = fixture.file('F-2.txt', 'bon de livraison');
+    await fixture.session.writer().attachDocuments({
+      attachments: [{ path, invoiceId: Number(invoice?.['id']) }],
+      maximumBytes: 1000,
+    });
+    await expect(undoImport(fixture, older)).rejects.toMatchObject({
+      error: {
+        code: 'import-in-use',
+        uses: [{ kind: 'used', entity: 'invoice', usedBy: 'supportingDocument', label: 'F-2' }],
+      },
+    });
+    await fixture.session.writer().remove({ entity: 'supportingDocument', ids: [1] });
+    await undoImport(fixture, older);
+    expect(await numbers(fixture)).toEqual(['Z-1']);
+    await proves(fixture);
+  });
+
   test('is not undone while others use what it brought, nor once rows of it were deleted or taken in', async () => {
     const fixture = await importSession();
     const { older } = await twoImports(fixture);

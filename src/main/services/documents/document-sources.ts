@@ -5,7 +5,8 @@ import type { ReadableDb } from '../../db/types.ts';
 import { likePattern } from '../../db/like-pattern.ts';
 import { refOptions } from '../register/grid-queries.ts';
 import { makeChange, type CaseContext } from '../trail/change.ts';
-import { documentFields, type Kept } from './keep-documents.ts';
+import { documentFields } from './keep-documents.ts';
+import type { Kept } from './keep-files.ts';
 
 type ImportFile = { readonly importId: number; readonly number: number | null };
 

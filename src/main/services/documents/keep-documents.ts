@@ -1,21 +1,12 @@
-import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { nextIndexNumber } from '#shared/domain/findings/index-number.ts';
-import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { prepared } from '../../db/prepared.ts';
-import { relaxedTransaction } from '../../db/relaxed-transaction.ts';
-import { asFailure } from '../../db/sqlite-failure.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { localDate } from '../../local-date.ts';
-import { removeUnusedFiles } from '../importing/clear-staged.ts';
-import { keepFile } from '../importing/kept-file.ts';
-import { readSourceFile } from '../importing/read-source-file.ts';
 import { makeChange, type CaseContext } from '../trail/change.ts';
+import { keepFiles, removeKept, type Keeping, type Kept } from './keep-files.ts';
 
-export type KeepOptions = {
-  readonly paths: readonly string[];
-  /** A file that is larger is refused. */
-  readonly maximumBytes: number;
+export type KeepOptions = Keeping & {
   /** Index number that the documents come under: `A-1` gives `A-1.1`. Null: the next of the last section. */
   readonly under: string | null;
 };
@@ -27,9 +18,9 @@ export type KeepOptions = {
  */
 export const keepDocuments = async (
   context: CaseContext,
-  { paths, maximumBytes, under }: KeepOptions,
+  { under, ...keeping }: KeepOptions,
 ): Promise<{ readonly ids: number[] }> => {
-  const kept = await keepAll(context, paths, maximumBytes);
+  const kept = await keepFiles(context, keeping);
   try {
     return { ids: listKept(context, kept, under) };
   } catch (error) {
@@ -58,13 +49,6 @@ export const documentFields = (
   addedOn: localDate(new Date(clock())),
 });
 
-/** Takes the bytes away that nothing else stands on. */
-const removeKept = ({ db }: CaseContext, kept: Iterable<Kept>): void =>
-  removeUnusedFiles(
-    db,
-    Array.from(kept, ({ keptFileId }) => keptFileId),
-  );
-
 /** The index number that the next document or piece of evidence gets unless another is given. */
 export const suggestedIndexNumber = (db: ReadableDb, under: string | null = null): string =>
   nextIndexNumber(
@@ -77,69 +61,4 @@ export const suggestedIndexNumber = (db: ReadableDb, under: string | null = null
 const titleOf = (path: string): string => {
   const title = basename(path, extname(path)).replaceAll('_', ' ').trim();
   return (title === '' ? basename(path) : title).slice(0, 500);
-};
-
-/** A file whose bytes the case keeps; `path` is what it was called. */
-export type Kept = {
-  readonly path: string;
-  readonly keptFileId: number;
-  readonly sha256: string;
-  readonly size: number;
-};
-
-const keepAll = async (
-  context: CaseContext,
-  paths: readonly string[],
-  maximum: number,
-): Promise<readonly Kept[]> => {
-  const { db } = context;
-  const kept = new Map<string, Kept>();
-  const isKept = (path: string): boolean =>
-    prepared(db, 'SELECT 1 FROM source_files WHERE id = ?').get(kept.get(path)?.keptFileId) !== undefined;
-  try {
-    // Bytes that an import under way had kept already go with it when it is discarded meanwhile.
-    for (let missing = paths; missing.length > 0; missing = paths.filter((path) => !isKept(path)))
-      for (const path of missing) kept.set(path, await keepBytes(context, path, maximum));
-  } catch (error) {
-    removeKept(context, kept.values());
-    throw error;
-  }
-  return paths.flatMap((path) => kept.get(path) ?? []);
-};
-
-const keepBytes = async ({ db, clock }: CaseContext, path: string, maximum: number): Promise<Kept> => {
-  const refuseLarger = (value: number): void => {
-    if (value > maximum)
-      throw new AppFailure({ code: 'limit-exceeded', file: path, limit: 'fileBytes', value, maximum });
-  };
-  refuseLarger(await sizeOf(path));
-  let keptFileId = 0;
-  const file = keepFile(db, { name: basename(path), storedAt: clock() }, (id) => {
-    keptFileId = id;
-  });
-  let pieces = 0;
-  try {
-    const { sha256, size } = await readSourceFile(path, async (seq, data) => {
-      pieces += 1;
-      // It may grow while it is read; a piece is a megabyte at most.
-      refuseLarger((pieces - 1) * 2 ** 20);
-      relaxedTransaction(db, () => file.add(seq, data));
-    });
-    refuseLarger(size);
-    return { path, keptFileId: file.finish(sha256, size), sha256, size };
-  } catch (error) {
-    db.prepare('DELETE FROM source_files WHERE id = ?').run(keptFileId);
-    throw error;
-  }
-};
-
-const sizeOf = async (path: string): Promise<number> => {
-  try {
-    const found = await stat(path);
-    if (!found.isFile())
-      throw new AppFailure({ code: 'file-unreadable', file: path, reason: 'is-a-folder', detail: path });
-    return found.size;
-  } catch (error) {
-    throw asFailure(error, path);
-  }
 };

@@ -39,9 +39,23 @@ export const clearStagedImports = (db: WritableDb): void => {
     const steps = discardSteps(db, id);
     while (steps.next().done !== true);
   }
-  // No import is under way, and no document: what has no hash was left half-way.
+  // No import is under way, and no document: what has no hash was left half-way, and what nothing stands on was kept for
+  // documents that were never listed.
   db.prepare('DELETE FROM source_files WHERE sha256 = ?').run(noHash);
+  removeUnusedFiles(db, filesOfNothing(db));
 };
+
+/** Kept files that no import and no document of today stands on. */
+const filesOfNothing = (db: WritableDb): readonly number[] =>
+  db
+    .prepare(
+      `SELECT id FROM source_files
+       WHERE id NOT IN (SELECT source_file_id FROM imports WHERE source_file_id IS NOT NULL)
+         AND id NOT IN (SELECT source_file_id FROM import_files WHERE source_file_id IS NOT NULL)
+         AND id NOT IN (SELECT kept_file_id FROM documents)`,
+    )
+    .pluck()
+    .all() as number[];
 
 /** Removes imports that were read to their end and then left: nobody can come back to them. */
 export const discardForgottenImports = async (db: WritableDb): Promise<void> => {
@@ -94,6 +108,7 @@ const removeRecord = (db: WritableDb, importId: number): void => {
 
 /** Removes those of some kept files that no import and no document stands on. */
 export const removeUnusedFiles = (db: WritableDb, files: readonly number[]): void => {
+  if (files.length === 0) return;
   const isUsed = db
     .prepare(
       `SELECT 1 FROM imports WHERE source_file_id = @file

@@ -4,8 +4,8 @@ import { withBothBounds } from '#shared/domain/register/amount-bounds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { fieldsOf, readRow } from '../../db/row-store.ts';
 import { makeChange, type CaseContext, type Change } from '../trail/change.ts';
-import { removePartsOfFinding } from '../findings/remove-parts.ts';
 import { entityOf } from './grid-plan.ts';
+import { removeParts } from './remove-parts.ts';
 
 /** Adds rows; all or none. Returns their ids in the order given. */
 export const insertRows = (
@@ -95,25 +95,19 @@ const applyCells = (
  */
 const ownedRows: ReadonlySet<EntityName> = new Set(['sampleItem', 'disposition']);
 
-/** Removes rows; all or none. An invoice takes its lines with it, a finding its evidence and notes. Throws in-use when something else points to one. */
+/**
+ * Removes rows; all or none. An invoice takes its lines with it and what ties documents to it, a finding its evidence and
+ * notes. Throws in-use when something else points to one.
+ */
 export const removeRows = (context: CaseContext, name: string, ids: readonly number[]): void => {
   const entity = entityOf(name);
   if (ownedRows.has(entity)) throw readOnlyColumn(entity, 'id');
   makeChange(context, 'register.remove', (change) => {
     for (const id of ids) {
-      if (entity === 'invoice') removeLines(context, change, id);
-      if (entity === 'finding') removePartsOfFinding(context, change, id);
+      removeParts(context, change, { entity, id });
       change.remove(entity, id);
     }
   });
-};
-
-const removeLines = (context: CaseContext, change: Change, invoiceId: number): void => {
-  const lines = context.db
-    .prepare('SELECT id FROM visible_invoice_lines WHERE invoice_id = ? ORDER BY id')
-    .pluck()
-    .all(invoiceId) as number[];
-  for (const line of lines) change.remove('invoiceLine', line);
 };
 
 /** Adds a copy of each row. A unique value gets the next free " (n)" behind it. */
