@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IpcHandlers } from '#shared/ipc/api.ts';
+import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { readLimits } from '../files/read-limits.ts';
 import { safeName } from '../services/documents/kept-bytes.ts';
 import { announce, type HandlerContext } from './handler-context.ts';
@@ -14,6 +15,7 @@ export const createDocumentsHandlers = (context: HandlerContext): DocumentsHandl
   const session = () => context.cases.require();
   return {
     ...createPreviewHandlers(context),
+    ...createAttachHandlers(context),
     choose: async () => context.files.grant(await context.dialogs.openDocuments()),
     keep: async ({ token, under }) => {
       const paths = context.files.pathsOf(token);
@@ -35,6 +37,36 @@ export const createDocumentsHandlers = (context: HandlerContext): DocumentsHandl
       const saved = await session().reader.saveDocument({ id, path });
       context.writtenFiles.add(saved.path);
       return saved;
+    },
+  };
+};
+
+const createAttachHandlers = (
+  context: HandlerContext,
+): Pick<DocumentsHandlers, 'suggestInvoices' | 'attach'> => {
+  const session = () => context.cases.require();
+  return {
+    suggestInvoices: ({ token, jobId }) =>
+      context.jobs.run(jobId, ({ onProgress, onStart }) =>
+        session().withOwnReader(
+          (reader) => reader.suggestInvoices({ paths: context.files.pathsOf(token) }, { onProgress }),
+          onStart,
+        ),
+      ),
+    attach: async ({ token, attachments: asked, jobId }) => {
+      const paths = context.files.pathsOf(token);
+      const attachments = asked.map(({ file, invoiceId }) => {
+        const path = paths[file];
+        if (path === undefined) throw new AppFailure({ code: 'file-not-found', file: `${token} ${file}` });
+        return { path, invoiceId };
+      });
+      const attached = await context.jobs.run(jobId, (job) =>
+        session()
+          .writer()
+          .attachDocuments({ attachments, maximumBytes: fileBytes(context) }, job),
+      );
+      await announce(context, ['document', 'supportingDocument']);
+      return attached;
     },
   };
 };

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { settingsOf } from '#main/services/importing/import-settings.ts';
@@ -95,5 +95,51 @@ test('a kept file of an import becomes a document once, and undo takes it off th
   });
   valueOf(await api.history.undo({}));
   expect(valueOf(await api.documents.sources({ search: '' })).importFiles).toHaveLength(1);
+  expect(valueOf(await api.proof.verify({}))).toMatchObject({ ok: true });
+});
+
+test('a folder of files is matched with invoices by name, and attached as one undo step', async () => {
+  const window = await windowWithCase();
+  const { api } = window;
+  const insert = async (entity: string, row: Record<string, string | number>): Promise<number> =>
+    valueOf(await api.register.insert({ entity, rows: [row] })).ids[0] ?? 0;
+  const vendorId = await insert('organization', { name: 'Acier Nord', kind: 'vendor' });
+  const invoiceId = await insert('invoice', {
+    vendorId,
+    number: 'F-12',
+    kind: 'invoice',
+    issuedOn: '2025-03-01',
+    currency: 'CAD',
+  });
+  const folder = join(window.folder, 'pieces');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'F-12.pdf'), 'bon');
+  writeFileSync(join(folder, 'F-1.pdf'), 'autre');
+  window.choose(folder);
+  const { token } = valueOf(await api.documents.choose({})) ?? { token: '' };
+  const invoice = { id: invoiceId, number: 'F-12', vendor: 'Acier Nord', issuedOn: '2025-03-01' };
+  expect(valueOf(await api.documents.suggestInvoices({ token, jobId: 's-1' }))).toEqual([
+    { name: 'F-1.pdf', size: 5, invoices: [], attachedTo: [] },
+    { name: 'F-12.pdf', size: 3, invoices: [invoice], attachedTo: [] },
+  ]);
+  const attachments = [{ file: 1, invoiceId }];
+  expect(valueOf(await api.documents.attach({ token, attachments, jobId: 'a-1' }))).toEqual({
+    attached: 1,
+    already: 0,
+    documentIds: [1],
+  });
+  expect(window.pushes.at(-1)).toMatchObject({
+    name: 'data:changed',
+    payload: { entities: ['document', 'supportingDocument'] },
+  });
+  expect(valueOf(await api.documents.suggestInvoices({ token, jobId: 's-2' }))[1]).toMatchObject({
+    attachedTo: [invoiceId],
+  });
+  expect(
+    refusalOf(await api.documents.attach({ token, attachments: [{ file: 2, invoiceId }], jobId: 'a-2' })),
+  ).toMatchObject({ code: 'file-not-found' });
+  expect(valueOf(await api.history.state({}))).toMatchObject({ undoAction: 'documents.attach' });
+  valueOf(await api.history.undo({}));
+  expect(valueOf(await api.documents.sources({ search: '' })).documents).toEqual([]);
   expect(valueOf(await api.proof.verify({}))).toMatchObject({ ok: true });
 });

@@ -23,7 +23,7 @@ const writing: Readonly<Record<string, readonly string[]>> = {
   merging: ['apply'],
   auditing: ['run', 'dispose', 'takeOver'],
   findings: ['sign', 'fromException'],
-  documents: ['keep'],
+  documents: ['keep', 'attach', 'fromImport'],
   sampling: ['draw', 'remove'],
   importing: ['commit', 'undo', 'takeRejects', 'dismissRejects', 'saveProfile'],
 };

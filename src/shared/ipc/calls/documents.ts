@@ -59,6 +59,12 @@ const view = z.object({
 
 const importFile = z.object({ importId: id, number: z.number().int().nullable() });
 
+/** An invoice as a person tells it from others. */
+const invoiceChoice = z.object({ id, number: z.string(), vendor: z.string(), issuedOn: z.string() });
+
+/** Files of one choice: what a person can look over, and more. */
+const mostFiles = 20_000;
+
 /** Documents kept in the case. Their columns are read and written through `register`; the bytes come by these. */
 export const documentsCalls = {
   /** Asks for files of any kind; the token stands for all of them (paths never come from the page). */
@@ -70,6 +76,33 @@ export const documentsCalls = {
   keep: procedure(
     z.object({ token: z.string(), under: z.string().max(60).nullable() }),
     z.object({ ids: z.array(id) }),
+  ),
+  /**
+   * Which invoices the names of the files of a token name, and which of them the same bytes support already; nothing is
+   * written. Throws file-not-found, file-unreadable, cancelled.
+   */
+  suggestInvoices: procedure(
+    z.object({ token: z.string(), jobId: z.string() }),
+    z.array(
+      z.object({
+        name: z.string(),
+        size: z.number(),
+        invoices: z.array(invoiceChoice),
+        attachedTo: z.array(id),
+      }),
+    ),
+  ),
+  /**
+   * Keeps files of a token (by their place in it) and ties each to an invoice, in one undo step or not at all; what is kept
+   * already is not kept twice. Throws as `keep`, validation, cancelled.
+   */
+  attach: procedure(
+    z.object({
+      token: z.string(),
+      attachments: z.array(z.object({ file: z.number().int().nonnegative(), invoiceId: id })).max(mostFiles),
+      jobId: z.string(),
+    }),
+    z.object({ attached: z.number(), already: z.number(), documentIds: z.array(id) }),
   ),
   /** Asks where, and writes a copy. Null when the person gave up. Throws not-found, case-corrupt. */
   saveCopy: procedure(z.object({ id }), z.object({ path: z.string() }).nullable()),
@@ -99,3 +132,5 @@ export const documentsCalls = {
 
 export type DocumentPreview = z.infer<typeof documentPreview>;
 export type MissingPlace = z.infer<typeof missingPlace>;
+export type SuggestedFile = z.infer<(typeof documentsCalls)['suggestInvoices']['output']>[number];
+export type InvoiceChoice = z.infer<typeof invoiceChoice>;
