@@ -1,6 +1,5 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { OverviewScreen } from '#renderer/features/overview/OverviewScreen.tsx';
-import { insideKey } from '#renderer/lib/inside-row.ts';
 import type { Route } from '#renderer/lib/route.ts';
 import { assertNever } from '#shared/assert-never.ts';
 
@@ -73,7 +72,7 @@ export const ScreenOf = ({ route }: { readonly route: Route }) => {
           )}
           renderProgress={(contractId, inside) => (
             <Suspense>
-              <ContractProgress key={insideKey(inside)} contractId={contractId} inside={inside} />
+              <ContractProgress contractId={contractId} inside={inside} />
             </Suspense>
           )}
           renderFigures={(contractId) => (

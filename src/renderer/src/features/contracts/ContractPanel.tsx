@@ -7,7 +7,7 @@ import { TrailList } from '#renderer/components/TrailList.tsx';
 import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
-import { insideKey, selectedInside } from '#renderer/lib/inside-row.ts';
+import { selectedInside } from '#renderer/lib/inside-row.ts';
 import type { ContractTab, InsideRow } from '#renderer/lib/route.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { ContractSovereignty } from './ContractSovereignty.tsx';
@@ -61,7 +61,6 @@ export const ContractPanel = ({
       fills: true,
       render: () => (
         <ContractSovereignty
-          key={insideKey(inside)}
           contractId={id}
           inside={inside}
           currency={typeof row.values['currency'] === 'string' ? row.values['currency'] : null}

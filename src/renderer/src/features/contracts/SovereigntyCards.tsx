@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { Card, Fact, Facts } from '#renderer/components/Page.tsx';
 import { Unknown } from '#renderer/components/Unknown.tsx';
-import { goTo } from '#renderer/lib/route.ts';
+import { SourceLink } from '#renderer/components/SourceLink.tsx';
+import text from '#renderer/components/text.module.css';
 import { useCountryName } from '#renderer/lib/use-country-name.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
@@ -12,7 +13,7 @@ import styles from './contracts.module.css';
 /** Each card of the contract as facts; what is not known is said to be unknown. */
 export const SovereigntyCards = ({ cards }: { readonly cards: readonly SovereigntyCard[] }) => {
   const { t } = useTranslation('sovereignty');
-  if (cards.length === 0) return <p className={styles['faint']}>{t('empty')}</p>;
+  if (cards.length === 0) return <p className={text['faint']}>{t('empty')}</p>;
   return cards.map((card) => (
     <Card key={card.id} title={t('card')}>
       <Facts>
@@ -121,20 +122,5 @@ const Exit = ({ card: { exitCost, currency, source, notes } }: { readonly card: 
         </Fact>
       )}
     </>
-  );
-};
-
-/** Opens the source of a row; says so when none is given. */
-export const SourceLink = ({ source }: Pick<SovereigntyCard, 'source'>) => {
-  const { t } = useTranslation('sovereignty');
-  if (source === null) return <em className={styles['faint']}>{t('noSource')}</em>;
-  return (
-    <button
-      type="button"
-      className={styles['link']}
-      onClick={() => goTo({ screen: 'figures', tab: 'sources', selectedId: source.id })}
-    >
-      {source.title}
-    </button>
   );
 };

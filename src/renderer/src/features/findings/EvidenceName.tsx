@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import tables from '#renderer/components/tables.module.css';
+import text from '#renderer/components/text.module.css';
 import { useOpenRow } from '#renderer/lib/open-row.ts';
 import { goTo } from '#renderer/lib/route.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -42,7 +43,7 @@ export const EvidenceName = ({ piece }: { readonly piece: FindingEvidence }) => 
   if (!isPresent || target === null)
     return (
       <>
-        <span className={styles['faint']}>{kind + named}</span>{' '}
+        <span className={text['faint']}>{kind + named}</span>{' '}
         <Chip tone="warn">{t('findings:evidence.gone')}</Chip>
       </>
     );

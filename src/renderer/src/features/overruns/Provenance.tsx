@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
+import { SourceLink } from '#renderer/components/SourceLink.tsx';
+import text from '#renderer/components/text.module.css';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -60,7 +62,7 @@ const TaxBasis = ({ contractId }: { readonly contractId: number }) => {
   return (
     <Fact term={t('register:columns.contract.taxBasis')}>
       {taxBasis === 'unknown' ? (
-        <em className={styles['unknown']}>{t('costs.sources.taxUnknown')}</em>
+        <em className={text['faint']}>{t('costs.sources.taxUnknown')}</em>
       ) : (
         t(`register:choices.contract.taxBasis.${taxBasis}`)
       )}
@@ -75,7 +77,7 @@ const QuotedFigures = ({ contractId, count }: { readonly contractId: number; rea
     <Fact term={t('costs.sources.figures')}>
       <button
         type="button"
-        className={styles['link']}
+        className={text['link']}
         onClick={() => goTo({ screen: 'contracts', selectedId: contractId, tab: 'figures' })}
       >
         {t('costs.sources.allFigures', { count })}
@@ -97,17 +99,7 @@ const Line = ({ line, currency }: { readonly line: ProvenanceLine; readonly curr
   return (
     <Fact term={t(`costs.sources.${line.kind}`, { name: format.text(line.name) })}>
       <span className={styles['words']}>{parts.join(' · ')}</span>
-      {source === null ? (
-        <em className={styles['unknown']}>{t('costs.sources.none')}</em>
-      ) : (
-        <button
-          type="button"
-          className={styles['link']}
-          onClick={() => goTo({ screen: 'figures', tab: 'sources', selectedId: source.id })}
-        >
-          {source.label}
-        </button>
-      )}
+      <SourceLink source={source === null ? null : { id: source.id, title: source.label }} />
     </Fact>
   );
 };

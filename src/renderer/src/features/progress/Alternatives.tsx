@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { SourceLink } from '#renderer/components/SourceLink.tsx';
+import text from '#renderer/components/text.module.css';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
-import { SourceLink } from './Section.tsx';
 import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 
@@ -45,7 +46,7 @@ const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
         </div>
       )}
       {notComparable === null ? null : (
-        <div className={styles['faint']}>{t(`alternatives.refused.${notComparable}`)}</div>
+        <div className={text['small']}>{t(`alternatives.refused.${notComparable}`)}</div>
       )}
       <SourceLink source={option.source} />
     </>
@@ -70,7 +71,7 @@ const OptionLine = ({
         <span>{[label, option.asOf].filter(Boolean).join(' · ')}</span>
         <span className={styles['amount']}>{short.signs(option.amount, currency)}</span>
       </div>
-      <div className={styles['faint']}>{scope}</div>
+      <div className={text['small']}>{scope}</div>
     </>
   );
 };

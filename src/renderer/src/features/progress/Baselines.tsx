@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { SourceLink } from '#renderer/components/SourceLink.tsx';
+import text from '#renderer/components/text.module.css';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
-import { SourceLink } from './Section.tsx';
 import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 
@@ -51,7 +52,7 @@ const Line = ({
         <span className={styles['amount']}>{short.signs(baseline.amount, currency)}</span>
       </div>
       {growth === null || cost === null ? (
-        <div className={styles['faint']}>{t('baselines.notMeasured')}</div>
+        <div className={text['small']}>{t('baselines.notMeasured')}</div>
       ) : (
         <div>
           {`${exact(cost, currency)} − ${exact(baseline.amount, currency)} = `}
@@ -61,7 +62,7 @@ const Line = ({
           <ProvenanceChip of={baseline.provenance.growth} />
         </div>
       )}
-      <div className={styles['faint']}>{facts.join(' · ')}</div>
+      <div className={text['small']}>{facts.join(' · ')}</div>
       {baseline.id === null ? null : <SourceLink source={baseline.source} />}
     </>
   );

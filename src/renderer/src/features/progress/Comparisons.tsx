@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { SourceLink } from '#renderer/components/SourceLink.tsx';
+import text from '#renderer/components/text.module.css';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { dateOf } from './model/date-of.ts';
-import { SourceLink } from './Section.tsx';
 import styles from './progress.module.css';
 
 type Comparison = ContractProgress['comparisons'][number];
@@ -66,7 +67,7 @@ const Line = ({ statement }: { readonly statement: Statement }) => {
       {claimedEndsOn === null ? null : (
         <div>{t('comparisons.claimedEnd', { date: format.date(claimedEndsOn) })}</div>
       )}
-      <div className={styles['faint']}>{people.join(' · ')}</div>
+      <div className={text['small']}>{people.join(' · ')}</div>
       <SourceLink source={statement.source} />
     </>
   );

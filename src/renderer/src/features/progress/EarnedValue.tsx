@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
+import { SourceLink } from '#renderer/components/SourceLink.tsx';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
-import { SourceLink } from './Section.tsx';
 import { useExactMoney, type ExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
 

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { SourceLink } from '#renderer/components/SourceLink.tsx';
+import text from '#renderer/components/text.module.css';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { ForecastChart } from './ForecastChart.tsx';
-import { SourceLink } from './Section.tsx';
 import styles from './progress.module.css';
 
 type Forecast = ContractProgress['forecasts'][number];
@@ -46,7 +47,7 @@ const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly cu
         </span>
       </div>
       <Growths forecast={forecast} />
-      <div className={styles['faint']}>
+      <div className={text['small']}>
         {[scope, forecast.statedBy]
           .filter((text) => text !== null)
           .map(format.text)

@@ -7,7 +7,7 @@ import type { GridColumn } from '#renderer/components/data-grid/grid-types.ts';
 import { entityColumns, figureColumnsIn } from '#renderer/components/entity-columns.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
-import { insideKey, selectedInside } from '#renderer/lib/inside-row.ts';
+import { selectedInside } from '#renderer/lib/inside-row.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import type { InsideRow, OrganizationTab } from '#renderer/lib/route.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
@@ -79,7 +79,7 @@ export const OrganizationPanel = ({
               key: 'lobbying' as const,
               label: t('vendors.tabs.lobbying'),
               fills: true as const,
-              render: () => <LobbyingTab key={insideKey(inside)} vendorId={id} inside={inside} />,
+              render: () => <LobbyingTab vendorId={id} inside={inside} />,
             },
             part('laws', 'lawClaim', lawColumns, 'organizationId'),
           ]
