@@ -15,8 +15,9 @@ export const helpText = `constat – the register of a case from the command lin
       --encoding E                             of a file of text: utf-8, utf-16le, utf-16be or windows-1252 (default: seen in it)
       --profile P                              saved mapping profile, by name
       --map "Header=field;Header=field"        fields: number date vendor contract po periodStart periodEnd
-                                               description itemCode quantity unit unitPrice net gst qst total
-                                               holdback currency neq gstNumber qstNumber; of a table that tests
+                                               description itemCode workPackage worker role deliverable quantity
+                                               unit unitPrice net gst qst total holdback currency
+                                               neq gstNumber qstNumber; of a table that tests
                                                need, its own columns (price-list: itemCode description unitPrice…)
       --vendor V                               vendor of all rows that name none
       --contract REF                           contract of all rows that name none
@@ -75,7 +76,8 @@ Commands that read a file (read, import, merge) stop at limits and say which; a 
                                                depth 64 (16 to 256)            seconds 600 (10 to 3600)
                                                The settings of the window do not count here.
 
-Every command takes --json (one JSON object on standard output) and --actor NAME (who the trail records;
+Every command takes --json (one JSON object on standard output, in which a text in both languages stays
+\`French ‖ English\`) and --actor NAME (who the trail records;
 default: the system user). Exit status: 0 done, 1 done but rows were rejected, a test failed or the case does not verify, or a
 merge needs a decision (nothing was written), 2 could not; the reason is then one line on standard error. --debug (or CONSTAT_DEBUG=1) adds what went wrong inside.
 `;

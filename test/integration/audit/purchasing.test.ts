@@ -71,8 +71,8 @@ test('T12: 105 $ where 100 $ was agreed until June and 110 $ from July; a cent a
   const invoiceId = audit.addInvoice(vendorId, 'F-1', '2026-06-30', { contractId });
   const addLine = (fields: AnyFields): number =>
     audit.add('invoiceLine', { invoiceId, currency: 'CAD', itemCode: 'an 1', quantity: '10', ...fields });
-  const tooMuch = addLine({ lineNumber: 1, unitPrice: '105.00' });
-  addLine({ lineNumber: 2, unitPrice: '100.01' });
+  const tooMuch = addLine({ lineNumber: 1, unitPrice: '105.00', unit: 'h' });
+  addLine({ lineNumber: 2, unitPrice: '100.01', unit: 'HUR' });
   addLine({ lineNumber: 3, unitPrice: '110', periodStart: '2026-07-01', unit: 'Heure' });
   addLine({ lineNumber: 4, unitPrice: '90', periodStart: '2026-06-01' });
   addLine({ lineNumber: 5, unitPrice: '700', unit: 'jour' });

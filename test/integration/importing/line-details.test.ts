@@ -29,6 +29,93 @@ test('item codes, units and holdbacks of a table are kept; the holdback of an in
   expect((await fixture.session.reader.verify({})).firstMismatch).toBeNull();
 });
 
+const timesheet =
+  'Facture;Date;Fournisseur;Nom du consultant;Rôle;Livrable;Lot;Heures;Taux horaire;Montant net';
+
+test('who did which part of the work is kept, and hours are hours where only the header says so', async () => {
+  const fixture = await importSession();
+  const path = fixture.file(
+    'hours.csv',
+    [
+      timesheet,
+      'F-1;2025-01-31;Acme;Lise Roy;Analyste;;L-2;7,5;100,00;750,00',
+      'F-1;2025-01-31;Acme;Jean Bé;Analyste;;L-2;7,5;100,00;750,00',
+      'F-2;2025-02-28;Acme;;;Devis, version 2;;;;1 000,00',
+      ';;;Sous-total Acme;;;;15;;2 500,00',
+    ].join('\n'),
+  );
+  const report = await fixture.take(path);
+  // Two people with the same hours at the same rate are no row twice.
+  expect(report).toMatchObject({
+    rows: { read: 3, accepted: 3, rejected: 0 },
+    warnings: [{ code: 'vendor-created' }],
+  });
+  const lines = await fixture.rows('invoiceLine');
+  expect(
+    lines.map(({ workPackage, worker, role, deliverable, quantity, unit }) => [
+      workPackage,
+      worker,
+      role,
+      deliverable,
+      quantity,
+      unit,
+    ]),
+  ).toEqual([
+    ['L-2', 'Lise Roy', 'Analyste', null, '7.5', 'h'],
+    ['L-2', 'Jean Bé', 'Analyste', null, '7.5', 'h'],
+    [null, null, null, 'Devis, version 2', null, null],
+  ]);
+  expect(await fixture.stage(path)).toMatchObject({ rows: { accepted: 0, ignored: 3 } });
+  expect((await fixture.session.reader.verify({})).firstMismatch).toBeNull();
+});
+
+test('one more person with the hours of another is a new line; a row taken in without names is the same row', async () => {
+  const fixture = await importSession();
+  const fileOf = (name: string, ...workers: readonly string[]) =>
+    fixture.file(
+      `${name}.csv`,
+      [timesheet, ...workers.map((worker) => `${name};2025-01-31;Acme;${worker};;;;7,5;100,00;750,00`)].join(
+        '\n',
+      ),
+    );
+  await fixture.take(fileOf('F-1', 'Lise Roy'));
+  expect(await fixture.take(fileOf('F-1', 'Lise Roy', 'Jean Bé'))).toMatchObject({
+    rows: { accepted: 1, ignored: 1 },
+  });
+  expect(await fixture.stage(fileOf('F-1', 'Zoé Ly'))).toMatchObject({ rows: { accepted: 1, ignored: 0 } });
+  await fixture.take(fileOf('F-2', ''));
+  expect(await fixture.stage(fileOf('F-2', 'Lise Roy'))).toMatchObject({ rows: { accepted: 0, ignored: 1 } });
+});
+
+test('a corrected row keeps who did the work, and the unit of the header', async () => {
+  const fixture = await importSession();
+  const path = fixture.file(
+    'rejected.csv',
+    [
+      'Invoice;Date;Vendor;Worker;Role;Deliverable;Days;Net',
+      'F-1;2025-01-31;Acme;Lise Roy;Analyst;;2;2000.00',
+      ';2025-01-31;Acme;Jean Bé;Analyst;Report;1;1000.00',
+    ].join('\n'),
+  );
+  const { importId } = await fixture.take(path);
+  const open = { importId, status: 'open', offset: 0, limit: 10 } as const;
+  const { rows } = await fixture.session.reader.importRejects(open);
+  const taken = await fixture.session.writer().takeRejects({
+    importId,
+    rows: [{ id: rows[0]?.id ?? 0, cells: { number: 'F-1' } }],
+    decimalMark: '.',
+  });
+  expect(taken.taken).toBe(1);
+  const lines = await fixture.rows('invoiceLine');
+  expect(lines.at(-1)).toMatchObject({
+    worker: 'Jean Bé',
+    role: 'Analyst',
+    deliverable: 'Report',
+    quantity: '1',
+    unit: 'day',
+  });
+});
+
 test('each column has its own decimal mark; one that says nothing is asked, and refused while it is open', async () => {
   const fixture = await importSession();
   const path = fixture.file(

@@ -1,6 +1,7 @@
 import type { Notation } from '#shared/domain/importing/cell-values.ts';
 import type { KnownContract, RowChecker } from '#shared/domain/importing/check-row.ts';
 import { currencyOfHeaders } from '#shared/domain/importing/header-currency.ts';
+import { unitOfQuantities } from '#shared/domain/importing/quantity-unit.ts';
 import { createVendorMatcher } from '#shared/domain/importing/vendor-match.ts';
 import type { ImportSettings } from '#shared/ipc/import-schemas.ts';
 import type { ImportLookups } from './import-messages.ts';
@@ -51,6 +52,7 @@ export const rowCheckerOf = (
     findContract: remembered((reference) => byReference.get(referenceKey(reference))),
     defaultVendorId: settings.vendorId,
     defaultContract: settings.contractId === null ? null : (byId.get(settings.contractId) ?? null),
+    quantityUnit: unitOfQuantities(settings.columns),
     amountField,
   };
 };

@@ -1,4 +1,4 @@
-import type { InvoiceLineDraft } from '#shared/domain/importing/checked-row.ts';
+import { someWork, type InvoiceLineDraft, type LineWork } from '#shared/domain/importing/checked-row.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { WritableDb } from '../../db/types.ts';
 import type { IdSet } from './id-set.ts';
@@ -28,6 +28,7 @@ type Content = Pick<
   | 'gst'
   | 'qst'
   | 'total'
+  | 'work'
 >;
 
 /** What two rows must share, beside vendor and number, to be the same row. */
@@ -36,6 +37,10 @@ const contentOf = (line: Content): string =>
   `${line.issuedOn}\n${line.contractId}\n${line.periodStart}\n${line.periodEnd}\n${line.quantity}\n${line.unitPrice}\n${
     line.currency
   }\n${line.net}\n${line.gst}\n${line.qst}\n${line.total}\n${JSON.stringify(line.purchaseOrder)}\n${JSON.stringify(line.description)}`;
+
+/** What a row says of the work: two people may bill the same hours at the same rate. Empty when it says nothing. */
+const workOf = ({ work }: Content): string =>
+  work === null ? '' : JSON.stringify([work.workPackage, work.worker, work.role, work.deliverable]);
 
 /**
  * Counts rows by content. Most lines of an invoice differ in their amount already: the whole content is only put
@@ -54,9 +59,9 @@ const createContentCounter = () => {
         firstOfAmount.set(amount, line);
         return 0;
       }
-      const firstContent = contentOf(first);
+      const firstContent = contentOf(first) + workOf(first);
       if (!counts.has(firstContent)) counts.set(firstContent, 1);
-      const content = contentOf(line);
+      const content = contentOf(line) + workOf(line);
       const before = counts.get(content) ?? 0;
       counts.set(content, before + 1);
       return before;
@@ -75,17 +80,33 @@ type LookUp = {
 /** Rows of a vendor's invoice number that the case shows, and those that this import has staged. */
 export const readSeenRows = (db: WritableDb, lookUp: LookUp): SeenRows => {
   const inFile = createContentCounter();
-  const inCase = new Map<string, number[]>();
+  const inCase = new Map<string, CaseRow[]>();
   for (const row of storedRows(db, lookUp)) {
     const content = contentOf(row);
     if (row.importId === lookUp.importId) inFile.count(row);
-    else if (!lookUp.matched.has(row.id)) inCase.set(content, [...(inCase.get(content) ?? []), row.id]);
+    else if (!lookUp.matched.has(row.id))
+      inCase.set(content, [...(inCase.get(content) ?? []), { id: row.id, work: workOf(row) }]);
   }
   return {
-    takeFromCase: (line) => (inCase.size === 0 ? undefined : inCase.get(contentOf(line))?.shift()),
+    takeFromCase: (line) => {
+      const equal = inCase.size === 0 ? undefined : inCase.get(contentOf(line));
+      return equal === undefined ? undefined : takeRow(equal, workOf(line));
+    },
     countInFile: inFile.count,
     hasRowsInFile: () => !inFile.isEmpty(),
   };
+};
+
+type CaseRow = { readonly id: number; readonly work: string };
+
+/**
+ * Of rows that are equal but for who did what: the one that says the same of it, else one where either says nothing, as
+ * every row of a file that was taken in before such columns were read.
+ */
+const takeRow = (rows: CaseRow[], work: string): number | undefined => {
+  const same = rows.findIndex((row) => row.work === work);
+  const index = same >= 0 ? same : rows.findIndex((row) => row.work === '' || work === '');
+  return index < 0 ? undefined : rows.splice(index, 1)[0]?.id;
 };
 
 type StoredRow = Content & { readonly id: number; readonly importId: number | null };
@@ -97,13 +118,14 @@ const storedRows = (db: WritableDb, { importId, vendorId, number }: LookUp): rea
     number,
   );
   if (isKnown === undefined) return [];
-  return prepared(
+  const rows = prepared(
     db,
     `SELECT l.id, l.import_id AS importId, i.issued_on AS issuedOn, l.contract_id AS contractId, l.purchase_order AS purchaseOrder,
        l.period_start AS periodStart, l.period_end AS periodEnd, l.description, l.quantity, l.unit_price AS unitPrice,
-       l.currency, l.net, l.gst, l.qst, l.total
+       l.currency, l.net, l.gst, l.qst, l.total, l.work_package AS workPackage, l.worker, l.role, l.deliverable
      FROM invoices i INDEXED BY invoices_by_vendor_number JOIN invoice_lines l ON l.invoice_id = i.id
      WHERE i.vendor_id = ? AND i.number = ?
        AND (l.import_id IS NULL OR l.import_id = ? OR l.import_id IN (SELECT id FROM imports WHERE state = 'committed'))`,
-  ).all(vendorId, number, importId) as StoredRow[];
+  ).all(vendorId, number, importId) as (Omit<StoredRow, 'work'> & LineWork)[];
+  return rows.map((row) => Object.assign(row, { work: someWork(row) }));
 };

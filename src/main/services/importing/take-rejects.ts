@@ -89,6 +89,7 @@ const insertLine = (change: Change, { db }: CaseContext, line: InvoiceLineDraft)
     periodStart,
     periodEnd,
     itemCode,
+    ...line.work,
     quantity,
     unit,
     unitPrice,

@@ -12,7 +12,13 @@ import {
   readQuantity,
   type Notation,
 } from './cell-values.ts';
-import type { CheckedRow, InvoiceLineDraft, RejectCode } from './checked-row.ts';
+import {
+  someWork,
+  type CheckedRow,
+  type InvoiceLineDraft,
+  type LineWork,
+  type RejectCode,
+} from './checked-row.ts';
 import { importFields, vendorNumberFields, type ImportField } from './fields.ts';
 import { hasAmountAbove, ownAmounts, sharesAmount } from './merged-amounts.ts';
 import type { MappedCells } from './row-kind.ts';
@@ -41,6 +47,8 @@ export type RowChecker = {
   /** For rows that name none. */
   readonly defaultVendorId: number | null;
   readonly defaultContract: KnownContract | null;
+  /** Of quantities in a file without a column for it; null when its header names none. */
+  readonly quantityUnit: string | null;
   /** The column that the tie-out adds up: net when it is mapped, else total. */
   readonly amountField: 'net' | 'total';
 };
@@ -116,8 +124,9 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
     periodEnd,
     description: textOf(cells, 'description', 4000),
     itemCode: textOf(cells, 'itemCode', 120),
+    work: workOf(cells),
     quantity: amounts.quantity,
-    unit: textOf(cells, 'unit', 60),
+    unit: unitOf(cells, amounts, checker),
     unitPrice: amounts.unitPrice,
     currency,
     net: amounts.net,
@@ -239,6 +248,23 @@ const contractOf = (
   if (reference === null) return defaultContract;
   return findContract(reference) ?? reject('unknown-contract', 'contract');
 };
+
+const unitOf = (cells: MappedCells, { quantity }: Amounts, { quantityUnit }: RowChecker): string | null =>
+  textOf(cells, 'unit', 60) ?? (quantity === null ? null : quantityUnit);
+
+/** What the row says of the work; null when the file has no such columns, or they are empty here. */
+const workOf = (cells: MappedCells): LineWork | null => {
+  if (!hasWorkColumn(cells)) return null;
+  return someWork({
+    workPackage: textOf(cells, 'workPackage', 120),
+    worker: textOf(cells, 'worker', 300),
+    role: textOf(cells, 'role', 300),
+    deliverable: textOf(cells, 'deliverable', 500),
+  });
+};
+
+const hasWorkColumn = ({ workPackage, worker, role, deliverable }: MappedCells): boolean =>
+  (workPackage ?? worker ?? role ?? deliverable) !== undefined;
 
 /** The vendor's registration numbers in a row; null when the file has no such columns, or they are empty here. */
 const numbersOf = (cells: MappedCells): OrganizationNumbers | null => {

@@ -38,6 +38,18 @@ export const warningCodes = [
 
 export type WarningCode = (typeof warningCodes)[number];
 
+/** What a line is for and who worked on it, as written. */
+export type LineWork = {
+  readonly workPackage: string | null;
+  readonly worker: string | null;
+  readonly role: string | null;
+  readonly deliverable: string | null;
+};
+
+/** Null for work of which nothing is said. */
+export const someWork = (work: LineWork): LineWork | null =>
+  (work.workPackage ?? work.worker ?? work.role ?? work.deliverable) === null ? null : work;
+
 /** A line as it will be stored. Amounts in minor units of `currency`; null is unknown. */
 export type InvoiceLineDraft = {
   readonly row: number;
@@ -53,6 +65,8 @@ export type InvoiceLineDraft = {
   readonly periodEnd: string | null;
   readonly description: string | null;
   readonly itemCode: string | null;
+  /** Null when the row says nothing of it. */
+  readonly work: LineWork | null;
   readonly quantity: string | null;
   readonly unit: string | null;
   readonly unitPrice: string | null;

@@ -1,5 +1,6 @@
 import { amountSynonyms } from './amount-synonyms.ts';
 import type { ImportField, VendorNumberField } from './fields.ts';
+import { workSynonyms } from './work-synonyms.ts';
 
 /** Header words as vendors write them, in `headerKey` form. The first list that has a header wins. */
 export const headerSynonyms: Readonly<Record<Exclude<ImportField, VendorNumberField>, readonly string[]>> = {
@@ -254,5 +255,6 @@ export const headerSynonyms: Readonly<Record<Exclude<ImportField, VendorNumberFi
     'part number',
     'sku',
   ],
+  ...workSynonyms,
   ...amountSynonyms,
 };

@@ -53,6 +53,10 @@ const lineFields: readonly ImportField[] = [
   'po',
   'description',
   'itemCode',
+  'workPackage',
+  'worker',
+  'role',
+  'deliverable',
   'periodStart',
   'periodEnd',
 ];

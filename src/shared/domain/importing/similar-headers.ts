@@ -44,7 +44,9 @@ const endWords = /(?:^| )(?:du|au|de|a|to|from)$/u;
 const smallWords = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'of', 'the']);
 
 /** A letter away from a header of an invoice, and yet something else. */
-const otherWords = new Set(['contact', 'contacts', 'unite', 'invoiced', 'facturee', 'facturees', 'taxes']);
+const otherWords = new Set(
+  'contact contacts unite invoiced facturee facturees taxes employer worked profit profits'.split(' '),
+);
 
 /** Longer keys are sentences, or cells that are no header. */
 const longest = 60;

@@ -1,4 +1,5 @@
 import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
+import { timeUnitOf } from '#shared/domain/calendar/time-units.ts';
 import { isBeyond, subtractDecimals } from '#shared/domain/cloud/unit-arithmetic.ts';
 import { multiplyDecimals, roundDecimalToMinor } from '#shared/domain/money/decimal.ts';
 import type { Interval } from '#shared/domain/money/interval.ts';
@@ -124,12 +125,19 @@ const applicable = (
   const on = line.periodStart ?? line.periodEnd ?? invoice.from;
   const ofCurrency = items.filter(({ currency }) => currency === line.currency);
   const ofUnit = ofCurrency.filter(
-    ({ unit }) => unit === null || line.unit === null || plainCode(unit) === plainCode(line.unit),
+    ({ unit }) => unit === null || line.unit === null || isSameUnit(unit, line.unit),
   );
   const inForce = ofUnit.filter(({ validFrom, validTo }) => (validFrom ?? on) <= on && on <= (validTo ?? on));
   if (ofCurrency.length === 0) return 'other-currency';
   if (ofUnit.length === 0) return 'other-unit';
   return inForce.length === 0 ? 'no-price-in-force' : inForce;
+};
+
+/** `h`, `Heure` and `HUR` are one unit. */
+const isSameUnit = (one: string, other: string): boolean => {
+  if (plainCode(one) === plainCode(other)) return true;
+  const unit = timeUnitOf(one);
+  return unit !== null && unit === timeUnitOf(other);
 };
 
 const toException = (

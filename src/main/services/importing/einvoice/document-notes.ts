@@ -6,7 +6,6 @@ export const documentNotes = (invoice: EInvoice): string[] => {
   const terms: readonly (readonly [term: string, value: string | null])[] = [
     ['BT-3', invoice.typeCode === usualType ? null : invoice.typeCode],
     ['BT-10', invoice.buyerReference],
-    ['BT-11', invoice.projectReference],
     ['BT-17', invoice.tenderReference],
     [
       'BT-25',

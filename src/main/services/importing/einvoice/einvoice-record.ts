@@ -92,6 +92,7 @@ const invoiceFields = (invoice: EInvoice, text: RecordText) => ({
     'BT-25',
     columns.precedingNumber.maxLength,
   ),
+  projectReference: text.reference(invoice.projectReference, 'BT-11', columns.projectReference.maxLength),
   contractReference: text.reference(invoice.contractReference, 'BT-12', columns.contractReference.maxLength),
   contentHash: createHash('sha256').update(canonicalText(invoice)).digest('hex'),
   notes: text.lines(documentNotes(invoice), 'BT-22', columns.notes.maxLength),

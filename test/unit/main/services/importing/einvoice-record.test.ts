@@ -131,6 +131,29 @@ describe('einvoiceRecord', () => {
     expect(fieldsOf(credited)['holdback']).toBe(-52_50);
   });
 
+  it.each([
+    [
+      'UBL',
+      ubl(quebecInvoice).replace(
+        '<a:AccountingSupplierParty>',
+        '<a:ProjectReference><b:ID>PRJ-9</b:ID></a:ProjectReference><a:AccountingSupplierParty>',
+      ),
+    ],
+    [
+      'CII',
+      cii(quebecInvoice).replace(
+        '</ram:ApplicableHeaderTradeAgreement>',
+        '<ram:SpecifiedProcuringProject><ram:ID>PRJ-9</ram:ID></ram:SpecifiedProcuringProject></ram:ApplicableHeaderTradeAgreement>',
+      ),
+    ],
+  ])('the project of %s is a column of its own, no longer a note', async (_syntax, document) => {
+    const fields = fieldsOf(einvoiceRecord(await parsedEInvoice(document), allKnown));
+    expect(fields['projectReference']).toBe('PRJ-9');
+    expect(fields['notes']).not.toContain('PRJ-9');
+    expect(fieldsOf(changed({}))['projectReference']).toBeNull();
+    expect(codes(changed({ projectReference: 'P'.repeat(121) }).problems)).toHaveLength(1);
+  });
+
   it('brings a seller that the register does not know, with its numbers', () => {
     const record = einvoiceRecord(sound, nothingKnown);
     expect(record.drafts[1]).toEqual({

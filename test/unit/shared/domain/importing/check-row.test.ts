@@ -20,6 +20,7 @@ const checker = (given: Partial<RowChecker> = {}): RowChecker => ({
   findContract: () => undefined,
   defaultVendorId: null,
   defaultContract: null,
+  quantityUnit: null,
   amountField: 'net',
   ...given,
 });
@@ -270,5 +271,37 @@ describe('item code, unit and holdback', () => {
     expect(checkRow(2, cells(row), checker())).toMatchObject({
       line: { itemCode: 'CONS-01', unit: 'h', holdback: 10_000, total: 104_975 },
     });
+  });
+
+  test.each([
+    ['a quantity without a unit column', { quantity: '7.5' }, '7.5', 'h'],
+    ['no quantity', { quantity: '' }, null, null],
+    ['no quantity column', {}, null, null],
+  ])('hours that the header names: %s', (_case, fields, quantity, unit) => {
+    const row = { ...right, ...fields };
+    expect(checkRow(2, cells(row), checker({ quantityUnit: 'h' }))).toMatchObject({
+      line: { quantity, unit },
+    });
+  });
+});
+
+describe('who did which part of the work', () => {
+  const line = (fields: Readonly<Record<string, string>>) =>
+    checkRow(2, cells({ ...right, ...fields }), checker());
+
+  test('is kept as written; a row that says nothing of it has none', () => {
+    const work = { workPackage: 'LOT 3', worker: 'Lise Roy', role: 'Analyste', deliverable: 'Devis' };
+    expect(line(work)).toMatchObject({ line: { work } });
+    expect(line({ worker: 'Lise Roy', role: ' ' })).toMatchObject({
+      line: { work: { workPackage: null, worker: 'Lise Roy', role: null, deliverable: null } },
+    });
+    expect(line({ worker: '', role: '' })).toMatchObject({ line: { work: null } });
+    expect(line({})).toMatchObject({ line: { work: null } });
+  });
+
+  test('is refused where it is too long', () => {
+    expect(outcome({ ...right, deliverable: 'x'.repeat(500) })).toBe('accepted');
+    expect(outcome({ ...right, deliverable: 'x'.repeat(501) })).toBe('deliverable: too-long');
+    expect(outcome({ ...right, workPackage: 'x'.repeat(121) })).toBe('workPackage: too-long');
   });
 });

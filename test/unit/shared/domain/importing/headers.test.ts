@@ -96,6 +96,42 @@ describe('headers', () => {
     expect(fieldsOf(header)).toEqual([field]);
   });
 
+  test.each([
+    ['Nom du consultant', 'worker'],
+    ['Ressource', 'worker'],
+    ['Employé', 'worker'],
+    ['Resource', 'worker'],
+    ['Ressource / Resource', 'worker'],
+    ['Rôle', 'role'],
+    ['Fonction', 'role'],
+    ['Catégorie de ressource', 'role'],
+    ['Labour category', 'role'],
+    ['Livrable', 'deliverable'],
+    ['Produit livré', 'deliverable'],
+    ['Deliverables', 'deliverable'],
+    ['Lot de travaux', 'workPackage'],
+    ['N° de lot', 'workPackage'],
+    ['WBS', 'workPackage'],
+    ['Task authorization no.', 'workPackage'],
+    // What was done, and who pays or sells, is none of these.
+    ['Tâche', null],
+    ['Task', null],
+    ['Employer', null],
+    ['Profit', null],
+    ['Worked', null],
+    ['Personne-ressource', null],
+    ['Prestataire', 'vendor'],
+    ['Description des travaux', 'description'],
+  ])('%s is %s: who did which part of the work', (header, field) => {
+    expect(fieldsOf(header)).toEqual([field]);
+  });
+
+  test('of two columns about the same, the one that says more is taken', () => {
+    expect(fieldsOf('Ressource', 'Nom de la ressource')).toEqual([null, 'worker']);
+    expect(fieldsOf('Fonction', 'Rôle')).toEqual([null, 'role']);
+    expect(fieldsOf('Lot', 'Lot de travaux')).toEqual([null, 'workPackage']);
+  });
+
   const row = (number: number, ...headers: string[]) => ({ row: number, cells: headers.map(cell) });
   const groupsOf = (...rows: readonly ReturnType<typeof row>[]) => {
     const { headerRow } = recogniseHeader(rows);
