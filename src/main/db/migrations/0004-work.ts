@@ -2,7 +2,8 @@ import type { WritableDb } from '../types.ts';
 
 /**
  * Version 4: what an invoice is checked against beyond its amounts. Work packages, which have a ceiling of their own; the
- * time sheets behind the hours billed; who did the work and what was delivered; the documents that support an invoice.
+ * time sheets behind the hours billed; who did the work and what was delivered; the documents that support an invoice; what
+ * a line charges beside its price, and how it is taxed. A baseline may have been set on any day of a month or year.
  */
 export const up = (db: WritableDb): void => {
   db.exec(tables);
@@ -86,6 +87,9 @@ ALTER TABLE invoice_lines ADD COLUMN work_package TEXT;
 ALTER TABLE invoice_lines ADD COLUMN worker TEXT;
 ALTER TABLE invoice_lines ADD COLUMN role TEXT;
 ALTER TABLE invoice_lines ADD COLUMN deliverable TEXT;
+ALTER TABLE invoice_lines ADD COLUMN charges INTEGER;
+ALTER TABLE invoice_lines ADD COLUMN tax_category TEXT CHECK (tax_category IN ('standard', 'zero-rated', 'exempt', 'other'));
+ALTER TABLE baselines ADD COLUMN set_precision TEXT CHECK (set_precision IN ('day', 'month', 'year'));
 `;
 
 const indexes = `

@@ -75,6 +75,9 @@ export const billingEntities = {
       unit: text(60),
       unitPrice: decimal,
       currency: required({ kind: 'currency' } as const),
+      /** Charges of the line less its allowances: quantity × unit price + charges = net (EN 16931, BG-28 and BG-27). */
+      charges: money,
+      taxCategory: choice('standard', 'zero-rated', 'exempt', 'other'),
       net: money,
       gst: money,
       qst: money,

@@ -89,6 +89,8 @@ export const contractingEntities = {
       contractId: required(ref('contract')),
       kind: required(choice('original', 're-baselining')),
       setOn: date,
+      /** Where the day is not known: the date is any day of its month or year. */
+      setPrecision: choice('day', 'month', 'year'),
       authority: text(300),
       reason: text(1000),
       currency: required({ kind: 'currency' } as const),
