@@ -1,6 +1,7 @@
 import { minorToDecimal } from '#shared/domain/money/money.ts';
 import { formatInterval, fromHedge } from '#shared/domain/money/interval.ts';
 import type { ListedFinding } from '../services/findings/list-findings.ts';
+import { inTerminal } from './figures-table.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -75,7 +76,8 @@ export const findingsTable = (findings: readonly ListedFinding[], terminal: Term
   return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 };
 
-const cellOf = (finding: ListedFinding, name: Column, { words, locale }: Terminal): string => {
+const cellOf = (finding: ListedFinding, name: Column, terminal: Terminal): string => {
+  const { words, locale } = terminal;
   switch (name) {
     case 'severity':
     case 'status':
@@ -89,9 +91,6 @@ const cellOf = (finding: ListedFinding, name: Column, { words, locale }: Termina
     case 'evidence':
       return String(finding.evidence);
     default:
-      return printable(finding[name] ?? '–');
+      return inTerminal(finding[name], terminal, textWidth);
   }
 };
-
-/** Text of a case never moves the cursor or paints the terminal. */
-const printable = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, textWidth);

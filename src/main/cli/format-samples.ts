@@ -1,4 +1,5 @@
 import { formatAmount } from '#shared/domain/money/format-amount.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
 import { conclusionSentence } from '#shared/domain/sampling/conclusion-sentence.ts';
 import { factorText } from '#shared/domain/sampling/percent.ts';
@@ -142,7 +143,7 @@ const indented = (line: string): string => `  ${line}`;
 const itemLine = ({ position, bookAmount, currency, label }: Item, { words, locale }: Terminal): string =>
   words('sampling:cli.item', {
     position,
-    label,
+    label: inLanguage(label, locale),
     amount: bookAmount === null ? '–' : formatAmount(bookAmount, currency ?? 'CAD', locale),
   });
 
@@ -182,7 +183,7 @@ export const checkLines = (
       const state = isGone
         ? words('sampling:check.gone')
         : words('sampling:check.was', { was: money(was), now: money(now) });
-      return indented(`${position}  ${label}: ${state}`);
+      return indented(`${position}  ${inLanguage(label, locale)}: ${state}`);
     }),
   ];
 };

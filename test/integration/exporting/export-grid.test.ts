@@ -53,6 +53,15 @@ describe('exportGrid', () => {
     ]);
   });
 
+  it('writes the language of the grid of a text that is written in two', async () => {
+    const fixture = await newCase();
+    fixture.add('organization', { kind: 'vendor', name: 'Essai', notes: 'Une note ‖ A note' });
+    const written = (locale: 'fr' | 'en') =>
+      exported(fixture, optionsFor('organization', ['notes'], { locale }));
+    expect(await written('fr')).toEqual(['Notes', 'Une note']);
+    expect(await written('en')).toEqual(['Notes', 'A note']);
+  });
+
   it('follows the filter and the order of the grid', async () => {
     const options = optionsFor('contract', ['reference', 'currency'], {
       query: {

@@ -57,6 +57,26 @@ test('is written with a line for each value that changed, as people read them', 
   expect(cells[0]?.at(-1)).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test('shows one language of a text in two: that of the reader, or the one that changed', async () => {
+  const opened = await newCase();
+  const id = opened.add('contract', contractFields('A-1', { description: 'Un ‖ One' }));
+  for (const description of ['Deux ‖ Two', 'Deux ‖ Three'])
+    makeChange(opened.context, 'register.update', (change) => change.update('contract', id, { description }));
+  const changes = async (locale: 'fr' | 'en') =>
+    (await linesOf(opened, { command: 'register.update' }, locale))
+      .slice(1)
+      .map((line) => line.split(locale === 'fr' ? ';' : ',').slice(9, 11));
+  expect(await changes('fr')).toEqual([
+    ['Un', 'Deux'],
+    ['Two', 'Three'],
+  ]);
+  expect(await changes('en')).toEqual([
+    ['One', 'Two'],
+    ['Two', 'Three'],
+  ]);
+  expect((await linesOf(opened, { entity: 'contract' })).join('')).not.toContain('‖');
+});
+
 test('is written whole, also beyond one page of events', async () => {
   const opened = await newCase();
   makeChange(opened.context, 'register.insert', (change) => {

@@ -1,3 +1,4 @@
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import {
   blankCell,
   dateCell,
@@ -89,17 +90,18 @@ const storedColumnMaker = <Row>({
     look: 'stored',
     cell,
   });
+  const inWords = (text: string): string => inLanguage(text, labels.locale);
   return {
     key: (id, value) => ({
       ...plain(id, keyWidth, (row, ref) => textCell(ref, styles.key, value(row))),
       look: 'key',
     }),
     text: (id, value) =>
-      plain(id, moneyWidth, (row, ref) => textCell(ref, styles.text('stored'), value(row) ?? '')),
+      plain(id, moneyWidth, (row, ref) => textCell(ref, styles.text('stored'), inWords(value(row) ?? ''))),
     date: (id, value) =>
       plain(id, dateWidth, (row, ref) => {
         const iso = value(row);
-        return iso === null ? blankCell(ref, styles.date) : dateCell(ref, styles.date, iso);
+        return iso === null ? blankCell(ref, styles.date) : dateCell(ref, styles.date, inWords(iso));
       }),
     count: (id, value) =>
       plain(id, moneyWidth, (row, ref) => {

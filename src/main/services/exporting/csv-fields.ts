@@ -1,6 +1,7 @@
 import { minorToDecimal } from '#shared/domain/money/money.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import { neutralText } from '../../files/workbook-writer/csv-text.ts';
 import { choiceLabels, type Labels } from './labels.ts';
@@ -22,6 +23,11 @@ type Column = { readonly entity: EntityName; readonly name: string; readonly lab
 
 const asText = (value: CellValue): string => neutralText(String(value));
 
+const asRead =
+  ({ labels: { locale } }: Column) =>
+  (value: CellValue): string =>
+    neutralText(inLanguage(String(value), locale));
+
 /** A decimal with the mark of the language, without grouping: programs read it as a number. */
 const localDecimal = (decimal: string, { locale }: Labels): string =>
   locale === 'fr' ? decimal.replace('.', ',') : decimal;
@@ -30,14 +36,14 @@ const localDecimal = (decimal: string, { locale }: Labels): string =>
 const fields: Readonly<
   Record<ColumnDefinition['kind'], (column: Column) => (value: CellValue, row: GridRow) => string>
 > = {
-  text: () => asText,
+  text: asRead,
   currency: () => asText,
   date: () => String,
   integer: () => String,
   ref:
-    ({ name }) =>
+    ({ name, labels: { locale } }) =>
     (_value, { labels }) =>
-      neutralText(labels[name] ?? ''),
+      neutralText(inLanguage(labels[name] ?? '', locale)),
   flag:
     ({ labels }) =>
     (value) =>

@@ -1,5 +1,6 @@
 import { definitionOf, isEntityName, type EntityName } from '#shared/domain/register/entities.ts';
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
+import { changeInLanguage } from '#shared/domain/text/in-language.ts';
 import type { Locale, TrailEvent, TrailFilter } from '#shared/ipc/contract.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { csvLine, neutralText } from '../../files/workbook-writer/csv-text.ts';
@@ -114,10 +115,26 @@ const eventLines = (event: TrailEvent, words: EventWords): readonly (readonly st
   return changed.map((name) => [
     ...start,
     Object.hasOwn(definitionOf(entity).columns, name) ? labels.column(entity, name) : neutralText(name),
-    write(before, after, name),
-    write(after, before, name),
+    ...(textChange(entity, name, event, labels.locale) ?? [
+      write(before, after, name),
+      write(after, before, name),
+    ]),
     ...end,
   ]);
+};
+
+/** A text that took the place of another, as both are read in a language; null for any other change. */
+const textChange = (
+  entity: EntityName,
+  name: string,
+  { before, after }: Pick<TrailEvent, 'before' | 'after'>,
+  locale: Locale,
+): readonly string[] | null => {
+  const [was, is] = [before?.[name], after?.[name]];
+  if (definitionOf(entity).columns[name]?.kind !== 'text') return null;
+  return typeof was === 'string' && typeof is === 'string'
+    ? changeInLanguage(was, is, locale).map(neutralText)
+    : null;
 };
 
 type Side = TrailEvent['before'];

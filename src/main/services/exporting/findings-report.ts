@@ -1,4 +1,5 @@
 import { formatInterval, fromHedge } from '#shared/domain/money/interval.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { looks } from '../../files/workbook-writer/cell-looks.ts';
 import { blankCell, textCell } from '../../files/workbook-writer/cells.ts';
@@ -67,11 +68,17 @@ const findingRows = (db: ReadableDb, finding: ListedFinding, labels: Labels): re
   const fact = (column: string, text: string | null): Row[] =>
     text === null || text.trim() === ''
       ? []
-      : [{ kind: 'fact', label: labels.column('finding', column), text }];
+      : [
+          {
+            kind: 'fact',
+            label: labels.column('finding', column),
+            text: inLanguage(text, labels.locale),
+          },
+        ];
   const { evidence } = evidenceOfFinding(db, finding.id, labels.locale);
   return [
     { kind: 'space' },
-    { kind: 'heading', text: `${finding.number} – ${finding.title}` },
+    { kind: 'heading', text: `${finding.number} – ${inLanguage(finding.title, labels.locale)}` },
     ...fact('severity', labels.choice('finding', 'severity', finding.severity)),
     ...fact('contractId', finding.contract),
     ...fact('condition', finding.condition),
@@ -105,9 +112,13 @@ const evidenceText = (
   { indexNumber, kind, label, place, note, exception }: FindingEvidence,
   labels: Labels,
 ): string => {
-  const what = exception === null ? (label ?? '–') : `${exception.test} ${exception.key}`;
+  const what =
+    exception === null ? inLanguage(label ?? '–', labels.locale) : `${exception.test} ${exception.key}`;
   const named = `${labels.choice('evidence', 'kind', kind)} – ${what}`;
-  return [indexNumber, named, place, note].filter((part) => (part ?? '') !== '').join(' · ');
+  return [indexNumber, named, place, note]
+    .map((part) => inLanguage(part ?? '', labels.locale))
+    .filter((part) => part !== '')
+    .join(' · ');
 };
 
 const paperRows = (db: ReadableDb, labels: Labels): readonly Row[] => {

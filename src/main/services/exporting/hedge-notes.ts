@@ -1,5 +1,6 @@
 import { formatInterval, fromHedge, type Hedge } from '#shared/domain/money/interval.ts';
 import type { EntityName } from '#shared/domain/register/entities.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import type { Labels } from './labels.ts';
 import type { RegisterRow } from './register-rows.ts';
 
@@ -54,5 +55,7 @@ const sourceLines = (entity: EntityName, row: RegisterRow, labels: Labels): read
       typeof confidence === 'string' ? labels.choice(entity, 'confidence', confidence) : null,
     ],
   ];
-  return lines.flatMap(([key, value]) => (typeof value === 'string' ? [labels.text(key, { value })] : []));
+  return lines.flatMap(([key, value]) =>
+    typeof value === 'string' ? [labels.text(key, { value: inLanguage(value, labels.locale) })] : [],
+  );
 };

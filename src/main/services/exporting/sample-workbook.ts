@@ -3,6 +3,7 @@ import { asideParts } from '#shared/domain/sampling/aside-parts.ts';
 import { conclusionSentence } from '#shared/domain/sampling/conclusion-sentence.ts';
 import { factorText, percentOfPpm } from '#shared/domain/sampling/percent.ts';
 import { formatAmount } from '#shared/domain/money/format-amount.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import type { Locale } from '#shared/ipc/contract.ts';
 import type { SampleDetail } from '#shared/ipc/calls/sampling.ts';
 import type { ReadableDb } from '../../db/types.ts';
@@ -211,12 +212,12 @@ const itemRenderer = (workbook: OpenedWorkbook, words: Words, locale: Locale) =>
     [
       numberCell(`A${row}`, integer, String(item.position)),
       textCell(`B${row}`, text, choice('stratum', item.stratum)),
-      textCell(`C${row}`, text, item.label),
+      textCell(`C${row}`, text, inLanguage(item.label, locale)),
       amount(`D${row}`, item.bookAmount, item.currency),
       amount(`E${row}`, item.auditedAmount, item.currency),
       formulaCell(`F${row}`, money(item.currency, 'calculated'), differenceAt(row, item)),
       textCell(`G${row}`, text, choice('deviation', item.deviation)),
-      textCell(`H${row}`, text, item.note ?? ''),
+      textCell(`H${row}`, text, inLanguage(item.note ?? '', locale)),
     ].join('');
 };
 

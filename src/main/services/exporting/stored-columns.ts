@@ -2,6 +2,7 @@ import type { Hedge } from '#shared/domain/money/interval.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
 import type { ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type EntityName } from '#shared/domain/register/entities.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import { blankCell, dateCell, numberCell, textCell } from '../../files/workbook-writer/cells.ts';
 import type { CellStyles } from './cell-styles.ts';
 import { choiceLabels, type Labels } from './labels.ts';
@@ -35,9 +36,10 @@ type Shape = { readonly width: number; readonly cell: RegisterColumn['cell'] };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const textShape = ({ name, styles }: Stored, width: number): Shape => {
+const textShape = ({ name, labels, styles }: Stored, width: number): Shape => {
   const style = styles.text('stored');
-  return { width, cell: (row, ref) => textCell(ref, style, text(row[name])) };
+  const { locale } = labels;
+  return { width, cell: (row, ref) => textCell(ref, style, inLanguage(text(row[name]), locale)) };
 };
 
 const textWidth = (definition: ColumnDefinition): number => {

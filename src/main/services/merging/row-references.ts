@@ -1,6 +1,7 @@
 import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { isEntityName, type AnyRow, type EntityName } from '#shared/domain/register/entities.ts';
 import { readableTable, sqlName } from '#shared/domain/register/names.ts';
+import { inLanguage } from '#shared/domain/text/in-language.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
@@ -61,7 +62,9 @@ const byName = (label: string, id: CellValue, context: ReferenceContext): Read =
   return isOldName ? ok(id) : named;
 };
 
-const isSameText = (label: string, name: string): boolean => label.trim() === name.trim();
+/** A name in two languages stands in the workbook in one of them. */
+const isSameText = (label: string, name: string): boolean =>
+  [name, inLanguage(name, 'fr'), inLanguage(name, 'en')].some((text) => label.trim() === text.trim());
 
 const nameAtBase = ({ base, to, rowAtBase }: ReferenceContext): string => {
   const naming = namingColumn[to];

@@ -2,6 +2,9 @@ import { isCurrencyCode } from '#shared/domain/money/currency.ts';
 import { sameValue } from '#shared/domain/merging/same-value.ts';
 import type { CellValue, ColumnDefinition } from '#shared/domain/register/column-kinds.ts';
 import type { AnyFields, AnyRow, EntityName } from '#shared/domain/register/entities.ts';
+import { inLanguage, rewrittenIn } from '#shared/domain/text/in-language.ts';
+import type { Locale } from '#shared/ipc/contract.ts';
+import { ok } from '#shared/result.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import type { RawCell, SheetRow } from '../../files/tables/table.ts';
 import type { ChoiceWords } from './choice-words.ts';
@@ -108,11 +111,22 @@ const readColumn = (
     );
   }
   if (cell === undefined) return undefined;
-  return readStored(definition, cell, {
+  const { locale } = words.labels;
+  const read = readStored(definition, cell, {
     words: context.choiceWords(entity, name),
     currency,
-    decimalMark: words.labels.locale === 'fr' ? ',' : '.',
+    decimalMark: locale === 'fr' ? ',' : '.',
   });
+  const stored = (start.base ?? start.ours)?.[name] ?? null;
+  return read.ok && definition.kind === 'text' ? ok(inBothLanguages(read.value, stored, locale)) : read;
+};
+
+/** The workbook shows one language of a text that is stored in two: what was written there is about that one. */
+const inBothLanguages = (written: CellValue, stored: CellValue, locale: Locale): CellValue => {
+  if (typeof written !== 'string' || typeof stored !== 'string') return written;
+  return sameValue('text', written, inLanguage(stored, locale))
+    ? stored
+    : rewrittenIn(stored, written, locale);
 };
 
 /** Columns that the application fills stay as they were. */

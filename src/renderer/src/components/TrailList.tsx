@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
-import { createFieldText } from '#renderer/lib/field-text.ts';
+import { createChangeText } from '#renderer/lib/field-text.ts';
 import type { TrailEvent, TrailFilter } from '#shared/ipc/contract.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { ErrorView } from './ErrorView.tsx';
@@ -66,7 +66,7 @@ const TrailItem = ({ event, names }: { readonly event: TrailEvent; readonly name
       <div className={styles['what']}>
         <p>
           <b>{t(`actions.${event.action}`, { defaultValue: event.action })}</b> {subject}
-          {name === undefined ? null : <span className={styles['name']}> · {name}</span>}
+          {name === undefined ? null : <span className={styles['name']}> · {format.text(name)}</span>}
         </p>
         <Changes event={event} names={names} />
         {event.reason === null ? null : (
@@ -88,23 +88,25 @@ const Changes = ({ event, names: rowNames }: { readonly event: TrailEvent; reado
   const { t } = useTranslation('trail');
   const format = useFormat();
   const words = useRegisterWords();
-  const fieldText = createFieldText(format, words, rowNames);
+  const changeText = createChangeText(format, words, rowNames);
   const { before, after, entity } = event;
   const names = Object.keys({ ...before, ...after }).filter(
     (name) => (before?.[name] ?? null) !== (after?.[name] ?? null),
   );
   if (entity === null || names.length === 0) return null;
   const row = { ...before, ...after };
-  const text = (side: Readonly<Record<string, unknown>> | null, name: string): string =>
-    fieldText(entity, name, side?.[name] ?? null, row);
+  const changes = names.slice(0, shownValues).map((name) => {
+    const change = { before: before?.[name] ?? null, after: after?.[name] ?? null };
+    const [was, is] = changeText(entity, name, change, row);
+    return { name, was, is };
+  });
   return (
     <dl className={styles['changes']}>
-      {names.slice(0, shownValues).map((name) => (
+      {changes.map(({ name, was, is }) => (
         <div key={name} className={styles['change']}>
           <dt>{words.column(entity, name)}</dt>
           <dd>
-            {before === null ? null : <del>{text(before, name)}</del>}{' '}
-            {after === null ? null : <ins>{text(after, name)}</ins>}
+            {before === null ? null : <del>{was}</del>} {after === null ? null : <ins>{is}</ins>}
           </dd>
         </div>
       ))}

@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/calendar-date.ts';
 import type { Locale } from '../money/format-amount.ts';
 import { formatAmount, formatDecimal } from '../money/format-amount.ts';
 import { decimalToMinor } from '../money/money.ts';
+import { inLanguage } from '../text/in-language.ts';
 
 /**
  * The values of a flag for its sentence (`flags.<rule>` of the catalogues), in the reader's language. Stored details
@@ -17,7 +18,7 @@ export const formatFlagDetail = (
     Object.entries(detail).map(([key, value]) => {
       if (key.endsWith('Amount')) return [key, amountText(value, currency, locale)];
       if (key.endsWith('Percent')) return [key, formatPercent(value, locale)];
-      return [key, key.endsWith('On') ? formatDate(value, locale) : value];
+      return [key, key.endsWith('On') ? formatDate(value, locale) : inLanguage(value, locale)];
     }),
   );
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import tables from '#renderer/components/tables.module.css';
-import { createFieldText } from '#renderer/lib/field-text.ts';
+import { createChangeText } from '#renderer/lib/field-text.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ImportReport } from '#shared/ipc/import-schemas.ts';
@@ -52,18 +52,17 @@ const UpdateRow = ({ update, isStaged }: { readonly update: Update; readonly isS
   const { t } = useTranslation('imports');
   const words = useRegisterWords();
   const format = useFormat();
-  const fieldText = createFieldText(format, words);
+  const changeText = createChangeText(format, words);
   const { entity, label, column, currency, isApplied } = update;
-  const text = (value: Update['before'], name: string | null): string =>
-    name ?? fieldText(entity, column, value, { currency });
+  const [was, is] = changeText(entity, column, update, { currency });
   return (
     <tr>
       <td>
         {words.entity(entity, 'one')} {label}
       </td>
       <td>{words.column(entity, column)}</td>
-      <td>{text(update.before, update.beforeName)}</td>
-      <td>{text(update.after, update.afterName)}</td>
+      <td>{update.beforeName ?? was}</td>
+      <td>{update.afterName ?? is}</td>
       <td>
         <Chip tone={isApplied ? 'ok' : 'warn'}>
           {t(!isApplied ? 'updates.kept' : isStaged ? 'updates.planned' : 'updates.applied')}

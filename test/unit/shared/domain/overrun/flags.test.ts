@@ -218,6 +218,7 @@ describe('what we ship', () => {
       limitPercent: '10.0',
       dueOn: '2024-05-01',
       number: '1',
+      milestone: 'Mise en service ‖ Go-live',
     };
     expect(formatFlagDetail(detail, 'CAD', 'fr')).toEqual({
       excessAmount: '1\u00A0234,50\u00A0$',
@@ -225,10 +226,12 @@ describe('what we ship', () => {
       limitPercent: '10\u00A0%',
       dueOn: '1er\u00A0mai\u00A02024',
       number: '1',
+      milestone: 'Mise en service',
     });
     expect(formatFlagDetail(detail, 'CAD', 'en')).toMatchObject({
       excessAmount: '$1,234.50',
       growthPercent: '48.4%',
+      milestone: 'Go-live',
     });
   });
 });

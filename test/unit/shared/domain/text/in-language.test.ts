@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inLanguage } from '#shared/domain/text/in-language.ts';
+import { changeInLanguage, inLanguage, rewrittenIn } from '#shared/domain/text/in-language.ts';
 
 test('a text in both languages is read in one', () => {
   expect(inLanguage('Ministre de la Famille ‖ Minister of Families', 'fr')).toBe('Ministre de la Famille');
@@ -29,4 +29,19 @@ test('any two texts come back, each in its language', () => {
       expect(inLanguage(`${fr} ‖ ${en}`, 'en')).toBe(en);
     }),
   );
+});
+
+test('a change is read in the language, and in the other one where only that one changed', () => {
+  expect(changeInLanguage('Un ‖ One', 'Deux ‖ Two', 'fr')).toEqual(['Un', 'Deux']);
+  expect(changeInLanguage('Un ‖ One', 'Un ‖ Two', 'fr')).toEqual(['One', 'Two']);
+  expect(changeInLanguage('Un', 'Un ‖ Two', 'fr')).toEqual(['Un', 'Two']);
+  // Nothing is read otherwise: what was written is shown, not two texts alike.
+  expect(changeInLanguage('Un', 'Un ‖ Un', 'en')).toEqual(['Un', 'Un ‖ Un']);
+});
+
+test('what is rewritten in one language leaves the other as it was', () => {
+  expect(rewrittenIn('Un ‖ One', 'Deux', 'fr')).toBe('Deux ‖ One');
+  expect(rewrittenIn('Un ‖ One', 'Two', 'en')).toBe('Un ‖ Two');
+  expect(rewrittenIn('Un ‖ One', 'Deux ‖ Two', 'en')).toBe('Deux ‖ Two');
+  expect(rewrittenIn('Un', 'Deux', 'fr')).toBe('Deux');
 });
