@@ -43,9 +43,10 @@ export const createDocumentsHandlers = (context: HandlerContext): DocumentsHandl
 
 const createAttachHandlers = (
   context: HandlerContext,
-): Pick<DocumentsHandlers, 'suggestInvoices' | 'attach'> => {
+): Pick<DocumentsHandlers, 'suggestInvoices' | 'attach' | 'ofInvoice'> => {
   const session = () => context.cases.require();
   return {
+    ofInvoice: (input) => session().reader.supportOfInvoice(input),
     suggestInvoices: ({ token, jobId }) =>
       context.jobs.run(jobId, ({ onProgress, onStart }) =>
         session().withOwnReader(

@@ -68,6 +68,7 @@ export const ipcMethods = {
     'keep',
     'suggestInvoices',
     'attach',
+    'ofInvoice',
     'saveCopy',
     'sources',
     'fromImport',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attachDocuments } from '#main/services/documents/attach-documents.ts';
 import { keepDocuments } from '#main/services/documents/keep-documents.ts';
 import { keepFiles } from '#main/services/documents/keep-files.ts';
+import { supportOfInvoice } from '#main/services/documents/support-of-invoice.ts';
 import { suggestInvoices } from '#main/services/documents/suggest-invoices.ts';
 import { redo, undo } from '#main/services/history/history.ts';
 import { clearStagedImports } from '#main/services/importing/clear-staged.ts';
@@ -159,6 +160,40 @@ describe('documents that support invoices', () => {
     expect(verifyCase(db).firstMismatch).toBeNull();
     db.prepare('DELETE FROM supporting_documents').run();
     expect(verifyCase(db).firstMismatch).toMatchObject({ entity: 'supportingDocument', id: 1 });
+  });
+});
+
+describe('what supports an invoice', () => {
+  it('is listed by index number, with the lines of time sheets that are its own', async () => {
+    const { fixture, vendorId, ids } = await caseWithInvoices('F-1', 'F-10');
+    const [invoiceId = 0, other = 0] = ids;
+    const names = Array.from({ length: 11 }, (_one, index) => `piece ${index}.txt`);
+    const paths = written(Object.fromEntries(names.map((name) => [name, name])));
+    await attachDocuments(fixture.context, {
+      attachments: paths.slice(1).map((path) => ({ path, invoiceId })),
+      maximumBytes,
+    });
+    const entry = { startsOn: '2025-03-03', endsOn: '2025-03-07', hours: '37.5' };
+    const own = fixture.add('timeEntry', { ...entry, vendorId, invoiceNumber: 'f1' });
+    fixture.add('timeEntry', { ...entry, vendorId, invoiceNumber: 'F-10' });
+    const { documents, timeEntryIds } = supportOfInvoice(fixture.context.db, invoiceId);
+    expect(documents.map(({ indexNumber }) => indexNumber)).toEqual(
+      names.slice(1).map((_name, index) => `A-${index + 1}`),
+    );
+    expect(documents[0]).toEqual({
+      id: 1,
+      documentId: 1,
+      indexNumber: 'A-1',
+      title: 'piece 1',
+      fileName: 'piece 1.txt',
+      size: 11,
+      note: null,
+    });
+    expect(timeEntryIds).toEqual([own]);
+    expect(supportOfInvoice(fixture.context.db, other).documents).toEqual([]);
+    expect(() => supportOfInvoice(fixture.context.db, 99)).toThrow(
+      expect.objectContaining({ error: { code: 'not-found', entity: 'invoice', id: 99 } }),
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import { documentFile } from '../documents/document-file.ts';
 import { documentOfImport, documentSources } from '../documents/document-sources.ts';
 import { keepDocuments, suggestedIndexNumber, type KeepOptions } from '../documents/keep-documents.ts';
 import { saveDocument } from '../documents/save-document.ts';
+import { supportOfInvoice } from '../documents/support-of-invoice.ts';
 import { suggestInvoices, type SuggestOptions } from '../documents/suggest-invoices.ts';
 import type { CaseContext } from '../trail/change.ts';
 import { suggestedFindingNumber } from './filled-fields.ts';
@@ -38,6 +39,7 @@ export const createFindingReaderHandlers = (db: ReadableDb) => ({
   /** Writes a file of the session, not the case. */
   documentFile: (input: { id: number; folder: string; maximumBytes: number }) => documentFile(db, input),
   documentSources: (input: { search: string; locale: Locale }) => documentSources(db, input),
+  supportOfInvoice: ({ id }: { id: number }) => supportOfInvoice(db, id),
   suggestInvoices: (input: Omit<SuggestOptions, 'onProgress'>, job: Job) =>
     suggestInvoices(db, { ...input, onProgress: stepsOf(job, 'match') }),
 });

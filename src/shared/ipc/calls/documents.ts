@@ -104,6 +104,24 @@ export const documentsCalls = {
     }),
     z.object({ attached: z.number(), already: z.number(), documentIds: z.array(id) }),
   ),
+  /** What supports an invoice: kept documents by index number, and the lines of time sheets that are its own. Throws not-found. */
+  ofInvoice: procedure(
+    z.object({ id }),
+    z.object({
+      documents: z.array(
+        z.object({
+          id,
+          documentId: id,
+          indexNumber: z.string().nullable(),
+          title: z.string(),
+          fileName: z.string(),
+          size: z.number(),
+          note: z.string().nullable(),
+        }),
+      ),
+      timeEntryIds: z.array(id),
+    }),
+  ),
   /** Asks where, and writes a copy. Null when the person gave up. Throws not-found, case-corrupt. */
   saveCopy: procedure(z.object({ id }), z.object({ path: z.string() }).nullable()),
   /** What a figure can be tied to: documents, and kept files of imports that are not listed as documents yet. */
@@ -134,3 +152,4 @@ export type DocumentPreview = z.infer<typeof documentPreview>;
 export type MissingPlace = z.infer<typeof missingPlace>;
 export type SuggestedFile = z.infer<(typeof documentsCalls)['suggestInvoices']['output']>[number];
 export type InvoiceChoice = z.infer<typeof invoiceChoice>;
+export type SupportingDocument = z.infer<(typeof documentsCalls)['ofInvoice']['output']>['documents'][number];
