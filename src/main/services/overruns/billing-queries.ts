@@ -38,15 +38,23 @@ export type PaidSums = {
   readonly firstPayment: number | null;
 };
 
-const withoutTax = (of: string): string =>
+/** An amount before tax, and with it: stated, else worked out from the taxes, an unknown one of which is taken as zero. */
+export const withoutTax = (of: string): string =>
   `coalesce(${of}.net, ${of}.total - coalesce(${of}.gst, 0) - coalesce(${of}.qst, 0))`;
-const withTax = (of: string): string =>
+export const withTax = (of: string): string =>
   `coalesce(${of}.total, ${of}.net + coalesce(${of}.gst, 0) + coalesce(${of}.qst, 0))`;
 const hasUnknownTax = (of: string): string => `(${of}.gst IS NULL OR ${of}.qst IS NULL)`;
 
+/** Narrows lines to those of one contract, found by its own index and by that of its invoices. */
+export const isLineWanted = (scope: Scope): string =>
+  scope === null
+    ? ''
+    : `AND (l.contract_id = @contract OR (l.contract_id IS NULL AND l.invoice_id IN (
+         SELECT id FROM visible_invoices WHERE contract_id = @contract)))`;
+
 /**
  * Lines with an amount, summed per invoice, contract and currency before anything is joined to them: a case may hold
- * a million. One contract is found by its own index and by that of its invoices.
+ * a million.
  */
 const lineSums = (scope: Scope): string => `
   SELECT l.invoice_id, l.contract_id, l.currency,
@@ -57,12 +65,7 @@ const lineSums = (scope: Scope): string => `
     max(l.period_start IS NULL AND l.period_end IS NULL) AS needs_invoice_period,
     min(CASE WHEN ${isTyped('invoiceLine', 'l')} THEN l.id END) AS typed_line
   FROM visible_invoice_lines l
-  WHERE ${hasAmount('l')} ${
-    scope === null
-      ? ''
-      : `AND (l.contract_id = @contract OR (l.contract_id IS NULL AND l.invoice_id IN (
-           SELECT id FROM visible_invoices WHERE contract_id = @contract)))`
-  }
+  WHERE ${hasAmount('l')} ${isLineWanted(scope)}
   GROUP BY l.invoice_id, l.contract_id, l.currency`;
 
 const invoiceFrom = `coalesce(i.period_start, i.period_end, i.issued_on)`;
@@ -190,7 +193,9 @@ export const paidByDate = (db: ReadableDb, contractId: number): readonly DatedAm
     ).all(parameters(contractId)),
   );
 
-const parameters = (scope: Scope): Record<string, number> => (scope === null ? {} : { contract: scope });
+/** What a query of a scope is run with. */
+export const parameters = (scope: Scope): Record<string, number> =>
+  scope === null ? {} : { contract: scope };
 
 const datedAmounts = (rows: readonly unknown[]): readonly DatedAmount[] =>
   (rows as readonly { readonly on: string | null; readonly amount: string }[]).map(({ on, amount }) => ({

@@ -6,7 +6,7 @@ import type { ParameterValues } from './parameters.ts';
 export type AuditNeed = EntityName | 'due-dates' | 'imports' | 'list-prices';
 
 /** What the rows of a population are: those of an entity, or of two together. */
-export type PopulationKind = EntityName | 'purchases' | 'contracts-and-amendments';
+export type PopulationKind = EntityName | 'purchases' | 'contracts-and-amendments' | 'contracts-and-work-packages';
 
 export type RowReference = { readonly entity: EntityName; readonly id: number };
 

@@ -1,90 +1,141 @@
 import { ppmOf } from '#shared/domain/audit/parameters.ts';
-import type { TestException } from '#shared/domain/audit/test-run.ts';
-import { addIntervals, subtractIntervals, type Interval } from '#shared/domain/money/interval.ts';
-import { sumOfEffects } from '#shared/domain/overrun/amendment-effects.ts';
+import type { Detail, TestException } from '#shared/domain/audit/test-run.ts';
 import { invoicedByDateOfAll } from '../../overruns/billing-queries.ts';
+import {
+  keyOf,
+  linesByPackage,
+  readWorkPackages,
+  type UnknownPackage,
+  type WorkPackageFacts,
+} from '../../overruns/work-packages.ts';
 import type { ContractFacts } from '../audit-facts.ts';
-import type { AuditTest } from '../audit-test.ts';
-import { boundsDetail, contractException, originalOf } from '../contract-exceptions.ts';
+import type { AuditTest, TestInput } from '../audit-test.ts';
+import { againstCeiling, type CeilingFinding } from '../ceiling-steps.ts';
+import { amendmentRows, contractException, originalOf } from '../contract-exceptions.ts';
 import { amountText } from '../invoice-exceptions.ts';
-import { keepRows, newTally } from '../tally.ts';
+import { keepRows, newTally, type Tally } from '../tally.ts';
 
-/** More invoiced than the original value and the amendments in force on the day of the invoice. */
+/** More invoiced than what was agreed and the amendments in force on the day of the invoice, by contract and by package. */
 export const t11: AuditTest = {
   id: 'T11',
   parameters: [
     { name: 'warnPercent', kind: 'percent', default: 90, min: 1, max: 100, mark: 'judgement', source: '' },
   ],
   reads: ['contract', 'invoice'],
-  exclusions: ['original-unknown', 'not-invoiced'],
+  populationOf: 'contracts-and-work-packages',
+  exclusions: [
+    'original-unknown',
+    'not-invoiced',
+    'package-ambiguous',
+    'package-amount-unknown',
+    'other-currency',
+    'package-not-invoiced',
+    'package-unknown',
+  ],
   run: (input) => {
     const tally = newTally();
-    const kept = keepRows(input.facts.contracts(), tally, {
-      'original-unknown': (contract) => originalOf(contract)?.high === null || originalOf(contract) === null,
-      'not-invoiced': ({ billing }) => billing.invoiceCount === 0,
-    });
-    const warnPpm = BigInt(ppmOf(input.parameters, 'warnPercent'));
-    const dated = invoicedByDateOfAll(input.db);
+    const { packages, unknown } = readWorkPackages(input.db, null);
+    const ofContracts = contractExceptions(input, tally);
+    const ofPackages = packageExceptions(input, packages, tally);
+    tally.exclude('package-unknown', unknown.length);
     return {
-      population: input.facts.contracts().length,
+      population: input.facts.contracts().length + packages.length + unknown.length,
       excluded: tally.excluded(),
-      exceptions: kept.flatMap((contract) => {
-        const steps = stepsOf(contract, dated.get(contract.contract.id) ?? []);
-        return overCeiling(contract, steps) ?? nearCeiling(contract, steps.at(-1), warnPpm) ?? [];
-      }),
+      exceptions: [...ofContracts, ...ofPackages],
+      profile: unknownPackages(unknown),
     };
   },
 };
 
-type Step = { readonly on: string; readonly invoiced: bigint; readonly ceiling: Interval };
+const warnPpmOf = ({ parameters }: TestInput): bigint => BigInt(ppmOf(parameters, 'warnPercent'));
 
-/** After each invoice date: all that was invoiced, and the ceiling in force that day. Undated amendments count. */
-const stepsOf = (
-  of: ContractFacts,
-  dated: readonly { readonly on: string | null; readonly amount: bigint }[],
-): readonly Step[] => {
-  const original = originalOf(of) ?? { low: null, high: null };
-  let invoiced = 0n;
-  return dated.map(({ on, amount }) => {
-    invoiced += amount;
-    const day = on ?? '';
-    const inForce = of.effects.filter(
-      (effect) => effect.isInForce && (effect.on === null || effect.on <= day),
-    );
-    const change = sumOfEffects(inForce) ?? { low: null, high: null };
-    return { on: day, invoiced, ceiling: addIntervals(original, change) };
+const contractExceptions = (input: TestInput, tally: Tally): readonly TestException[] => {
+  const kept = keepRows(input.facts.contracts(), tally, {
+    'original-unknown': (contract) => (originalOf(contract)?.high ?? null) === null,
+    'not-invoiced': ({ billing }) => billing.invoiceCount === 0,
+  });
+  const dated = invoicedByDateOfAll(input.db);
+  return kept.flatMap((of) => {
+    const ceiling = {
+      agreed: originalOf(of) ?? { low: null, high: null },
+      effects: of.effects,
+      dated: dated.get(of.contract.id) ?? [],
+    };
+    const found = againstCeiling(ceiling, of.contract.currency, warnPpmOf(input));
+    return found === null ? [] : [contractException(of, found.atRisk, found.detail)];
   });
 };
 
-const excessOf = ({ invoiced, ceiling }: Step): Interval =>
-  subtractIntervals({ low: invoiced, high: invoiced }, ceiling);
+type Found = {
+  readonly contract: ContractFacts;
+  readonly of: WorkPackageFacts;
+  readonly found: CeilingFinding;
+};
 
-const certain = (excess: Interval): bigint => excess.low ?? -1n;
-
-const overCeiling = (of: ContractFacts, steps: readonly Step[]): TestException | null => {
-  const over = steps.filter((step) => certain(excessOf(step)) > 0n);
-  const [first] = over;
-  const worst = over.toSorted((a, b) => (certain(excessOf(a)) < certain(excessOf(b)) ? 1 : -1))[0];
-  if (first === undefined || worst === undefined) return null;
-  const { currency } = of.contract;
-  return contractException(of, excessOf(worst), {
-    state: 'over',
-    crossedOn: first.on,
-    on: worst.on,
-    invoiced: amountText(worst.invoiced, currency),
-    ...boundsDetail('ceiling', worst.ceiling, currency),
+const packageExceptions = (
+  input: TestInput,
+  packages: readonly WorkPackageFacts[],
+  tally: Tally,
+): readonly TestException[] => {
+  const contracts = new Map(input.facts.contracts().map((of) => [of.contract.id, of]));
+  const kept = keepRows(packages, tally, {
+    'package-ambiguous': ({ isAmbiguous }) => isAmbiguous,
+    'other-currency': ({ isOtherCurrency }) => isOtherCurrency,
+    'package-amount-unknown': ({ agreed }) => (agreed?.high ?? null) === null,
+    'package-not-invoiced': ({ billing }) => billing.lines === 0,
+  });
+  const findings = kept.flatMap((of): readonly Found[] => {
+    const contract = contracts.get(of.workPackage.contractId);
+    const ceiling = {
+      agreed: of.agreed ?? { low: null, high: null },
+      effects: of.effects,
+      dated: of.billing.dated,
+    };
+    const found = againstCeiling(ceiling, of.workPackage.currency, warnPpmOf(input));
+    return contract === undefined || found === null ? [] : [{ contract, of, found }];
+  });
+  return [...Map.groupBy(findings, ({ of }) => of.workPackage.contractId)].flatMap(([contractId, own]) => {
+    const lines = linesByPackage(input.db, contractId, mostLines);
+    return own.map((each) => packageException(each, lines));
   });
 };
 
-/** Not over, but most of what was agreed is invoiced: a warning, with nothing at risk yet. */
-const nearCeiling = (of: ContractFacts, last: Step | undefined, warnPpm: bigint): TestException | null => {
-  const ceiling = last?.ceiling.high ?? null;
-  if (last === undefined || ceiling === null || last.invoiced * 1_000_000n < ceiling * warnPpm) return null;
-  const { currency } = of.contract;
-  return contractException(of, null, {
-    state: 'near',
-    on: last.on,
-    invoiced: amountText(last.invoiced, currency),
-    ...boundsDetail('ceiling', last.ceiling, currency),
-  });
+/** Lines of one exception that are kept with it: as many as anyone is shown. */
+const mostLines = 1000;
+
+const packageException = (
+  { contract, of: { workPackage, effects, billing }, found }: Found,
+  lines: ReadonlyMap<string, readonly number[]>,
+): TestException => {
+  const { id, contractId, number, title } = workPackage;
+  const named: Detail = { workPackage: number, title, lines: billing.lines };
+  const own = lines.get(keyOf(contractId, number)) ?? [];
+  return contractException(
+    contract,
+    found.atRisk,
+    { ...named, ...found.detail },
+    {
+      keyParts: [number],
+      rows: [
+        { entity: 'workPackage', id },
+        ...amendmentRows(effects.filter(({ isInForce }) => isInForce)),
+        ...own.map((line) => ({ entity: 'invoiceLine' as const, id: line })),
+      ],
+    },
+  );
 };
+
+/** Packages shown of those that lines name and no contract has: those most is invoiced for. */
+const mostUnknown = 200;
+
+const unknownPackages = (unknown: readonly UnknownPackage[]): readonly Detail[] =>
+  unknown
+    .toSorted((a, b) => (a.billing.invoiced < b.billing.invoiced ? 1 : -1))
+    .slice(0, mostUnknown)
+    .map(({ contract, number, currency, billing }) => ({
+      reference: contract,
+      workPackage: number,
+      lines: billing.lines,
+      invoiced: amountText(billing.invoiced, currency),
+      currency,
+    }));

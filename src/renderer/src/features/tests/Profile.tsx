@@ -42,6 +42,9 @@ const useLabel = (): ((name: string) => string) => {
   return (name) => t(`profile.${name}`, { defaultValue: t(`detail.${name}`, { defaultValue: name }) });
 };
 
+/** Values that name something, however they look. */
+const naming = new Set(['digits', 'reference', 'workPackage']);
+
 const isNumber = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^-?[0-9]+(\.[0-9]+)?$/u.test(value));
 
@@ -52,7 +55,7 @@ const useWritten = (): ((name: string, value: ProfileRow[string] | undefined) =>
   return (name, value) => {
     if (value === null || value === undefined) return '–';
     if (typeof value === 'object') return value.join(', ');
-    if (name === 'digits') return String(value);
+    if (naming.has(name)) return String(value);
     return isNumber(value)
       ? format.decimal(String(value))
       : t(`values.${value}`, { defaultValue: String(value) });
@@ -79,7 +82,9 @@ const Numbers = ({ rows }: { readonly rows: readonly ProfileRow[] }) => {
   const written = useWritten();
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const kindOf = (column: string): 'number' | undefined =>
-    rows.every((row) => (row[column] ?? null) === null || isNumber(row[column])) ? 'number' : undefined;
+    !naming.has(column) && rows.every((row) => (row[column] ?? null) === null || isNumber(row[column]))
+      ? 'number'
+      : undefined;
   return (
     <div className={`${tables['scroll'] ?? ''} ${styles['numbers'] ?? ''}`}>
       <table className={tables['table']}>

@@ -67,6 +67,7 @@ const isRepeated = (name: string, detail: Detail): boolean => name === 'vendor' 
 const firstNames = [
   ...headNames,
   'numbers',
+  'workPackage',
   'title',
   'lot',
   'line',
