@@ -117,9 +117,12 @@ const readColumn = (
     currency,
     decimalMark: locale === 'fr' ? ',' : '.',
   });
-  const stored = (start.base ?? start.ours)?.[name] ?? null;
-  return read.ok && definition.kind === 'text' ? ok(inBothLanguages(read.value, stored, locale)) : read;
+  return definition.kind === 'text' && read.ok
+    ? ok(inBothLanguages(read.value, storedOf(start, name), locale))
+    : read;
 };
+
+const storedOf = ({ base, ours }: TheirStart, name: string): CellValue => (base ?? ours)?.[name] ?? null;
 
 /** The workbook shows one language of a text that is stored in two: what was written there is about that one. */
 const inBothLanguages = (written: CellValue, stored: CellValue, locale: Locale): CellValue => {
@@ -134,8 +137,7 @@ const isForbidden = (
   column: ColumnDefinition,
   value: CellValue,
   { name, start }: { readonly name: string; readonly start: TheirStart },
-): boolean =>
-  column.readOnly === true && !sameValue(column.kind, value, (start.base ?? start.ours)?.[name] ?? null);
+): boolean => column.readOnly === true && !sameValue(column.kind, value, storedOf(start, name));
 
 /** Currency in which the row's amounts are written: that of its own cell, when it holds one. */
 const currencyOf = (cells: readonly RawCell[], map: SheetMap, { base, ours }: TheirStart): string | null => {
