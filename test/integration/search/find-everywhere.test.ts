@@ -81,6 +81,37 @@ describe('what the search finds', () => {
     expect(find(fixture, 'systeme%gestion')).toEqual([]);
   });
 
+  test('work packages by number and title, lines of time sheets by worker and invoice', async () => {
+    const fixture = await newCase();
+    const contractId = fixture.add('contract', contractFields('C-9'));
+    const lot = fixture.add('workPackage', {
+      contractId,
+      number: 'LOT-003',
+      title: 'Câblage du phare',
+      currency: 'CAD',
+    });
+    const line = fixture.add('timeEntry', {
+      worker: 'Zoé Émond',
+      invoiceNumber: 'F-0012',
+      startsOn: '2024-03-04',
+      endsOn: '2024-03-08',
+      hours: '7.5',
+    });
+    expect(find(fixture, 'lot-3')).toEqual([
+      { entity: 'workPackage', id: lot, label: 'LOT-003 – Câblage du phare', detail: 'C-9' },
+    ]);
+    expect(hitsOf(find(fixture, 'CABLAGE'))).toEqual([`workPackage:${lot}`]);
+    expect(find(fixture, 'zoe emond')).toEqual([
+      {
+        entity: 'timeEntry',
+        id: line,
+        label: 'Zoé Émond',
+        detail: '2024-03-04 – 2024-03-08 · F-0012',
+      },
+    ]);
+    expect(hitsOf(find(fixture, 'f-12'))).toEqual([`timeEntry:${line}`]);
+  });
+
   test('entities with many hits leave room for the others', async () => {
     const fixture = await newCase();
     for (let n = 0; n < 6; n += 1) {

@@ -37,7 +37,19 @@ const searchedIn = (locale: Locale): readonly Searched[] => [
     detail: "coalesce(t.stated_by, '')",
     keys: ['t.scope_fr_sort', 't.scope_en_sort'],
   },
+  {
+    entity: 'workPackage',
+    label: "t.number || coalesce(' – ' || t.title, '')",
+    detail: '(SELECT c.reference FROM contracts c WHERE c.id = t.contract_id)',
+    keys: ['t.number_sort', 't.title_sort'],
+  },
   { entity: 'milestone', label: 't.name', detail: "coalesce(t.planned_on, '')", keys: ['t.name_sort'] },
+  {
+    entity: 'timeEntry',
+    label: 'coalesce(t.worker, t.invoice_number, t.id)',
+    detail: `coalesce(t.starts_on, '') || ${ifKnown('t.ends_on', ' – ')} || ${ifKnown('t.invoice_number', ' · ')}`,
+    keys: ['t.worker_sort', 't.invoice_number_sort'],
+  },
   {
     entity: 'finding',
     label: "t.number || ' – ' || t.title",
@@ -70,6 +82,8 @@ const searchedIn = (locale: Locale): readonly Searched[] => [
     keys: ['sort_key(t.subject)', 'sort_key(t.office)', 'sort_key(t.institution)', bodyKey],
   },
 ];
+
+const ifKnown = (column: string, before: string): string => `coalesce('${before}' || ${column}, '')`;
 
 const bodyColumn = (column: string): string =>
   `(SELECT o.${column} FROM organizations o WHERE o.id = t.institution_id)`;
