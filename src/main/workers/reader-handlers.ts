@@ -15,6 +15,7 @@ import type { SampleRequest } from '#shared/ipc/calls/sampling.ts';
 import { checkSample } from '../services/sampling/check-sample.ts';
 import { planSample } from '../services/sampling/plan-sample.ts';
 import { listSamples, readItems, readSample } from '../services/sampling/read-sample.ts';
+import { knownRules } from '../services/rules/known-rules.ts';
 import { findEverywhere } from '../services/search/find-everywhere.ts';
 import { contractSovereignty } from '../services/sovereignty/contract-sovereignty.ts';
 import { controlCountries } from '../services/sovereignty/control-countries.ts';
@@ -47,6 +48,7 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   sample: ({ id }: { id: number }) => readSample(db, id),
   sampleItems: ({ id }: { id: number }) => readItems(db, id),
   checkSample: ({ id }: { id: number }) => checkSample(db, id),
+  knownRules: () => knownRules(db),
   profiles: () => readProfiles(db),
   importReport: ({ importId }: { importId: number }) => importReport(db, importId),
   /** Writes files, not the case. */

@@ -13,7 +13,8 @@ export const rulesOfCase = async ({ reader }: CaseSession): Promise<readonly Any
 export const rulesLackingIn = async (
   session: CaseSession,
   resourcesUrl: URL,
-): Promise<readonly AnyFields[]> => missingRules(readRulePack(resourcesUrl), await rulesOfCase(session));
+): Promise<readonly AnyFields[]> =>
+  missingRules(readRulePack(resourcesUrl), await session.reader.knownRules());
 
 /** Adds them as one change; nothing is written when there is none. Gives how many. */
 export const addRulesLackingIn = async (session: CaseSession, resourcesUrl: URL): Promise<number> => {

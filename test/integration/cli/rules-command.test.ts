@@ -16,6 +16,7 @@ test('lists the rules, and adds what an older case lacks as one change that leav
   });
   makeChange(context, 'register.update', (change) => {
     change.update('rule', 11, { limitAmount: 12_345, validFrom: '2018-02-01' });
+    change.update('rule', 12, { titleFr: 'À notre façon', titleEn: 'Our own way', validFrom: '2019-07-01' });
   });
   close();
   const cwd = dirname(path);

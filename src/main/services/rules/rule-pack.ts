@@ -12,13 +12,25 @@ export const readRulePack = (resourcesUrl: URL): readonly AnyFields[] =>
     (name) => JSON.parse(readFileSync(new URL(name, resourcesUrl), 'utf8')) as readonly AnyFields[],
   );
 
+/** A rule of a case as it is now, and as it was when it was added; null where the trail does not say. */
+export type KnownRule = { readonly now: AnyFields; readonly added: AnyFields | null };
+
 /**
- * The rules of the pack that a case lacks. A rule is known by its code, body, nature and first day, so that one whose
- * limit, article or note was corrected is not added again; one of the pack without a first day may have been dated. One
- * that has another body, nature or first day is known by its title.
+ * The rules of the pack that a case lacks. One that was added as a rule of the pack stays that rule, whatever was corrected
+ * since. Another is known by its code, body, nature and first day, so that one whose limit, article or note was corrected
+ * is not added again; one of the pack without a first day may have been dated. One that has another body, nature or first
+ * day is known by its title.
  */
-export const missingRules = (pack: readonly AnyFields[], rows: readonly AnyFields[]): readonly AnyFields[] =>
-  [...Map.groupBy(pack, identityOf).values()].flatMap((alike) => {
+export const missingRules = (
+  pack: readonly AnyFields[],
+  known: readonly KnownRule[],
+): readonly AnyFields[] => {
+  const rows = known.map(({ now, added }) =>
+    added !== null && pack.some((rule) => isSameRule(rule, added) || isCalledTheSame(rule, added))
+      ? added
+      : now,
+  );
+  return [...Map.groupBy(pack, identityOf).values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
     const there = rows.filter(
@@ -29,6 +41,7 @@ export const missingRules = (pack: readonly AnyFields[], rows: readonly AnyField
       .filter((rule) => !titles.has(rule['titleFr'] ?? null))
       .slice(0, Math.max(0, alike.length - there.length));
   });
+};
 
 const identityOf = (rule: AnyFields): string =>
   JSON.stringify(['code', 'bodyKind', 'nature', 'validFrom'].map((name) => rule[name] ?? null));

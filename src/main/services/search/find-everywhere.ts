@@ -22,7 +22,9 @@ type Searched = {
 };
 
 /** What the search looks through, in the order in which hits are shown. SQL over `t`. */
-const searchedIn = (locale: Locale): readonly Searched[] => [
+const searchedIn = (locale: Locale): readonly Searched[] => [...ofContracts(locale), ...ofTheAudit(locale)];
+
+const ofContracts = (locale: Locale): readonly Searched[] => [
   {
     entity: 'contract',
     label: 't.reference',
@@ -50,6 +52,9 @@ const searchedIn = (locale: Locale): readonly Searched[] => [
     detail: `coalesce(t.starts_on, '') || ${ifKnown('t.ends_on', ' – ')} || ${ifKnown('t.invoice_number', ' · ')}`,
     keys: ['t.worker_sort', 't.invoice_number_sort'],
   },
+];
+
+const ofTheAudit = (locale: Locale): readonly Searched[] => [
   {
     entity: 'finding',
     label: "t.number || ' – ' || t.title",

@@ -15,8 +15,8 @@ const thresholdsOf = (bodyKind: string, year: number) =>
 test('the register accepts every rule, and each is the only one of its code, body, nature, day and title', () => {
   for (const rule of pack)
     expect([rule['titleEn'], rowIssues('rule', null, rule)]).toEqual([rule['titleEn'], []]);
-  expect(missingRules(pack, pack)).toEqual([]);
-  expect(missingRules(pack, [])).toHaveLength(pack.length);
+  expect(lacking(pack, pack)).toEqual([]);
+  expect(lacking(pack, [])).toHaveLength(pack.length);
 });
 
 test('thresholds that were read are there in cents; those that nobody read are there without an amount', () => {
@@ -40,6 +40,13 @@ test('what was not read is never marked as verified, and says so; what has a lim
   expect(isLimitMissing({ operator: null, limitDays: null, limitPpm: null, limitAmount: null })).toBe(false);
 });
 
+/** What a case lacks of a pack, of rules of which the trail says nothing. */
+const lacking = (shipped: readonly AnyFields[], rows: readonly AnyFields[]) =>
+  missingRules(
+    shipped,
+    rows.map((now) => ({ now, added: null })),
+  );
+
 const rule = (fields: AnyFields): AnyFields => ({ code: 'a', bodyKind: null, nature: null, ...fields });
 
 test('a corrected rule is not added again; a removed one and one of another year are', () => {
@@ -52,13 +59,13 @@ test('a corrected rule is not added again; a removed one and one of another year
     rule({ titleFr: 'un, corrigé', validFrom: '2024-01-01', limitAmount: 1 }),
     rule({ titleFr: 'trois, datée', code: 'b', validFrom: '2020-01-01' }),
   ];
-  expect(missingRules(shipped, corrected)).toEqual([shipped[1]]);
+  expect(lacking(shipped, corrected)).toEqual([shipped[1]]);
 });
 
 test('of two with the same identity, the one whose title is there is not added again', () => {
   const shipped = [rule({ titleFr: 'un' }), rule({ titleFr: 'deux' })];
-  expect(missingRules(shipped, [rule({ titleFr: 'deux' })])).toEqual([shipped[0]]);
-  expect(missingRules(shipped, [rule({ titleFr: 'x' }), rule({ titleFr: 'y' })])).toEqual([]);
+  expect(lacking(shipped, [rule({ titleFr: 'deux' })])).toEqual([shipped[0]]);
+  expect(lacking(shipped, [rule({ titleFr: 'x' }), rule({ titleFr: 'y' })])).toEqual([]);
 });
 
 test('a rule whose first day or nature was corrected is known by its title, and not added again', () => {
@@ -70,6 +77,29 @@ test('a rule whose first day or nature was corrected is known by its title, and 
     rule({ titleFr: 'un', validFrom: '2024-07-01' }),
     rule({ titleFr: 'deux', nature: 'goods' }),
   ];
-  expect(missingRules(shipped, corrected)).toEqual([]);
-  expect(missingRules(shipped, [rule({ titleFr: 'un', code: 'b' })])).toEqual(shipped);
+  expect(lacking(shipped, corrected)).toEqual([]);
+  expect(lacking(shipped, [rule({ titleFr: 'un', code: 'b' })])).toEqual(shipped);
+});
+
+test('a rule of which title and first day were corrected is known by how it was added', () => {
+  const first = rule({ titleFr: 'un', validFrom: '2024-01-01' });
+  const second = rule({ titleFr: 'deux', validFrom: '2026-01-01' });
+  const corrected = { ...first, titleFr: 'un, corrigé', validFrom: '2024-07-01', code: 'b' };
+  expect(lacking([first, second], [corrected, second])).toEqual([first]);
+  expect(
+    missingRules(
+      [first, second],
+      [
+        { now: corrected, added: first },
+        { now: second, added: second },
+      ],
+    ),
+  ).toEqual([]);
+  // Its own second day is no reason not to add the rule of that day.
+  const moved = { ...first, titleFr: 'un, corrigé', validFrom: '2026-01-01' };
+  expect(missingRules([first, second], [{ now: moved, added: first }])).toEqual([second]);
+  // What a person added is what it is now.
+  expect(missingRules([first], [{ now: first, added: rule({ titleFr: 'la mienne', code: 'c' }) }])).toEqual(
+    [],
+  );
 });
