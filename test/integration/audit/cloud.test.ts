@@ -124,3 +124,39 @@ test('T33: a region of Ireland; those of the contract count where it names some'
   expect(run.excluded).toEqual([{ reason: 'no-region', count: 1 }]);
   expect(audit.run('T33', 'regions=eu-west-1,canadacentral').exceptions).toHaveLength(1);
 });
+
+test('T33: the keys of one region under two contracts say which, whatever the order of the lines', async () => {
+  const line = { account: '1001', region: 'eu-west-1', billedCost: '10' };
+  const keysOf = async (order: readonly ('C-1' | 'C-2' | null)[]): Promise<readonly string[]> => {
+    const audit = await newAuditCase();
+    const ids = { 'C-1': audit.addContract('C-1'), 'C-2': audit.addContract('C-2') };
+    addLines(
+      audit,
+      order.map((of) => ({ ...line, ...(of === null ? {} : { contractId: ids[of] }) })),
+    );
+    return audit.run('T33').exceptions.map(({ key, detail }) => `${key} ${String(detail['reference'])}`);
+  };
+  const expected = [
+    'Nuage|1001|eu-west-1|CAD| null',
+    'Nuage|1001|eu-west-1|CAD|C-1 C-1',
+    'Nuage|1001|eu-west-1|CAD|C-2 C-2',
+  ];
+  expect(await keysOf(['C-1', 'C-2', null])).toEqual(expected);
+  expect(await keysOf([null, 'C-2', 'C-1'])).toEqual(expected);
+  // Alone, a contract has the key that it always had.
+  expect(await keysOf(['C-1'])).toEqual(['Nuage|1001|eu-west-1|CAD C-1']);
+});
+
+test('T30: lines that name the vendor and lines that do not have keys of their own', async () => {
+  const audit = await newAuditCase();
+  const vendorId = audit.addVendor('Nuage inc.');
+  audit.addInvoice(vendorId, 'N-1', '2026-03-31', { total: 100_000 });
+  addLines(audit, [
+    { invoiceNumber: 'N-1', billedCost: '50' },
+    { invoiceNumber: 'N-1', vendorId, billedCost: '900' },
+  ]);
+  expect(audit.run('T30').exceptions.map(({ key, detail }) => [key, detail['billed']])).toEqual([
+    ['nuage|N-1|2026-03-31|', '50.00'],
+    ['nuage|N-1|2026-03-31|Nuage inc.', '900.00'],
+  ]);
+});

@@ -4,6 +4,7 @@ import { editDistance } from '#shared/domain/text/edit-distance.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { keepRows, newTally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 
 type Named = { readonly id: number; readonly name: string; readonly form: string };
 
@@ -26,18 +27,22 @@ export const t05: AuditTest = {
       .map(({ id, name }): Named => ({ id, name, form: normaliseOrganizationName(name) }))
       .toSorted((a, b) => a.form.length - b.form.length || a.id - b.id);
     const exceptions = named.flatMap((a, index) => {
-      const found: TestException[] = [];
+      const found: { readonly exception: TestException; readonly by: readonly string[] }[] = [];
       // Sorted by length: once one is too long, so are all that follow.
       for (let next = index + 1; next < named.length; next += 1) {
         const b = named[next];
         if (b === undefined || b.form.length - a.form.length > edits) break;
         const distance = editDistance(a.form, b.form, edits);
         if (distance > 0 && distance <= edits && distance * 100 <= percent * a.form.length)
-          found.push(toException(a, b, distance));
+          found.push({ exception: toException(a, b, distance), by: [a.name, b.name].toSorted() });
       }
       return found;
     });
-    return { population: input.facts.organizations().length, excluded: tally.excluded(), exceptions };
+    return {
+      population: input.facts.organizations().length,
+      excluded: tally.excluded(),
+      exceptions: toldApart(exceptions),
+    };
   },
 };
 

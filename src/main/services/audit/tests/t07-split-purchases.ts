@@ -8,6 +8,7 @@ import type { AuditTest } from '../audit-test.ts';
 import { amountText } from '../invoice-exceptions.ts';
 import { purchaseExclusions, purchasesOf, type Purchase } from '../purchases.ts';
 import { newTally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 import { datedRules } from '../dated-rules.ts';
 import { thresholdParameters } from '../thresholds-in-force.ts';
 
@@ -33,7 +34,13 @@ export const t07: AuditTest = {
     return {
       population,
       excluded: tally.excluded(),
-      exceptions: [...groups.values()].flatMap((group) => windows(group, days).flatMap(toException)),
+      exceptions: toldApart(
+        [...groups.values()].flatMap((group) =>
+          windows(group, days).flatMap((run) =>
+            toException(run).map((exception) => ({ exception, by: [run[0]?.vendor ?? null] })),
+          ),
+        ),
+      ),
       ruleVersions: rules.versions(),
     };
   },

@@ -7,6 +7,7 @@ import type { InvoiceFacts } from '../audit-facts.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { amountText, invoiceException, invoiceRow } from '../invoice-exceptions.ts';
 import { keepRows, newTally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 
 /** GST 5 %, QST 9.975 % of the amount without GST (since 2013), and the rates that mistakes lead to. */
 const gstPpm = 50_000;
@@ -102,7 +103,7 @@ const unregistered = (
   invoices: readonly InvoiceFacts[],
 ): readonly TestException[] => {
   const byVendor = Map.groupBy(invoices, ({ vendorId }) => vendorId);
-  return (['gst', 'qst'] as const).flatMap((tax) => {
+  const found = (['gst', 'qst'] as const).flatMap((tax) => {
     const numberOf = ({ gstNumber, qstNumber }: Vendor): string | null =>
       tax === 'gst' ? gstNumber : qstNumber;
     if (vendors.every((vendor) => numberOf(vendor) === null)) return [];
@@ -113,15 +114,15 @@ const unregistered = (
         const [first] = charged;
         if (first === undefined) return [];
         const sum = charged.reduce((total, invoice) => total + BigInt(invoice[tax] ?? 0), 0n);
-        return [
-          {
-            key: exceptionKey('no-number', first.vendorKey, tax),
-            rows: [{ entity: 'organization' as const, id }, ...charged.map(invoiceRow)],
-            currency: 'CAD',
-            amountAtRisk: exactly(sum),
-            detail: { vendor: first.vendor, missing: [`${tax}-number`], count: charged.length },
-          },
-        ];
+        const exception: TestException = {
+          key: exceptionKey('no-number', first.vendorKey, tax),
+          rows: [{ entity: 'organization', id }, ...charged.map(invoiceRow)],
+          currency: 'CAD',
+          amountAtRisk: exactly(sum),
+          detail: { vendor: first.vendor, missing: [`${tax}-number`], count: charged.length },
+        };
+        return [{ exception, by: [first.vendor] }];
       });
   });
+  return toldApart(found);
 };

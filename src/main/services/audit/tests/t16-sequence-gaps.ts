@@ -7,6 +7,7 @@ import type { InvoiceFacts } from '../audit-facts.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { invoiceRow } from '../invoice-exceptions.ts';
 import { keepRows, newTally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 
 type Numbered = { readonly invoice: InvoiceFacts; readonly at: SeriesNumber };
 
@@ -46,11 +47,17 @@ export const t16: AuditTest = {
     const complete = ppmOf(input.parameters, 'completePercent');
     const isComplete = (rows: readonly Numbered[]): boolean =>
       rows.length > 0 && presentPpm(rows) >= complete;
-    const exceptions = [...series.values()].flatMap((rows) => [
+    const exceptionsOf = (rows: readonly Numbered[]): readonly TestException[] => [
       ...(isComplete(rows) ? gapExceptions(rows, largestGap) : []),
       ...orderExceptions(rows, orderDays),
       ...runExceptions(rows, runLength),
-    ]);
+    ];
+    const exceptions = toldApart(
+      [...series.values()].flatMap((rows) => {
+        const by = [rows[0]?.at.width ?? null, rows[0]?.invoice.vendor ?? null];
+        return exceptionsOf(rows).map((exception) => ({ exception, by }));
+      }),
+    );
     return {
       population: input.facts.invoices().length,
       excluded: tally.excluded(),

@@ -9,6 +9,7 @@ import type { AuditTest, TestInput } from '../audit-test.ts';
 import { plainCode } from '../plain-text.ts';
 import { readRows } from '../read-rows.ts';
 import { keepRows, newTally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 
 type Party = { readonly name: string } & Pick<RowOf<'employee'>, 'address' | 'phone' | 'bankAccount'>;
 
@@ -66,11 +67,14 @@ export const t25: AuditTest = {
     return {
       population: input.facts.organizations().length,
       excluded: tally.excluded(),
-      exceptions: [...shared.values()].flatMap((pair) => {
-        const [vendor, employee] = [vendors[pair.vendor], employees[pair.employee]];
-        if (vendor === undefined || employee === undefined) return [];
-        return [toException(vendor, employee, pair.marks, invoiced.get(vendor.id))];
-      }),
+      exceptions: toldApart(
+        [...shared.values()].flatMap((pair) => {
+          const [vendor, employee] = [vendors[pair.vendor], employees[pair.employee]];
+          if (vendor === undefined || employee === undefined) return [];
+          const exception = toException(vendor, employee, pair.marks, invoiced.get(vendor.id));
+          return [{ exception, by: [vendor.name] }];
+        }),
+      ),
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { TestException } from '#shared/domain/audit/test-run.ts';
 import { createDecimalSum, type DecimalSum } from '#shared/domain/money/decimal-sum.ts';
 import { isBeyond, subtractDecimals } from '#shared/domain/cloud/unit-arithmetic.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
@@ -7,6 +8,7 @@ import type { AuditTest, TestInput } from '../audit-test.ts';
 import { addRow, cloudLines, costAtRisk, groupOf, type LineGroup } from '../cloud-lines.ts';
 import { invoiceDetail, invoiceKey, invoiceRow } from '../invoice-exceptions.ts';
 import { newTally, type Tally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 
 type Bill = LineGroup & {
   readonly number: string;
@@ -41,23 +43,23 @@ export const t30: AuditTest = {
       const [first] = differences;
       if (first === undefined || differences.some(({ less }) => !isBeyond(less, tolerance))) return [];
       const { invoice, less, asked } = first;
-      return [
-        {
-          key: invoiceKey(invoice),
-          rows: [invoiceRow(invoice), ...bill.rows],
-          currency: bill.currency,
-          amountAtRisk: costAtRisk(less, bill.currency),
-          detail: {
-            ...invoiceDetail(invoice),
-            invoiced: asked,
-            billed: bill.billed.text(2),
-            difference: less,
-            lines: bill.lines,
-          },
+      const exception: TestException = {
+        key: invoiceKey(invoice),
+        rows: [invoiceRow(invoice), ...bill.rows],
+        currency: bill.currency,
+        amountAtRisk: costAtRisk(less, bill.currency),
+        detail: {
+          ...invoiceDetail(invoice),
+          invoiced: asked,
+          billed: bill.billed.text(2),
+          difference: less,
+          lines: bill.lines,
         },
-      ];
+      };
+      // Lines that name the vendor and lines that do not are two bills, even of one invoice.
+      return [{ exception, by: [bill.vendorId === null ? null : invoice.vendor] }];
     });
-    return { population, excluded: tally.excluded(), exceptions };
+    return { population, excluded: tally.excluded(), exceptions: toldApart(exceptions) };
   },
 };
 

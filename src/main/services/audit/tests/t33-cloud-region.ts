@@ -1,16 +1,18 @@
 import { listOf } from '#shared/domain/audit/parameters.ts';
-import { exceptionKey } from '#shared/domain/audit/test-run.ts';
+import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
 import { createDecimalSum, type DecimalSum } from '#shared/domain/money/decimal-sum.ts';
 import { prepared } from '../../../db/prepared.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { addRow, cloudLines, costAtRisk, groupOf, type LineGroup } from '../cloud-lines.ts';
 import { newTally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 
 type Group = LineGroup & {
   readonly provider: string | null;
   readonly account: string | null;
   readonly region: string;
   readonly currency: string;
+  readonly contract: string | null;
   readonly allowed: readonly string[];
   readonly billed: DecimalSum;
 };
@@ -35,6 +37,7 @@ export const t33: AuditTest = {
     const groups = new Map<string, Group>();
     const usual = listOf(input.parameters, 'regions').map(regionKey);
     const agreed = agreedRegions(input);
+    const references = referencesOf(input);
     let population = 0;
     const columns = ['provider', 'account', 'region', 'contractId', 'currency', 'billedCost'] as const;
     for (const { id, contractId, billedCost, ...line } of cloudLines(input, columns)) {
@@ -48,6 +51,7 @@ export const t33: AuditTest = {
           account,
           region,
           currency,
+          contract: references.get(contractId ?? 0) ?? null,
           allowed,
           billed: createDecimalSum(),
           lines: 0,
@@ -60,23 +64,31 @@ export const t33: AuditTest = {
     return {
       population,
       excluded: tally.excluded(),
-      exceptions: [...groups.values()].map(({ billed, rows, lines, allowed, ...of }) => ({
-        key: exceptionKey(of.provider, of.account, of.region, of.currency),
-        rows,
-        currency: of.currency,
-        amountAtRisk: costAtRisk(billed.text(), of.currency),
-        detail: {
-          provider: of.provider,
-          account: of.account,
-          region: of.region,
-          lines,
-          billed: billed.text(2),
-          allowed,
-        },
-      })),
+      exceptions: toldApart(
+        [...groups.values()].map((group) => ({ exception: toException(group), by: [group.contract] })),
+      ),
     };
   },
 };
+
+const toException = ({ billed, rows, lines, allowed, ...of }: Group): TestException => ({
+  key: exceptionKey(of.provider, of.account, of.region, of.currency),
+  rows,
+  currency: of.currency,
+  amountAtRisk: costAtRisk(billed.text(), of.currency),
+  detail: {
+    provider: of.provider,
+    account: of.account,
+    region: of.region,
+    reference: of.contract,
+    lines,
+    billed: billed.text(2),
+    allowed,
+  },
+});
+
+const referencesOf = ({ facts }: TestInput): ReadonlyMap<number, string> =>
+  new Map(facts.contracts().map(({ contract }) => [contract.id, contract.reference]));
 
 /** `Canada Central` and `canadacentral` are one. */
 const regionKey = (region: string): string => region.toLowerCase().replace(/\s/gu, '');
