@@ -10,15 +10,20 @@ export const helpText = `constat – the register of a case from the command lin
                                                a folder is one import of all its files
       --as FORMAT                              auto (default), invoices, contracts, ocds, focus, cur, ubl, cii, disclosure,
                                                purchase-orders, approvals, employees, price-list, authorisations,
-                                               holidays, tenders, bids, lobbying-mandates, lobbying-communications
+                                               holidays, tenders, bids, lobbying-mandates, lobbying-communications,
+                                               work-packages, time-sheets
       --sheet S                                sheet to read (default: the one that looks like it)
       --encoding E                             of a file of text: utf-8, utf-16le, utf-16be or windows-1252 (default: seen in it)
+      --date-order ymd|dmy|mdy                 of dates such as 24-01-31 or 03/04/2024, where the file does not tell
       --profile P                              saved mapping profile, by name
       --map "Header=field;Header=field"        fields: number date vendor contract po periodStart periodEnd
                                                description itemCode workPackage worker role deliverable quantity
                                                unit unitPrice net gst qst total holdback currency
                                                neq gstNumber qstNumber; of a table that tests
-                                               need, its own columns (price-list: itemCode description unitPrice…)
+                                               need, its own columns (price-list: itemCode description unitPrice…;
+                                               work-packages: number title amount low high hedge…; time-sheets:
+                                               worker role day weekStarting weekEnding startsOn endsOn hours
+                                               monday…sunday invoiceNumber workPackage deliverable…)
       --vendor V                               vendor of all rows that name none
       --contract REF                           contract of all rows that name none
       --accept-valid                           commit although some rows are rejected

@@ -23,6 +23,9 @@ export const addDays = (iso: string, days: number): string => {
   return isoText(parts);
 };
 
+/** Day of the week of a date: 0 is Sunday. */
+export const weekdayOf = (iso: string): number => new Date(`${iso}T00:00:00Z`).getUTCDay();
+
 /** Days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   toDayNumber(required(to)) - toDayNumber(required(from));
@@ -44,13 +47,14 @@ const months = {
 } as const;
 
 /**
- * A date in words: `3 mars 2021`, `1er mars 2021`; `March 3, 2021`. Text that is no date comes back unchanged.
- * The French one never breaks over two lines (no-break spaces).
+ * A date in words: `3 mars 2021`, `1er mars 2021`; `March 3, 2021`; a month, `2021-03`: `mars 2021`. Text that is neither
+ * comes back unchanged. No line breaks inside it (no-break spaces), but for the English day.
  */
 export const formatDate = (iso: string, locale: 'fr' | 'en'): string => {
-  const parts = parseIsoDate(iso);
+  const parts = parseIsoDate(iso) ?? parseIsoDate(`${iso}-01`);
   if (parts === null) return iso;
   const month = months[locale][parts.month - 1] ?? '';
+  if (/^\d{4}-\d{2}$/u.test(iso)) return `${month}\u00A0${parts.year}`;
   if (locale === 'en') return `${month} ${parts.day}, ${parts.year}`;
   return `${parts.day === 1 ? '1er' : parts.day}\u00A0${month}\u00A0${parts.year}`;
 };

@@ -27,6 +27,10 @@ export const dateSpan = (iso: string, precision: 'day' | 'month' | 'year' | null
   }
 };
 
+/** A date as far as it is known: `2022-06-14`, `2022-06`, `2022`. */
+export const knownDate = (iso: string, precision: 'day' | 'month' | 'year' | null): string =>
+  iso.slice(0, { day: 10, month: 7, year: 4 }[precision ?? 'day']);
+
 /** The days that `2022-06` or `2022` stands for; null for any other wording. */
 export const spanOfText = (written: string): DateSpan | null => {
   const match = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/u.exec(written);

@@ -1,4 +1,4 @@
-import { addDays } from './calendar-date.ts';
+import { addDays, weekdayOf } from './calendar-date.ts';
 
 type Holiday = { readonly day: string; readonly nameFr: string; readonly nameEn: string };
 
@@ -50,9 +50,6 @@ export const quebecHolidays = (year: number): readonly Holiday[] => {
 
 const isoOf = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-
-/** 0 is Sunday. */
-const weekdayOf = (iso: string): number => new Date(`${iso}T00:00:00Z`).getUTCDay();
 
 /** The last Monday that comes before a day. */
 const mondayBefore = (iso: string): string => addDays(iso, -(((weekdayOf(iso) + 5) % 7) + 1));

@@ -2,6 +2,7 @@ import type { DateOrder } from '../calendar/read-date.ts';
 import { readDateTime } from '../calendar/read-date-time.ts';
 import {
   isBlank,
+  isNoAmount,
   readAmount,
   readCellDate,
   readCurrency,
@@ -14,7 +15,9 @@ import type { CellValue, ColumnDefinition } from '../register/column-kinds.ts';
 import { definitionOf } from '../register/entities.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { readChoice, readFlag } from './choice-words.ts';
+import { readHours } from './read-hours.ts';
 import type { ReferenceEntity } from './reference-formats.ts';
+import { workingOf } from './worked-out.ts';
 
 /** Cells of a row by field; those of fields that the file does not have are absent. */
 export type ReferenceCells = ReadonlyMap<string, RawCell>;
@@ -24,6 +27,7 @@ type ReferenceRow = {
   readonly fields: Readonly<Record<string, CellValue>>;
   readonly currency: string;
   readonly problems: readonly RecordNote[];
+  readonly warnings: readonly RecordNote[];
 };
 
 /** Columns that hold a date with a time of day, as text. */
@@ -46,22 +50,41 @@ export const readReferenceRow = (
   notationOf: Reading['notationOf'],
 ): ReferenceRow => {
   const problems: RecordNote[] = [];
+  const note = (code: string, field: string): RecordNote => ({
+    code,
+    field,
+    value: cells.get(field)?.text ?? null,
+  });
   const problem = (code: string, field: string): void => {
-    problems.push({ code, field, value: cells.get(field)?.text ?? null });
+    problems.push(note(code, field));
   };
-  const written = readCurrency(cells.get('currency') ?? emptyCell, 'CAD');
-  if (!written.ok) problem(written.error, 'currency');
-  const currency = written.ok ? written.value : 'CAD';
-  const fields: Record<string, CellValue> = {};
-  for (const [name, column] of Object.entries(definitionOf(entity).columns)) {
-    if (!isReadFromCell(column)) continue;
-    const value = readColumn({ entity, cells, currency, notationOf }, name, column);
-    if (value.ok) fields[name] = value.value;
-    else problem(value.error, name);
-  }
+  const stated = readCurrency(cells.get('currency') ?? emptyCell, 'CAD');
+  if (!stated.ok) problem(stated.error, 'currency');
+  const currency = stated.ok ? stated.value : 'CAD';
+  const reading = { entity, cells, currency, notationOf };
+  const ofFile = workingOf(entity);
+  const readAll = (columns: Readonly<Record<string, ColumnDefinition>>): Record<string, CellValue> => {
+    const values: Record<string, CellValue> = {};
+    for (const [name, column] of Object.entries(columns)) {
+      if (!isReadFromCell(column)) continue;
+      const value = readColumn(reading, name, column);
+      if (value.ok) values[name] = value.value;
+      else problem(value.error, name);
+    }
+    return values;
+  };
+  const written = readAll(definitionOf(entity).columns);
+  const worked = ofFile.workOut({ ...written, ...readAll(ofFile.columns) });
+  if (worked.problem !== null) problem(...worked.problem);
+  const fields = { ...written, ...worked.fields };
   const backwards = endBeforeStart(fields);
   if (backwards !== null) problem('end-before-start', backwards);
-  return { fields: { ...fields, ...withCurrency(entity, fields, currency) }, currency, problems };
+  return {
+    fields: { ...fields, ...withCurrency(entity, fields, currency) },
+    currency,
+    problems,
+    warnings: worked.warning === null ? [] : [note(...worked.warning)],
+  };
 };
 
 const isReadFromCell = ({ readOnly, kind }: ColumnDefinition): boolean =>
@@ -95,7 +118,8 @@ const endBeforeStart = (fields: Readonly<Record<string, CellValue>>): string | n
 
 const readColumn = (reading: Reading, name: string, column: ColumnDefinition): Result<CellValue, string> => {
   const cell = reading.cells.get(name);
-  if (cell === undefined || isBlank(cell)) return nothing(column);
+  if (cell === undefined || (column.kind === 'money' ? isNoAmount(cell) : isBlank(cell)))
+    return nothing(column);
   if (cell.type === 'error') return err('error-cell');
   return readValue(reading, name, { column, cell });
 };
@@ -117,7 +141,7 @@ const readValue = (reading: Reading, name: string, { column, cell }: Written): R
     case 'money':
       return readAmount(cell, reading.currency, notation);
     case 'decimal':
-      return readQuantity(cell, reading.currency, notation);
+      return name === 'hours' ? readHours(cell, notation) : readQuantity(cell, reading.currency, notation);
     case 'integer':
       return /^\d{1,9}$/u.test(text) ? ok(Number(text)) : err('unreadable-number');
     case 'choice':

@@ -3,9 +3,9 @@ import type { DateOrder } from '../calendar/read-date.ts';
 import type { Notation } from '../importing/cell-values.ts';
 import type { RawCell } from '../importing/raw-cell.ts';
 import { markEvidence } from '../importing/written-value.ts';
-import { definitionOf } from '../register/entities.ts';
 import type { DecimalMark } from '../money/written-number.ts';
 import type { ReferenceEntity } from './reference-formats.ts';
+import { kindOfField } from './worked-out.ts';
 
 /** How the columns of a reference table write dates and numbers, decided over all of its rows. */
 export type ReferenceNotation = {
@@ -22,11 +22,10 @@ const momentColumns = new Set(['startsAt', 'closesAt', 'submittedAt']);
 export const observeReferenceNotation = (entity: ReferenceEntity): ReferenceNotation => {
   const orders = new Map<string, DateOrderEvidence>();
   const marks = new Map<string, Set<DecimalMark>>();
-  const columns: Readonly<Record<string, { readonly kind: string }>> = definitionOf(entity).columns;
   return {
     observe: (field, cell) => {
       if (cell.type !== 'text') return;
-      const kind = columns[field]?.kind;
+      const kind = kindOfField(entity, field);
       if (kind === 'date' || momentColumns.has(field)) {
         const order = orders.get(field) ?? observeDateOrder();
         orders.set(field, order);

@@ -20,9 +20,10 @@ export type Claims = {
   readonly updates: () => readonly ImportUpdate[];
 };
 
-/** Columns that are one fact: filled together or not at all. */
+/** Columns that are one fact: filled, or replaced, together or not at all. Those of an entity that has them all. */
 const together: readonly (readonly string[])[] = [
   ['originalHedge', 'originalLow', 'originalHigh'],
+  ['currency', 'hedge', 'low', 'high'],
   ['currency', 'estimate'],
   ['currency', 'amount'],
 ];
@@ -73,10 +74,14 @@ const resolved = (
   const values: Fields = {};
   for (const [name, value] of Object.entries(fields)) {
     const known = value !== null && typeof value === 'object' ? idOf(value.key) : value;
-    if (known !== undefined && known !== null) values[name] = known;
+    if (known !== undefined && (known !== null || isOpenBound(name, fields))) values[name] = known;
   }
   return values;
 };
+
+/** Nothing is said by a blank; but an amount that is at least so much says that it has no upper bound. */
+const isOpenBound = (name: string, { hedge = null }: RowClaim['replaces']): boolean =>
+  hedge !== null && (name === 'low' || name === 'high');
 
 const isOpen = (value: CellValue | undefined): boolean =>
   value === undefined || value === null || value === 'unknown';
@@ -106,9 +111,14 @@ const updatesOf = (
       isApplied,
     });
   const replaced = Object.entries(replaces).filter(differs);
-  const written = replaced.filter(([name]) => isOpen(current[name]) || isOfImports(db, { entity, id, name }));
+  const kept = new Set(
+    replaced.flatMap(([name]) =>
+      isOpen(current[name]) || isOfImports(db, { entity, id, name }) ? [] : groupOf(entity, name),
+    ),
+  );
+  const written = replaced.filter(([name]) => !kept.has(name));
   const filled = Object.entries(fills).filter(
-    ([name, value]) => differs([name, value]) && groupOf(name).every((each) => isOpen(current[each])),
+    ([name, value]) => differs([name, value]) && groupOf(entity, name).every((each) => isOpen(current[each])),
   );
   const taken = soundPart(entity, id, current, [...written, ...filled]);
   const names = new Set(taken.map(([name]) => name));
@@ -134,7 +144,10 @@ const namesOf = (
   return { beforeName: nameOf(before), afterName: nameOf(after) };
 };
 
-const groupOf = (name: string): readonly string[] => together.find((group) => group.includes(name)) ?? [name];
+const groupOf = (entity: EntityName, name: string): readonly string[] =>
+  together.find(
+    (group) => group.includes(name) && group.every((each) => columnNamed(entity, each) !== undefined),
+  ) ?? [name];
 
 /** Of what would be written, what leaves a row that holds: an end before its start is left out. */
 const soundPart = (
@@ -145,7 +158,7 @@ const soundPart = (
 ): readonly [string, CellValue][] => {
   let row = current;
   const sound: [string, CellValue][] = [];
-  const groups = Map.groupBy(entries, ([name]) => groupOf(name).join(' '));
+  const groups = Map.groupBy(entries, ([name]) => groupOf(entity, name).join(' '));
   for (const group of groups.values()) {
     const next = { ...row, ...Object.fromEntries(group) };
     if (rowIssues(entity, id, next).length > 0) continue;

@@ -87,7 +87,7 @@ async function* batches(
     const names = headersByField(header);
     let batch: SourceRecord[] = [];
     for await (const line of linesBelow(table, header)) {
-      batch.push(records.recordOf({ ...line, header: names, notation }));
+      batch.push(...records.recordsOf({ ...line, header: names, notation }));
       if (batch.length < batchSize) continue;
       yield batch;
       batch = [];

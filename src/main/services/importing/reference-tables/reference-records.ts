@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { headerKey } from '#shared/domain/importing/header-key.ts';
 import type { Notation } from '#shared/domain/importing/cell-values.ts';
 import type { RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { asDecimal } from '#shared/domain/ocds/published-amount.ts';
@@ -9,8 +9,10 @@ import {
   type ReferenceCells,
 } from '#shared/domain/reference-tables/read-reference-row.ts';
 import type { ReferenceNotation } from '#shared/domain/reference-tables/reference-notation.ts';
+import { entriesOfWeek, type SheetEntry } from '#shared/domain/reference-tables/week-entries.ts';
 import { createOrganizationBook } from '../ocds/organization-book.ts';
 import type { RecordContext } from '../record-context.ts';
+import { contentHash, referenceDraft } from './reference-draft.ts';
 import { referencesOf } from './references.ts';
 
 type ReferenceLine = {
@@ -21,15 +23,19 @@ type ReferenceLine = {
   readonly notation: ReferenceNotation;
 };
 
-/** The column whose sum is tied out. */
-const amountColumn: Partial<Readonly<Record<ReferenceEntity, string>>> = {
-  purchaseOrder: 'amount',
-  approval: 'amount',
-  tender: 'estimate',
-  bid: 'amount',
+/** The columns whose sum is tied out: of a range the greatest amount, and the least where that is open. */
+const amountColumns: Partial<Readonly<Record<ReferenceEntity, readonly string[]>>> = {
+  purchaseOrder: ['amount'],
+  approval: ['amount'],
+  tender: ['estimate'],
+  bid: ['amount'],
+  workPackage: ['high', 'low'],
 };
 
-/** Makes records of the rows of one table: one row of the entity each, with the organisations that it names. */
+/**
+ * Makes records of the rows of one table: one row of the entity each, with the organisations that it names; of a row of a
+ * time sheet with a column for each day, one record per day.
+ */
 export const createReferenceRecords = (entity: ReferenceEntity, context: RecordContext) => {
   const organizations = createOrganizationBook(context);
   const said: Notation = {
@@ -37,38 +43,81 @@ export const createReferenceRecords = (entity: ReferenceEntity, context: RecordC
     dateOrder: context.notation?.dateOrder ?? null,
   };
   const numbers = createNumbers(entity);
+  const packages = createPackageNumbers(entity);
   let isFirst = true;
+  const recordOf = (line: ReferenceLine, entry: SheetEntry): SourceRecord => {
+    const { row, header, notation } = line;
+    const { cells } = entry;
+    const read = readReferenceRow(entity, cells, (field) => notation.of(field, said));
+    const references = referencesOf(entity, cells, { context, organizations });
+    const named = (note: RecordNote): RecordNote => ({ ...note, field: headerOf(note.field, header, entry) });
+    const noted = ([code, field]: readonly [string, string]): RecordNote => ({
+      code,
+      field,
+      value: cells.get(field)?.text ?? null,
+    });
+    const fields = { ...read.fields, ...references.fields };
+    const problems = [
+      ...(entry.problem === null ? [] : [noted(entry.problem)]),
+      ...read.problems,
+      ...references.problems,
+      ...packages.problemsOf(fields),
+    ].map(named);
+    const warnings = [
+      ...(isFirst ? tableWarnings(entity, header) : []),
+      ...[
+        ...(entry.warning === null ? [] : [noted(entry.warning)]),
+        ...read.warnings,
+        ...references.warnings,
+      ].map(named),
+    ];
+    isFirst = false;
+    const head = { row, amount: amountOf(entity, read), problems, warnings, document: null };
+    if (problems.length > 0) return { ...head, drafts: [], cells: asWritten(line.cells, header) };
+    const hashed = { ...fields, contentHash: contentHash(entity, read.fields, cells), sourceRow: row };
+    const draft = referenceDraft({ entity, row, fields: hashed, isOnly: !numbers.isRepeated(cells) });
+    return { ...head, drafts: [draft, ...references.drafts], cells: {} };
+  };
   return {
     /** Sees the cells of every row before the first record is made. */
     observe: numbers.observe,
-    recordOf: ({ row, cells, header, notation }: ReferenceLine): SourceRecord => {
-      const read = readReferenceRow(entity, cells, (field) => notation.of(field, said));
-      const references = referencesOf(entity, cells, { context, organizations });
-      const named = (note: RecordNote): RecordNote => ({
-        ...note,
-        field: note.field === null ? null : (header.get(note.field) ?? note.field),
-      });
-      const amount = read.fields[amountColumn[entity] ?? ''];
-      const minor = typeof amount === 'number' ? amount : null;
-      const problems = [...read.problems, ...references.problems].map(named);
-      const warnings = isFirst ? tableWarnings(entity, header) : [];
-      isFirst = false;
-      const head = {
-        row,
-        amount: minor === null ? null : asDecimal({ currency: read.currency, minor }),
-        problems,
-        warnings: [...warnings, ...references.warnings.map(named)],
-        document: null,
-      };
-      if (problems.length > 0) return { ...head, drafts: [], cells: asWritten(cells, header) };
-      const fields = {
-        ...read.fields,
-        ...references.fields,
-        contentHash: contentHash(entity, read.fields, cells),
-        sourceRow: row,
-      };
-      const draft = draftOf({ entity, row, fields, isOnly: !numbers.isRepeated(cells) });
-      return { ...head, drafts: [draft, ...references.drafts], cells: {} };
+    recordsOf: (line: ReferenceLine): readonly SourceRecord[] =>
+      entriesOfWeek(line.cells, (field) => line.notation.of(field, said)).map((entry) =>
+        recordOf(line, entry),
+      ),
+  };
+};
+
+/** The header as written: hours stand under their day where the sheet has a column for each. */
+const headerOf = (
+  field: string | null,
+  header: ReadonlyMap<string, string>,
+  { hoursIn }: SheetEntry,
+): string | null => {
+  if (field === null) return null;
+  return header.get(field === 'hours' ? hoursIn : field) ?? header.get(field) ?? field;
+};
+
+const amountOf = (
+  entity: ReferenceEntity,
+  { fields, currency }: ReturnType<typeof readReferenceRow>,
+): SourceRecord['amount'] => {
+  const minor = (amountColumns[entity] ?? []).map((name) => fields[name]).find((value) => value !== null);
+  return typeof minor === 'number' ? asDecimal({ currency, minor }) : null;
+};
+
+/** A number of a work package that the file has again under the same contract does not say which one counts. */
+const createPackageNumbers = (entity: ReferenceEntity) => {
+  const seen = new Set<string>();
+  return {
+    problemsOf: ({ contractId, number }: RowDraft['fields']): readonly RecordNote[] => {
+      if (entity !== 'workPackage' || typeof number !== 'string') return [];
+      const key = JSON.stringify([contractId, headerKey(number)]);
+      if (!seen.has(key)) {
+        seen.add(key);
+        return [];
+      }
+      return [{ code: 'repeated-number', field: 'number', value: number }];
     },
   };
 };
@@ -90,33 +139,6 @@ const createNumbers = (entity: ReferenceEntity) => {
   };
 };
 
-type Drafted = {
-  readonly entity: ReferenceEntity;
-  readonly row: number;
-  readonly fields: RowDraft['fields'];
-  /** No other row of the file has its number. */
-  readonly isOnly: boolean;
-};
-
-/**
- * A tender that bids named before has its row already: what is open there is filled. An employee whose number the case
- * has is the same one, of whom the later table counts.
- */
-const draftOf = ({ entity, row, fields, isOnly }: Drafted): RowDraft => {
-  const draft = { entity, key: `${entity} of row ${row}`, fields };
-  const { contentHash: _hash, sourceRow: _row, processId: _process, number, ...facts } = fields;
-  const known = Object.fromEntries(
-    Object.entries(facts).filter(
-      ([, value]) => value !== null && value !== 'unknown' && typeof value !== 'object',
-    ),
-  );
-  if (entity === 'tender')
-    return { ...draft, identity: ['processId'], ifKnown: { replaces: {}, fills: known } };
-  if (entity === 'employee' && typeof number === 'string' && isOnly)
-    return { ...draft, identity: ['number', 'organizationId'], ifKnown: { replaces: known, fills: {} } };
-  return draft;
-};
-
 /** Nothing in a table of bids says who won: all of them are then taken as not retained, which a person should know. */
 const tableWarnings = (
   entity: ReferenceEntity,
@@ -125,25 +147,6 @@ const tableWarnings = (
   entity === 'bid' && !header.has('isWinner')
     ? [{ code: 'winner-not-stated', field: null, value: null }]
     : [];
-
-/** Of what the row says: a row that was delivered before is known by it. */
-const contentHash = (
-  entity: ReferenceEntity,
-  fields: Readonly<Record<string, unknown>>,
-  cells: ReferenceCells,
-): string => {
-  const known = Object.entries(fields).filter(([, value]) => value !== null);
-  const references = [...cells].flatMap(([field, cell]) => {
-    const text = textOf(cell);
-    return Object.hasOwn(fields, field) || text === '' ? [] : [[field, text]];
-  });
-  return createHash('sha256')
-    .update(JSON.stringify([entity, known.toSorted(byName), references.toSorted(byName)]))
-    .digest('hex');
-};
-
-const byName = ([a = '']: readonly unknown[], [b = '']: readonly unknown[]): number =>
-  String(a) < String(b) ? -1 : 1;
 
 const asWritten = (
   cells: ReferenceCells,

@@ -1,5 +1,6 @@
 import { isBlank } from '#shared/domain/importing/cell-values.ts';
 import { emptyCell, type RawCell, type SheetRow } from '#shared/domain/importing/raw-cell.ts';
+import { totalLabelOf } from '#shared/domain/importing/total-label.ts';
 import { isReferenceHeader, referenceColumns } from '#shared/domain/reference-tables/recognise-reference.ts';
 import type { ReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
 import type { Table } from '../../../files/tables/table.ts';
@@ -52,9 +53,12 @@ export async function* linesBelow(
   for await (const rows of table.readRows(header.sheet)) {
     for (const row of rows) {
       if (row.row <= header.row) continue;
-      const cells = cellsOf(sheetRowOf(row), header);
+      const whole = sheetRowOf(row);
+      const cells = cellsOf(whole, header);
       const filled = [...cells.values()].filter((cell) => !isBlank(cell));
       if (filled.length === 0 || isTotal(filled) || isHeaderAgain(cells, header)) continue;
+      // A total may be named in a column that is none of the table.
+      if (isTotal(whole.cells.filter((cell) => !isBlank(cell)))) continue;
       yield { row: row.row, cells };
     }
   }
@@ -65,8 +69,15 @@ const cellsOf = ({ cells }: SheetRow, { columns }: SheetHeader): ReadonlyMap<str
     columns.flatMap((field, index) => (field === null ? [] : [[field, cells[index] ?? emptyCell] as const])),
   );
 
-const isTotal = ([first, ...others]: readonly RawCell[]): boolean =>
-  others.length <= 2 && /^\s*(?:grand |sous.)?total\b/iu.test(first?.text ?? '');
+const isTotal = ([first, ...others]: readonly RawCell[]): boolean => {
+  const text = first?.text ?? '';
+  if (others.length <= 2 && /^\s*(?:grand |sous.|sub.?)?total\b/iu.test(text)) return true;
+  // Of a week it has a sum for each day.
+  return totalLabelOf(text)?.isWhole === true && others.every(isSum);
+};
+
+const isSum = ({ type, text }: RawCell): boolean =>
+  type === 'number' || (text.length <= 40 && /^(?:-?PT[\dHMS.]+|[-\d.,:h\s\p{Sc}]+)$/u.test(text));
 
 const isHeaderAgain = (cells: ReadonlyMap<string, RawCell>, header: SheetHeader): boolean => {
   const byField = headersByField(header);

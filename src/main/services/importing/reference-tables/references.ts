@@ -71,10 +71,12 @@ const institution = ({ context, written, found }: Referring): void => {
   found.fields['institutionId'] = typeof id === 'number' ? id : null;
 };
 
-const contract = ({ context, written, found }: Referring): void => {
+const contract = ({ context, written, found, entity }: Referring): void => {
   const reference = written('contractId');
   if (reference === '') {
     found.fields['contractId'] = context.contractId;
+    if (context.contractId === null && columnNamed(entity, 'contractId')?.required === true)
+      found.problems.push({ code: 'missing-contract', field: 'contractId', value: null });
     return;
   }
   const id = context.findContract(reference);

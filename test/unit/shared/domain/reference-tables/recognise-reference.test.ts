@@ -73,6 +73,12 @@ describe('what a table is by its headers', () => {
     [['Date', 'Jour férié'], 'holidays'],
     [['No d’appel d’offres', 'Soumissionnaire', 'Montant soumis', 'Retenue'], 'bids'],
     [['Fournisseur', 'Numéro d’inscription', 'Catégorie de lobbyiste', 'Institution'], 'lobbying-mandates'],
+    [['Appel d’offres', 'Lot', 'Soumissionnaire', 'Montant'], 'bids'],
+    [['Contrat', 'Lot', 'Désignation', 'Plafond'], 'work-packages'],
+    [['WBS', 'Title', 'Budget'], 'work-packages'],
+    [['Ressource', 'Profil', 'Semaine se terminant le', 'Nb d’heures'], 'time-sheets'],
+    [['Employee', 'Week ending', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri'], 'time-sheets'],
+    [['Matricule', 'Nom', 'Date', 'Hrs', 'Tâche'], 'time-sheets'],
   ])('%j is one', (headers, format) => {
     expect(referenceFormatOfHeaders(headers)).toBe(format);
   });
@@ -82,6 +88,10 @@ describe('what a table is by its headers', () => {
     [['Item code', 'Description', 'Unit price', 'Quantity', 'Net']],
     [['Date', 'Name', 'Amount']],
     [['Contract number', 'Title', 'Vendor', 'Start date', 'End date']],
+    [['Lot', 'Titre', 'Montant', 'Facturé à ce jour']],
+    [['Consultant', 'Date', 'Heures', 'Taux horaire']],
+    [['Consultant', 'Rôle', 'Heures']],
+    [['Numéro', 'Titre', 'Fournisseur', 'Montant']],
   ])('%j is not certainly one', (headers) => {
     expect(referenceFormatOfHeaders(headers)).toBeNull();
   });
