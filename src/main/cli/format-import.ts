@@ -78,7 +78,8 @@ const importLines = (
       words('cli:rejectLine', {
         row,
         column: fieldName(column),
-        reason: words(`importing:codes.${code}`),
+        // What the window lets one choose is an option here.
+        reason: words([`cli:codes.${code}`, `importing:codes.${code}`]),
         value: value ?? '',
       }),
     ),

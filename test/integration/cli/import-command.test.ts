@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -305,12 +305,47 @@ describe('vendors, contracts and currencies', () => {
   });
 });
 
+describe('dates whose order nobody can tell', () => {
+  const lines = ['F-1,24-01-05,250.00', 'F-2,24-01-31,100.00'];
+
+  test('are rejected with the option that says it, which reads them', async () => {
+    const cwd = folderWithCase('sample');
+    const file = csvIn(cwd, lines, 'Invoice number,Invoice date,Net amount');
+    const args = ['import', 'a.constat', file, '--vendor', 'LGS'];
+    const rejected = await runConstat(args, { cwd });
+    expect(rejected.status).toBe(1);
+    expect(rejected.stdout).toMatch(/row 2, .*--date-order ymd, dmy or mdy \(«24-01-05»\)/u);
+    const read = await runConstat([...args, '--date-order', 'ymd', '--json'], { cwd });
+    expect(onlyImport(read)).toMatchObject({ committed: true, rows: { accepted: 2, rejected: 0 } });
+    const dates = execFileSync('sqlite3', [
+      join(cwd, 'a.constat'),
+      "SELECT issued_on FROM visible_invoices WHERE number IN ('F-1', 'F-2') ORDER BY number",
+    ]);
+    expect(dates.toString()).toBe('2024-01-05\n2024-01-31\n');
+  });
+
+  test('of a table that tests compare with, and of a folder, are read so too', async () => {
+    const cwd = folderWithCase();
+    mkdirSync(join(cwd, 'in'));
+    writeFileSync(
+      join(cwd, 'in', 'holidays.csv'),
+      'Date,Holiday\n03/04/2026,Vendredi saint\n06/04/2026,Pâques\n',
+    );
+    const args = ['import', 'a.constat', '--as', 'holidays', '--date-order', 'dmy', '--json'];
+    for (const path of ['in/holidays.csv', 'in']) {
+      const found = onlyImport(await runConstat([...args, path, '--dry-run'], { cwd }));
+      expect([path, found.rows]).toMatchObject([path, { read: 2, rejected: 0 }]);
+    }
+  });
+});
+
 describe('what could not be done', () => {
   const refusals: readonly (readonly [string, readonly string[], string])[] = [
     ['a file that is not there', ['absent.xlsx'], 'file-not-found'],
     ['half of a workbook', ['cut.xlsx'], 'file-unreadable'],
     ['a sheet that is not there', [fixture('repeat.xlsx'), '--sheet', 'Feuille 9'], 'sheet-not-found'],
     ['a file without the columns of an invoice', ['notes.csv'], 'columns-missing'],
+    ['an order of dates that there is not', ['notes.csv', '--date-order', 'ydm'], 'usage'],
     ['a mapping to no field', ['notes.csv', '--map', 'a=colour'], 'usage'],
     ['a mapping from no column', [fixture('repeat.xlsx'), '--map', 'Couleur=net'], 'usage'],
     ['a vendor that is not there', [fixture('repeat.xlsx'), '--vendor', 'Personne'], 'not-found'],

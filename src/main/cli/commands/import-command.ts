@@ -15,6 +15,7 @@ const options = {
   as: { type: 'string' },
   sheet: { type: 'string' },
   encoding: { type: 'string' },
+  'date-order': { type: 'string' },
   profile: { type: 'string' },
   map: { type: 'string' },
   vendor: { type: 'string' },

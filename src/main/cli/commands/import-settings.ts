@@ -46,6 +46,21 @@ const askedEncoding = (asked: string | undefined): ImportOptions['encoding'] => 
   return data;
 };
 
+/** The order of the dates asked for, where all of a file's are numbers. Throws usage. */
+const askedDateOrder = (asked: string | undefined): ImportOptions['dateOrder'] => {
+  if (asked === undefined) return null;
+  const { success, data } = importOptions.shape.dateOrder.safeParse(asked);
+  if (!success) throw new AppFailure({ code: 'usage', detail: `--date-order ${asked}` });
+  return data;
+};
+
+/** What the options say of how to read a file. Throws usage. */
+const askedOptions = (parsed: ParsedArguments): ImportOptions => ({
+  ...recogniseAll,
+  encoding: askedEncoding(parsed.text('encoding')),
+  dateOrder: askedDateOrder(parsed.text('date-order')),
+});
+
 /** Recognises a file and applies what the options say. Throws usage, not-found, the failures of `inspectImport`. */
 export const settingsFor = async (
   session: CaseSession,
@@ -55,11 +70,7 @@ export const settingsFor = async (
   const asked = askedFormat(parsed.text('as'));
   const inspection = await inspectImport(session, [path], {
     format: asked,
-    options: {
-      ...recogniseAll,
-      sheet: parsed.text('sheet') ?? null,
-      encoding: askedEncoding(parsed.text('encoding')),
-    },
+    options: { ...askedOptions(parsed), sheet: parsed.text('sheet') ?? null },
   });
   const profile = await profileNamed(session, parsed.text('profile'));
   const map = parsed.text('map');
@@ -80,7 +91,7 @@ export const settingsForMany = async (
   parsed: ParsedArguments,
 ): Promise<ImportSettings> => ({
   format: askedFormat(parsed.text('as')),
-  options: { ...recogniseAll, encoding: askedEncoding(parsed.text('encoding')) },
+  options: askedOptions(parsed),
   columns: [],
   vendorId: await idOf(session, 'organization', parsed.text('vendor')),
   contractId: await idOf(session, 'contract', parsed.text('contract')),
