@@ -11,9 +11,10 @@ export const progressJson = (progress: ContractProgress | undefined) => {
   return {
     lumpSum: progress.lumpSum,
     baselines: progress.baselines.map(
-      ({ kind, setOn, authority, reason, amount, isInForce, growth, ...of }) => ({
+      ({ kind, setOn, setPrecision, authority, reason, amount, isInForce, growth, ...of }) => ({
         kind,
         setOn,
+        precision: setPrecision,
         authority,
         reason,
         amount: decimals(amount, currency),

@@ -37,13 +37,15 @@ export const baselinePart = (
   };
   if (row === null) return { ...measure, ...unrecorded };
   const { id, kind, setOn, authority, reason, sourceId } = row;
-  return { ...measure, id, kind, setOn, authority, reason, source: sourceOf(sourceId) };
+  const setPrecision = setOn === null ? null : (row.setPrecision ?? 'day');
+  return { ...measure, id, kind, setOn, setPrecision, authority, reason, source: sourceOf(sourceId) };
 };
 
 const unrecorded = {
   id: null,
   kind: 'original',
   setOn: null,
+  setPrecision: null,
   authority: null,
   reason: null,
   source: null,

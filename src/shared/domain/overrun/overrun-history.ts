@@ -3,6 +3,7 @@ import type { Interval } from '../money/interval.ts';
 import { addIntervals, exactly, fromHedge, percentOf, subtractIntervals } from '../money/interval.ts';
 import type { AmendmentEffect } from './amendment-effects.ts';
 import { inForce } from './amendment-effects.ts';
+import { baselineFrom, baselinesInOrder } from './baseline-order.ts';
 import { forecastInterval, knownInterval } from './cost.ts';
 import type { OverrunFacts } from './overrun-facts.ts';
 import type { OverrunAmounts } from './overrun-row.ts';
@@ -67,10 +68,9 @@ const valueSteps = (facts: OverrunFacts, { effects, original }: OverrunAmounts):
 
 /** Baselines as set; the original value is the first one when no record says otherwise. */
 const baselinePoints = (facts: OverrunFacts, { original }: OverrunAmounts): Point[] => {
-  const set = facts.baselines
-    .filter(({ currency }) => currency === facts.contract.currency)
-    .toSorted((a, b) => compareText(a.setOn ?? '', b.setOn ?? '') || a.id - b.id)
-    .map((row) => point(row.setOn, fromHedge(row.low, row.high, row.hedge), row.kind));
+  const set = baselinesInOrder(facts.baselines, facts.contract.currency).map((row) =>
+    point(baselineFrom(row), fromHedge(row.low, row.high, row.hedge), row.kind),
+  );
   const hasOriginal = facts.baselines.some(({ kind }) => kind === 'original');
   return hasOriginal ? set : [point(originalDate(facts), original, 'original'), ...set];
 };

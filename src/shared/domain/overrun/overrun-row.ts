@@ -3,6 +3,7 @@ import type { Interval } from '../money/interval.ts';
 import { addIntervals, exactly, fromHedge, subtractIntervals } from '../money/interval.ts';
 import type { RowOf } from '../register/entities.ts';
 import type { AmendmentEffect } from './amendment-effects.ts';
+import { currentBaseline } from './baseline-order.ts';
 import { amendmentCautions, amendmentEffects, inForce, totalEffect } from './amendment-effects.ts';
 import type { Growth } from './cost.ts';
 import {
@@ -19,7 +20,6 @@ import { latestMilestone } from './lateness.ts';
 import type { Caution, OverrunFacts } from './overrun-facts.ts';
 import { cautionOrder } from './overrun-facts.ts';
 import { overrunProvenance } from './overrun-provenance.ts';
-import { compareText } from '../text/compare-text.ts';
 
 /** The amounts of a contract as intervals in minor units; null is unknown. */
 export type OverrunAmounts = {
@@ -39,7 +39,7 @@ export const overrunAmounts = (facts: OverrunFacts, today: string): OverrunAmoun
   const effects = amendmentEffects(facts.amendments, contract.currency);
   const original = fromHedge(contract.originalLow, contract.originalHigh, contract.originalHedge);
   const amendments = knownInterval(totalEffect(effects));
-  const baseline = currentBaseline(facts, today);
+  const baseline = currentBaseline(facts.baselines, { currency: contract.currency, today });
   const forecast = acceptedForecast(facts.forecasts, contract.currency);
   return {
     effects,
@@ -79,7 +79,7 @@ export const overrunRow = (
     remaining: remainingOf(amounts.current, billing.invoiced),
     monthsLate: lateness?.months ?? null,
     cautions: cautionsOf(facts, amounts),
-    flags: overrunFlags({ contract, billing, rules, today, lateness, ...amounts }),
+    flags: overrunFlags({ contract, bodyKind: facts.bodyKind, billing, rules, today, lateness, ...amounts }),
     provenance: overrunProvenance(facts, {
       ...amounts,
       isBaselineOriginal: isOriginal(amounts),
@@ -146,13 +146,6 @@ const isOriginal = ({ baseline, baselineValue, original }: OverrunAmounts): bool
   (baseline.kind === 'original' &&
     baselineValue?.low === original?.low &&
     baselineValue?.high === original?.high);
-
-/** The last baseline set by `today`, in the contract's currency; one without a date comes before all others. */
-const currentBaseline = ({ baselines, contract }: OverrunFacts, today: string): RowOf<'baseline'> | null =>
-  baselines
-    .filter(({ currency, setOn }) => currency === contract.currency && (setOn ?? '') <= today)
-    .toSorted((a, b) => compareText(a.setOn ?? '', b.setOn ?? '') || a.id - b.id)
-    .at(-1) ?? null;
 
 const cautionsOf = (facts: OverrunFacts, amounts: OverrunAmounts): Caution[] => {
   const { contract, billing } = facts;

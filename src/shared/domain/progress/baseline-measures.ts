@@ -6,10 +6,10 @@ import {
   invoicedInterval,
   type Growth,
 } from '../overrun/cost.ts';
+import { baselinesInOrder } from '../overrun/baseline-order.ts';
 import type { OverrunFacts } from '../overrun/overrun-facts.ts';
 import type { OverrunAmounts } from '../overrun/overrun-row.ts';
 import type { RowOf } from '../register/entities.ts';
-import { compareText } from '../text/compare-text.ts';
 
 /** A baseline and how far the cost is over it today. */
 export type BaselineMeasure = {
@@ -36,20 +36,17 @@ export const baselineMeasures = (
   const ofOriginal = growthOverOriginal({ original, amendments, forecast, invoiced });
   const growthOver = (amount: Interval | null): Growth =>
     amount === null || cost === null ? null : independentGrowth(amount, cost);
-  const rows = facts.baselines
-    .filter(({ currency }) => currency === facts.contract.currency)
-    .toSorted((a, b) => compareText(a.setOn ?? '', b.setOn ?? '') || a.id - b.id)
-    .map((row): BaselineMeasure => {
-      const amount = fromHedge(row.low, row.high, row.hedge);
-      const isOriginal = row.kind === 'original' && isSame(amount, original);
-      return {
-        row,
-        amount,
-        growth: isOriginal ? ofOriginal : growthOver(amount),
-        isInForce: row.id === baseline?.id,
-        isOriginal,
-      };
-    });
+  const rows = baselinesInOrder(facts.baselines, facts.contract.currency).map((row): BaselineMeasure => {
+    const amount = fromHedge(row.low, row.high, row.hedge);
+    const isOriginal = row.kind === 'original' && isSame(amount, original);
+    return {
+      row,
+      amount,
+      growth: isOriginal ? ofOriginal : growthOver(amount),
+      isInForce: row.id === baseline?.id,
+      isOriginal,
+    };
+  });
   const hasOriginal = rows.some(({ row }) => row?.kind === 'original');
   return hasOriginal || original === null
     ? rows

@@ -14,6 +14,8 @@ const baseline = z.object({
   id: z.number().nullable(),
   kind: z.enum(['original', 're-baselining']),
   setOn: z.string().nullable(),
+  /** How well that date is known; null where there is none. */
+  setPrecision: z.enum(['day', 'month', 'year']).nullable(),
   authority: z.string().nullable(),
   reason: z.string().nullable(),
   amount: moneyInterval.nullable(),

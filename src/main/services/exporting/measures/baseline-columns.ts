@@ -92,6 +92,11 @@ export const baselineColumns = (context: MeasureContext): readonly PlannedColumn
       labels.choice('baseline', 'kind', row?.kind ?? 'original'),
     ),
     make.date('setOn', ({ measure: { row } }) => row?.setOn ?? null),
+    make.text('setPrecision', ({ measure: { row } }) =>
+      row === null || row.setOn === null
+        ? null
+        : labels.choice('baseline', 'setPrecision', row.setPrecision ?? 'day'),
+    ),
     make.text('authority', ({ measure: { row } }) => row?.authority ?? null),
     make.text('reason', ({ measure: { row } }) => row?.reason ?? null),
     make.text('source', ({ source }) => source),

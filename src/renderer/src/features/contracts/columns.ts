@@ -46,6 +46,7 @@ const sameParts = {
   baseline: [
     { name: 'kind', width: 92 },
     { name: 'setOn', width: 100 },
+    { name: 'setPrecision', width: 100 },
     { name: 'low', width: 120 },
     { name: 'high', width: 120 },
     { name: 'authority' },

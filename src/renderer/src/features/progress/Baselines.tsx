@@ -5,6 +5,7 @@ import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { knownDate } from '#shared/domain/calendar/date-span.ts';
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
 import { useExactMoney } from './use-exact-money.ts';
 import styles from './progress.module.css';
@@ -40,9 +41,9 @@ const Line = ({
   const short = useShortMoney();
   const exact = useExactMoney();
   const words = useGrowthWords();
-  const { growth, setOn, authority, reason } = baseline;
+  const { growth, setOn, setPrecision, authority, reason } = baseline;
   const name = t(`baselines.kind.${baseline.kind}`);
-  const facts = [setOn === null ? null : format.date(setOn), authority, reason]
+  const facts = [setOn === null ? null : knownDate(setOn, setPrecision), authority, reason]
     .filter((fact) => fact !== null)
     .map(format.text);
   return (

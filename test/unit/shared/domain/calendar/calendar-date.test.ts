@@ -68,5 +68,8 @@ test('dates in words', () => {
   expect(formatDate('2021-03-03', 'fr')).toBe('3\u00A0mars\u00A02021');
   expect(formatDate('2021-08-01', 'fr')).toBe('1er\u00A0août\u00A02021');
   expect(formatDate('2021-03-03', 'en')).toBe('March 3, 2021');
-  expect(formatDate('spring 2021', 'en')).toBe('spring 2021');
+  expect(formatDate('2021-08', 'fr')).toBe('août\u00A02021');
+  expect(formatDate('2021-08', 'en')).toBe('August\u00A02021');
+  for (const other of ['spring 2021', '2021', '2021-13', '2021-8'])
+    expect(formatDate(other, 'en')).toBe(other);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateSpan, daysBetweenSpans, spanOfText } from '#shared/domain/calendar/date-span.ts';
+import { dateSpan, daysBetweenSpans, knownDate, spanOfText } from '#shared/domain/calendar/date-span.ts';
 
 test.each([
   ['2024-02-10', null, '2024-02-10', '2024-02-10'],
@@ -11,6 +11,11 @@ test.each([
   ['2023-12-31', 'year', '2023-01-01', '2023-12-31'],
 ] as const)('%s to the %s', (iso, precision, from, to) => {
   expect(dateSpan(iso, precision)).toEqual({ from, to });
+});
+
+test('a date is written as far as it is known', () => {
+  const written = ([null, 'day', 'month', 'year'] as const).map((of) => knownDate('2022-06-14', of));
+  expect(written).toEqual(['2022-06-14', '2022-06-14', '2022-06', '2022']);
 });
 
 test('a month or a year as text, and nothing else', () => {

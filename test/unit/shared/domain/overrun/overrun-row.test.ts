@@ -61,6 +61,17 @@ describe('baseline', () => {
     expect(row.overrunOriginal?.amount).toEqual(exact('10000'));
   });
 
+  test('a re-baselining without a date, or of this year, follows the dated original', () => {
+    const original = { kind: 'original', setOn: '2019-05-01', low: 1000_00, high: 1000_00 };
+    const changed = { kind: 're-baselining', low: 1050_00, high: 1050_00 };
+    expect(withBaselines(original, changed).baseline).toEqual(exact('105000'));
+    expect(withBaselines(changed, original).baseline).toEqual(exact('105000'));
+    const thisYear = { setOn: '2026-12-31', setPrecision: 'year' };
+    expect(withBaselines(original, { ...changed, ...thisYear }).baseline).toEqual(exact('105000'));
+    const later = { kind: 're-baselining', setOn: '2020-06-01', low: 1100_00, high: 1100_00 };
+    expect(withBaselines(later, changed, original).baseline).toEqual(exact('110000'));
+  });
+
   test('a record of the original value changes nothing', () => {
     const vague = { originalLow: 900_00, originalHigh: 1100_00, originalHedge: 'between' };
     const baselines = [baselineRow(1, { kind: 'original', hedge: 'between', low: 900_00, high: 1100_00 })];

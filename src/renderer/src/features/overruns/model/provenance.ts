@@ -1,4 +1,5 @@
 import { hedgedInterval } from '#renderer/lib/format.ts';
+import { knownDate } from '#shared/domain/calendar/date-span.ts';
 import type { Hedge } from '#shared/domain/money/interval.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import type { MoneyIntervalText, OverrunContract } from '#shared/ipc/overrun-schemas.ts';
@@ -56,6 +57,12 @@ const lineOf = (
 const isSame = (a: MoneyIntervalText | null, b: MoneyIntervalText | null): boolean =>
   a !== null && b !== null && a.low === b.low && a.high === b.high;
 
+/** When a baseline was set, as far as that is known. */
+const setOnOf = (row: GridRow): string | null => {
+  const on = textOf(row, 'setOn');
+  return on === null ? null : knownDate(on, textOf(row, 'setPrecision') as 'day' | 'month' | 'year' | null);
+};
+
 /** The figure or baseline that says the original value; a contract has no source of its own. */
 const originalLine = ({ row }: OverrunContract, { baselines, figures }: Rows): ProvenanceLine[] => {
   if (row.original === null) return [];
@@ -63,7 +70,7 @@ const originalLine = ({ row }: OverrunContract, { baselines, figures }: Rows): P
     (entry) => textOf(entry, 'kind') === 'original' && isSame(amountOf(entry), row.original),
   );
   if (baseline !== undefined && sourceOf(baseline) !== null) {
-    return [lineOf(baseline, 'original', { on: textOf(baseline, 'setOn') })];
+    return [lineOf(baseline, 'original', { on: setOnOf(baseline) })];
   }
   const figure = figures.find(
     (entry) =>
@@ -90,7 +97,7 @@ export const provenanceLines = (contract: OverrunContract, rows: Rows): Provenan
   return [
     ...originalLine(contract, rows),
     ...rebaselined.map((row) =>
-      lineOf(row, 'baseline', { on: textOf(row, 'setOn'), statedBy: textOf(row, 'authority') }),
+      lineOf(row, 'baseline', { on: setOnOf(row), statedBy: textOf(row, 'authority') }),
     ),
     ...rows.amendments.map((row) =>
       lineOf(row, 'amendment', {
