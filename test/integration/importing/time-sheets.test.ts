@@ -78,6 +78,36 @@ describe('time sheets', () => {
     expect(mismatch()).toBeNull();
   });
 
+  test('totals are left out wherever they are named: of a person, of a week, beside a date, in a column of no use', async () => {
+    const { file, take, rows } = await recordImport();
+    const report = await take(
+      file(
+        'totals.csv',
+        csv(
+          'Bloc,Employee,Role,Date,Hours,Minutes',
+          'a,Anne,Chief,2024-04-25,7.5,450',
+          'a,Anne,Total,,7.5,450',
+          'a,Totale Surprise,Clerk,2024-04-25,1,60',
+          'Subtotal,,,2024-04-25,8.5,510',
+          ',Jean,Clerk,25/04/2024,2,',
+          ',Total Jean,,,2,',
+          ',Anne,Chief,2024-04-26,1,60',
+          'GRAND TOTAL,,,,11.5,690',
+          ',,,2024-04-30,Total,',
+          ',,Total général,2024-04-30,11.5,',
+        ),
+      ),
+      timeSheets,
+    );
+    expect(report.rows).toMatchObject({ read: 4, accepted: 4 });
+    expect(rows('timeEntry').map(({ worker }) => worker)).toEqual([
+      'Anne',
+      'Totale Surprise',
+      'Jean',
+      'Anne',
+    ]);
+  });
+
   test('a line written anew in another notation is the same line', async () => {
     const { file, take } = await recordImport();
     await take(file('a.csv', csv('Employee,Date,Hours', 'Anne,2024-04-25,7.50', 'Anne,2024-04-26,8')));

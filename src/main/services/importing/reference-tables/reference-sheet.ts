@@ -50,15 +50,17 @@ export async function* linesBelow(
   table: Table,
   header: SheetHeader,
 ): AsyncGenerator<{ readonly row: number; readonly cells: ReadonlyMap<string, RawCell> }> {
+  const mostWords = header.columns.includes('worker') ? 3 : 1;
   for await (const rows of table.readRows(header.sheet)) {
     for (const row of rows) {
       if (row.row <= header.row) continue;
       const whole = sheetRowOf(row);
       const cells = cellsOf(whole, header);
       const filled = [...cells.values()].filter((cell) => !isBlank(cell));
-      if (filled.length === 0 || isTotal(filled) || isHeaderAgain(cells, header)) continue;
+      if (filled.length === 0 || isHeaderAgain(cells, header)) continue;
       // A total may be named in a column that is none of the table.
-      if (isTotal(whole.cells.filter((cell) => !isBlank(cell)))) continue;
+      const all = whole.cells.filter((cell) => !isBlank(cell));
+      if (isTotal(filled, mostWords) || isTotal(all, mostWords)) continue;
       yield { row: row.row, cells };
     }
   }
@@ -69,15 +71,19 @@ const cellsOf = ({ cells }: SheetRow, { columns }: SheetHeader): ReadonlyMap<str
     columns.flatMap((field, index) => (field === null ? [] : [[field, cells[index] ?? emptyCell] as const])),
   );
 
-const isTotal = ([first, ...others]: readonly RawCell[]): boolean => {
-  const text = first?.text ?? '';
-  if (others.length <= 2 && /^\s*(?:grand |sous.|sub.?)?total\b/iu.test(text)) return true;
-  // Of a week it has a sum for each day.
-  return totalLabelOf(text)?.isWhole === true && others.every(isSum);
+/** @param mostWords texts beside the numbers of a total: of a time sheet it names the person and the week, too */
+const isTotal = (filled: readonly RawCell[], mostWords: number): boolean => {
+  const [first, ...others] = filled;
+  const isLabelled = /^\s*(?:grand |sous.|sub.?)?total\b/iu.test(first?.text ?? '');
+  if (isLabelled && (others.length <= 2 || others.every(isNumber))) return true;
+  const words = filled.filter((cell) => !isNumber(cell));
+  return words.length <= mostWords && words.some(({ text }) => totalLabelOf(text)?.isWhole === true);
 };
 
-const isSum = ({ type, text }: RawCell): boolean =>
-  type === 'number' || (text.length <= 40 && /^(?:-?PT[\dHMS.]+|[-\d.,:h\s\p{Sc}]+)$/u.test(text));
+const isNumber = ({ type, text }: RawCell): boolean =>
+  type === 'number' ||
+  type === 'date' ||
+  (text.length <= 40 && /^(?:-?PT[\dHMS.]+|[-\d.,:/h\s\p{Sc}]+)$/u.test(text));
 
 const isHeaderAgain = (cells: ReadonlyMap<string, RawCell>, header: SheetHeader): boolean => {
   const byField = headersByField(header);
