@@ -1,6 +1,6 @@
-import { fromHedge, type Interval } from '#shared/domain/money/interval.ts';
-import { amendmentEffects, type AmendmentEffect } from '#shared/domain/overrun/amendment-effects.ts';
-import type { DatedAmount } from '#shared/domain/overrun/overrun-history.ts';
+import { fromHedge } from '#shared/domain/money/interval.ts';
+import { amendmentEffects } from '#shared/domain/overrun/amendment-effects.ts';
+import type { PackageBilling, WorkPackageFacts } from '#shared/domain/overrun/work-package-measures.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import { workPackageKey } from '#shared/domain/text/work-package-number.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -9,32 +9,6 @@ import type { ReadableDb } from '../../db/types.ts';
 import { isLineWanted, parameters, withoutTax, withTax, type Scope } from './billing-queries.ts';
 import { contractOfLine } from './counted-contract.ts';
 import { rowsByContract } from './load-facts.ts';
-
-/** What the lines that name a package come to, in the currency of the contract and on its tax basis. */
-export type PackageBilling = {
-  /** Per invoice date, in the order of the dates. */
-  readonly dated: readonly DatedAmount[];
-  readonly invoiced: bigint;
-  /** Lines counted. */
-  readonly lines: number;
-  /** Lines left out, whose amount is in another currency or not known. */
-  readonly otherCurrency: number;
-  readonly amountUnknown: number;
-};
-
-/** A work package with its amendments and what is invoiced for it. */
-export type WorkPackageFacts = {
-  readonly workPackage: RowOf<'workPackage'>;
-  /** Null where nothing is known of it. */
-  readonly agreed: Interval | null;
-  /** In the currency of the package. */
-  readonly effects: readonly AmendmentEffect[];
-  /** Another package of the contract has the same number: which of them a line names cannot be told. */
-  readonly isAmbiguous: boolean;
-  /** In another currency than its contract: nothing invoiced under it can be compared with it. */
-  readonly isOtherCurrency: boolean;
-  readonly billing: PackageBilling;
-};
 
 /** Lines under a contract that name a package that it does not have; `number` as the first of them writes it. */
 export type UnknownPackage = {

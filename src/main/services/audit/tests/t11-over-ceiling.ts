@@ -1,17 +1,18 @@
 import { ppmOf } from '#shared/domain/audit/parameters.ts';
 import type { Detail, TestException } from '#shared/domain/audit/test-run.ts';
+import type { Interval } from '#shared/domain/money/interval.ts';
+import { againstCeiling, nearFromPercent, type CeilingFinding } from '#shared/domain/overrun/ceiling.ts';
+import type { WorkPackageFacts } from '#shared/domain/overrun/work-package-measures.ts';
 import { invoicedByDateOfAll } from '../../overruns/billing-queries.ts';
 import {
   keyOf,
   linesByPackage,
   readWorkPackages,
   type UnknownPackage,
-  type WorkPackageFacts,
 } from '../../overruns/work-packages.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
-import { againstCeiling, type CeilingFinding } from '../ceiling-steps.ts';
-import { amendmentRows, contractException, originalOf } from '../contract-exceptions.ts';
+import { amendmentRows, boundsDetail, contractException, originalOf } from '../contract-exceptions.ts';
 import { amountText } from '../invoice-exceptions.ts';
 import { keepRows, newTally, type Tally } from '../tally.ts';
 
@@ -19,7 +20,15 @@ import { keepRows, newTally, type Tally } from '../tally.ts';
 export const t11: AuditTest = {
   id: 'T11',
   parameters: [
-    { name: 'warnPercent', kind: 'percent', default: 90, min: 1, max: 100, mark: 'judgement', source: '' },
+    {
+      name: 'warnPercent',
+      kind: 'percent',
+      default: nearFromPercent,
+      min: 1,
+      max: 100,
+      mark: 'judgement',
+      source: '',
+    },
   ],
   reads: ['contract', 'invoice'],
   populationOf: 'contracts-and-work-packages',
@@ -49,6 +58,16 @@ export const t11: AuditTest = {
 
 const warnPpmOf = ({ parameters }: TestInput): bigint => BigInt(ppmOf(parameters, 'warnPercent'));
 
+const atRiskOf = (found: CeilingFinding): Interval | null => (found.state === 'over' ? found.atRisk : null);
+
+const detailOf = (found: CeilingFinding, currency: string): Detail => ({
+  state: found.state,
+  ...(found.state === 'over' ? { crossedOn: found.crossedOn } : {}),
+  on: found.worst.on,
+  invoiced: amountText(found.worst.invoiced, currency),
+  ...boundsDetail('ceiling', found.worst.ceiling, currency),
+});
+
 const contractExceptions = (input: TestInput, tally: Tally): readonly TestException[] => {
   const kept = keepRows(input.facts.contracts(), tally, {
     'original-unknown': (contract) => (originalOf(contract)?.high ?? null) === null,
@@ -61,8 +80,10 @@ const contractExceptions = (input: TestInput, tally: Tally): readonly TestExcept
       effects: of.effects,
       dated: dated.get(of.contract.id) ?? [],
     };
-    const found = againstCeiling(ceiling, of.contract.currency, warnPpmOf(input));
-    return found === null ? [] : [contractException(of, found.atRisk, found.detail)];
+    const found = againstCeiling(ceiling, warnPpmOf(input));
+    return found === null
+      ? []
+      : [contractException(of, atRiskOf(found), detailOf(found, of.contract.currency))];
   });
 };
 
@@ -91,7 +112,7 @@ const packageExceptions = (
       effects: of.effects,
       dated: of.billing.dated,
     };
-    const found = againstCeiling(ceiling, of.workPackage.currency, warnPpmOf(input));
+    const found = againstCeiling(ceiling, warnPpmOf(input));
     return contract === undefined || found === null ? [] : [{ contract, of, found }];
   });
   return [...Map.groupBy(findings, ({ of }) => of.workPackage.contractId)].flatMap(([contractId, own]) => {
@@ -112,8 +133,8 @@ const packageException = (
   const own = lines.get(keyOf(contractId, number)) ?? [];
   return contractException(
     contract,
-    found.atRisk,
-    { ...named, ...found.detail },
+    atRiskOf(found),
+    { ...named, ...detailOf(found, workPackage.currency) },
     {
       keyParts: [number],
       rows: [
