@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import { atRisk, newAuditCase, type AuditCase } from '../../support/audit-case.ts';
+import { atRisk, correctRule, newAuditCase, type AuditCase } from '../../support/audit-case.ts';
 
 const references = (run: ReturnType<AuditCase['run']>): unknown[] =>
   run.exceptions.map(({ detail }) => detail['reference']);
@@ -26,7 +26,58 @@ test('A01: 100,000 $ plus 12,000 $ is over 10 %; plus exactly 10,000 $ is not; a
     exceptions: [{ key: 'C-1', detail: { percentLow: '12.0', netLow: '7000.00', increasesLow: '12000.00' } }],
   });
   expect(atRisk(run)).toEqual([[1_200_000, 1_200_000]]);
+  // The rule of the case goes before the parameter, which serves where there is none.
+  expect(references(audit.run('A01', 'percent=9.9'))).toEqual(['C-1']);
+  correctRule(audit, 'amendments-over-original', { nature: null, patch: { enabled: 0 } });
   expect(references(audit.run('A01', 'percent=9.9'))).toEqual(['C-1', 'C-2']);
+});
+
+test('A01: each increase is under the rule of its day, for the body and the nature', async () => {
+  const audit = await newAuditCase();
+  const code = 'amendments-over-original';
+  correctRule(audit, code, { nature: null, patch: { limitPpm: 150_000, validFrom: '2025-01-01' } });
+  const rule = { code, titleFr: 'Essai', titleEn: 'Trial', mark: 'unverified', enabled: 1 };
+  audit.add('rule', { ...rule, limitPpm: 100_000, validFrom: '2020-01-01', validTo: '2024-12-31' });
+  audit.add('rule', { ...rule, limitPpm: 50_000, validFrom: '2020-01-01', bodyKind: 'crown-corporation' });
+  const increased = (
+    reference: string,
+    increases: Readonly<Record<string, number>>,
+    fields: AnyFields = {},
+  ) => {
+    const id = audit.addContract(reference, { originalLow: 10_000_000, originalHedge: 'exact', ...fields });
+    for (const [signedOn, low] of Object.entries(increases))
+      audit.addAmendment(id, signedOn, { signedOn, low });
+  };
+  // 12 % where 10 % was allowed; what is allowed later does not undo it.
+  increased('C-1', { '2024-12-31': 1_200_000, '2025-06-01': 100_000 });
+  // 12 % and then 15 % where 15 % is allowed; one cent more.
+  increased('C-2', { '2025-01-01': 1_200_000, '2025-06-01': 300_000 });
+  increased('C-3', { '2025-01-01': 1_200_000, '2025-06-01': 300_001 });
+  // Before any rule.
+  increased('C-4', { '2019-12-31': 5_000_000 });
+  const crown = audit.add('organization', {
+    kind: 'public-body',
+    name: 'Société',
+    bodyKind: 'crown-corporation',
+  });
+  increased('C-5', { '2025-06-01': 500_001 }, { publicBodyId: crown });
+  increased('C-6', { '2025-06-01': 500_000 }, { publicBodyId: crown });
+  // No rule of Québec is about a federal body: there the parameter serves.
+  const federal = audit.add('organization', { kind: 'public-body', name: 'Agence', bodyKind: 'federal' });
+  increased('C-7', { '2025-06-01': 1_000_001 }, { publicBodyId: federal });
+  const run = audit.run('A01');
+  expect(run.excluded).toEqual([{ reason: 'no-rule', count: 1 }]);
+  expect(
+    run.exceptions
+      .map(({ detail }) => [detail['reference'], detail['limitPercent'], detail['limitFrom']])
+      .toSorted(),
+  ).toEqual([
+    ['C-1', 10, code],
+    ['C-3', 15, code],
+    ['C-5', 5, `${code}-crown-corporation`],
+    ['C-7', 10, 'parameter'],
+  ]);
+  expect(run.ruleVersions.map(({ limitPpm }) => limitPpm).toSorted()).toEqual([100_000, 150_000, 50_000]);
 });
 
 test('A02: 60 days after the award, not 91', async () => {
@@ -233,6 +284,79 @@ test('T29: 1,000 $ invoiced, 200 $ credited, 1,000 $ paid is 200 $ too much', as
   ]);
   expect(run.exceptions[0]?.rows).toHaveLength(3);
   expect(atRisk(run)).toEqual([[20_000, 20_000]]);
+  expect(run.excluded).toEqual([{ reason: 'credit-note', count: 1 }]);
+});
+
+test('T29: 5,000 $ paid under a contract, of which 4,000 $ are invoiced there; what other invoices may ask for is left alone', async () => {
+  const audit = await newAuditCase();
+  const [acme, bolt] = [audit.addVendor('Acme inc.'), audit.addVendor('Bolt ltée')];
+  const contractId = audit.addContract('C-1', { vendorId: acme });
+  const pay = (amount: number, fields: AnyFields): number =>
+    audit.add('payment', { currency: 'CAD', amount, ...fields });
+  const underContract = pay(500_000, { contractId });
+  audit.addInvoice(acme, 'F-1', '2025-03-01', { contractId, total: 400_000 });
+  // Of another contract, currency and vendor: none of them is what was paid for.
+  audit.addInvoice(acme, 'F-2', '2025-03-01', { contractId: audit.addContract('C-2'), total: 900_000 });
+  audit.addInvoice(acme, 'F-3', '2025-03-01', { currency: 'USD', total: 900_000 });
+  const advance = audit.addInvoice(bolt, 'B-1', '2025-03-01', { total: 100_000, payable: 70_000 });
+  pay(70_000, { invoiceId: advance });
+  pay(30_000, { vendorId: bolt });
+  pay(1, {});
+  const run = audit.run('T29');
+  expect(run).toMatchObject({
+    population: 4 + 3,
+    excluded: [
+      { reason: 'not-paid', count: 3 },
+      { reason: 'no-vendor', count: 1 },
+    ],
+    exceptions: [
+      {
+        key: 'account|acme|C-1|CAD',
+        rows: [{ entity: 'payment', id: underContract }],
+        detail: { reference: 'C-1', problems: ['without-invoice'], paid: '5000.00', outstanding: '4000.00' },
+      },
+    ],
+  });
+  expect(atRisk(run)).toEqual([[100_000, 100_000]]);
+  // What an invoice without a contract asks for may be what was paid.
+  audit.addInvoice(acme, 'F-4', '2025-03-01', { total: 100_000 });
+  expect(audit.run('T29').exceptions).toEqual([]);
+});
+
+test('T29: a credit note of 400 $ that names no invoice, all invoices being paid; left alone while one is not, or once refunded', async () => {
+  const audit = await newAuditCase();
+  const [acme, bolt] = [audit.addVendor('Acme inc.'), audit.addVendor('Bolt ltée')];
+  const addPaid = (vendor: number, number: string): void => {
+    const invoiceId = audit.addInvoice(vendor, number, '2025-03-01', { total: 100_000 });
+    audit.add('payment', { invoiceId, currency: 'CAD', amount: 100_000 });
+  };
+  addPaid(acme, 'F-1');
+  addPaid(bolt, 'B-1');
+  const credit = audit.addInvoice(acme, 'N-1', '2025-03-05', { kind: 'credit-note', total: -40_000 });
+  const refunded = audit.addInvoice(bolt, 'N-1', '2025-03-05', { kind: 'credit-note', total: 40_000 });
+  audit.add('payment', { invoiceId: refunded, currency: 'CAD', amount: -40_000 });
+  const run = audit.run('T29');
+  expect(run.exceptions).toMatchObject([
+    {
+      key: 'account|acme||CAD',
+      rows: [{ entity: 'invoice', id: credit }],
+      detail: { problems: ['credit-not-applied'], credited: '400.00', paid: '0.00', outstanding: '0.00' },
+    },
+  ]);
+  expect(atRisk(run)).toEqual([[40_000, 40_000]]);
+  expect(run.excluded).toEqual([]);
+  audit.addInvoice(acme, 'F-2', '2025-03-06', { total: 40_000 });
+  expect(audit.run('T29').exceptions).toEqual([]);
+  // Nothing can be said once it is not known what an invoice asks for.
+  audit.add('payment', { vendorId: acme, currency: 'CAD', amount: 1 });
+  audit.addInvoice(acme, 'F-3', '2025-03-06');
+  expect(audit.run('T29')).toMatchObject({
+    exceptions: [],
+    excluded: [
+      { reason: 'not-paid', count: 1 },
+      { reason: 'amount-unknown', count: 2 },
+    ],
+  });
 });
 
 test('T07: 60,000 + 65,000 $ in a month from one vendor reach 121,200 $; half a year apart they do not', async () => {

@@ -1,11 +1,27 @@
 import { ppmOf } from '#shared/domain/audit/parameters.ts';
 import { percentOf } from '#shared/domain/money/interval.ts';
-import { inForce, totalEffect, totalIncreases } from '#shared/domain/overrun/amendment-effects.ts';
-import type { AuditTest } from '../audit-test.ts';
-import { amendmentRows, boundsDetail, contractException, originalOf } from '../contract-exceptions.ts';
+import {
+  increaseOf,
+  inForce,
+  totalEffect,
+  totalIncreases,
+} from '#shared/domain/overrun/amendment-effects.ts';
+import type { ContractFacts } from '../audit-facts.ts';
+import type { AuditTest, TestInput } from '../audit-test.ts';
+import {
+  amendmentRows,
+  awardedOn,
+  boundsDetail,
+  contractException,
+  originalOf,
+} from '../contract-exceptions.ts';
+import { datedRules, type DatedRules, type Limit } from '../dated-rules.ts';
 import { keepRows, newTally } from '../tally.ts';
 
-/** Increases of more than a percentage of the original value. What decreases give back does not make up for them. */
+/**
+ * Increases of more than a percentage of the original value: that of the rule in force. What decreases give back does not
+ * make up for them.
+ */
 export const a01: AuditTest = {
   id: 'A01',
   parameters: [
@@ -21,21 +37,22 @@ export const a01: AuditTest = {
     },
   ],
   reads: ['contract', 'amendment'],
-  exclusions: ['no-amendment', 'original-unknown'],
+  exclusions: ['no-amendment', 'original-unknown', 'no-rule'],
   run: (input) => {
     const tally = newTally();
-    const ppm = BigInt(ppmOf(input.parameters, 'percent'));
+    const rules = datedRules(input);
+    const steps = new Map(input.facts.contracts().map((of) => [of, stepsOf(of, input, rules)]));
     const kept = keepRows(input.facts.contracts(), tally, {
       'no-amendment': ({ effects }) => inForce(effects).length === 0,
       'original-unknown': (contract) => (originalOf(contract)?.high ?? 0n) <= 0n,
+      'no-rule': (contract) => (steps.get(contract) ?? []).every(({ limit }) => limit === null),
     });
     const exceptions = kept.flatMap((of) => {
       const original = originalOf(of);
-      const increases = totalIncreases(of.effects);
-      const highest = original?.high ?? 0n;
-      if (original === null || (increases.low ?? 0n) * 1_000_000n <= ppm * highest) return [];
+      const limit = exceededLimit(steps.get(of) ?? [], original?.high ?? null);
+      if (original === null || limit === null) return [];
       const { currency } = of.contract;
-      const net = totalEffect(of.effects);
+      const increases = totalIncreases(of.effects);
       const percent = percentOf(increases, original);
       return [
         contractException(
@@ -44,14 +61,43 @@ export const a01: AuditTest = {
           {
             ...boundsDetail('original', original, currency),
             ...boundsDetail('increases', increases, currency),
-            ...boundsDetail('net', net, currency),
+            ...boundsDetail('net', totalEffect(of.effects), currency),
             percentLow: percent?.low ?? null,
             percentHigh: percent?.high ?? null,
+            limitPercent: limit.value / 10_000,
+            limitFrom: limit.from,
           },
           { rows: amendmentRows(inForce(of.effects)) },
         ),
       ];
     });
-    return { population: input.facts.contracts().length, excluded: tally.excluded(), exceptions };
+    return {
+      population: input.facts.contracts().length,
+      excluded: tally.excluded(),
+      exceptions,
+      ruleVersions: rules.versions(),
+    };
   },
 };
+
+/** An amendment in force: the increases up to it that are certain, and the limit on its day; null where no rule asks then. */
+type Step = { readonly increases: bigint; readonly limit: Limit | null };
+
+const stepsOf = (of: ContractFacts, input: TestInput, rules: DatedRules): readonly Step[] => {
+  const parameter = ppmOf(input.parameters, 'percent');
+  let increases = 0n;
+  return inForce(of.effects).map(({ on, effect }) => {
+    increases += increaseOf(effect).low ?? 0n;
+    // One without any date is in force today.
+    const scope = rules.scopeOf(of, on ?? awardedOn(of) ?? input.today);
+    const limit = rules.limit('amendments-over-original', scope, { column: 'limitPpm', parameter });
+    return { increases, limit };
+  });
+};
+
+/** The first limit that was exceeded on its day: a higher one of later does not undo that. */
+const exceededLimit = (steps: readonly Step[], original: bigint | null): Limit | null =>
+  steps.find(
+    ({ increases, limit }) =>
+      limit !== null && increases * 1_000_000n > BigInt(limit.value) * (original ?? 0n),
+  )?.limit ?? null;
