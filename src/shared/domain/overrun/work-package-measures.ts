@@ -8,7 +8,7 @@ import {
 } from '../money/interval.ts';
 import type { RowOf } from '../register/entities.ts';
 import { inForce, sumOfEffects, type AmendmentEffect } from './amendment-effects.ts';
-import { againstCeiling, nearFromPercent } from './ceiling.ts';
+import { againstCeiling, nearFromPercent, type CeilingFinding } from './ceiling.ts';
 import type { DatedAmount } from './overrun-history.ts';
 
 /** What the lines that name a package come to, in the currency of the contract and on its tax basis. */
@@ -53,23 +53,32 @@ export type WorkPackageMeasures = {
 
 /** What is measured of a work package; unknown stays unknown, and a ceiling between two amounts stays between them. */
 export const workPackageMeasures = (of: WorkPackageFacts): WorkPackageMeasures => {
-  const { agreed, effects, billing, isAmbiguous, isOtherCurrency } = of;
+  const { agreed, effects, billing } = of;
   const amendments = sumOfEffects(inForce(effects));
   const ceiling = agreed === null || amendments === null ? null : addIntervals(agreed, amendments);
-  const isCounted = !isAmbiguous && !isOtherCurrency && billing.lines > 0;
-  const invoiced = isCounted ? billing.invoiced : null;
-  const isMeasured = invoiced !== null && ceiling !== null;
-  const found =
-    isCounted && agreed !== null
-      ? againstCeiling({ agreed, effects, dated: billing.dated }, BigInt(nearFromPercent * 10_000))
-      : null;
+  const invoiced = isCounted(of) ? billing.invoiced : null;
+  const found = findingOf(of);
   return {
     amendments,
     ceiling,
     invoiced,
-    remaining: isMeasured ? subtractIntervals(ceiling, exactly(invoiced)) : null,
-    share: isMeasured ? percentOf(exactly(invoiced), ceiling) : null,
+    ...(invoiced === null || ceiling === null
+      ? { remaining: null, share: null }
+      : {
+          remaining: subtractIntervals(ceiling, exactly(invoiced)),
+          share: percentOf(exactly(invoiced), ceiling),
+        }),
     state: found?.state ?? null,
     crossedOn: found?.state === 'over' ? found.crossedOn : null,
   };
+};
+
+const isCounted = ({ billing, isAmbiguous, isOtherCurrency }: WorkPackageFacts): boolean =>
+  !isAmbiguous && !isOtherCurrency && billing.lines > 0;
+
+const findingOf = (of: WorkPackageFacts): CeilingFinding | null => {
+  const { agreed, effects, billing } = of;
+  return isCounted(of) && agreed !== null
+    ? againstCeiling({ agreed, effects, dated: billing.dated }, BigInt(nearFromPercent * 10_000))
+    : null;
 };
