@@ -24,6 +24,7 @@ export const fieldIssue = z.object({
     'low-above-high',
     'currency-missing',
     'taken',
+    'other-contract',
   ]),
   value: z.union([z.string(), z.number(), z.null()]),
 });

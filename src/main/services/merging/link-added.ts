@@ -1,10 +1,11 @@
+import type { CellValue } from '#shared/domain/register/column-kinds.ts';
 import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/register/entities.ts';
 import { rowIssues } from '#shared/domain/register/validate.ts';
+import { otherContractIssue } from '../trail/same-contract.ts';
 import { withStandIns } from '../findings/filled-fields.ts';
 import { namingColumn } from '../exporting/register-rows.ts';
 import type { AddedDraft } from './row-drafts.ts';
-import type { Report } from './settle-drafts.ts';
-import type { UniqueCheck } from './unique-check.ts';
+import type { RowChecks } from './settle-drafts.ts';
 
 /** A new row that can be stored, with the new rows that it points to: column to place in the same list. */
 export type LinkedRow = AddedDraft & { readonly links: Readonly<Record<string, number>> };
@@ -13,19 +14,21 @@ export type LinkedRow = AddedDraft & { readonly links: Readonly<Record<string, n
  * The new rows of a workbook that can be stored, each behind those that it points to: a new contract names its new
  * vendor. The others are reported.
  */
-export const linkAdded = (
-  drafts: readonly AddedDraft[],
-  isTaken: UniqueCheck,
-  report: Report,
-): readonly LinkedRow[] => {
+export const linkAdded = (drafts: readonly AddedDraft[], checks: RowChecks): readonly LinkedRow[] => {
+  const { report } = checks;
   const byName = namesOf(drafts);
-  let waiting = drafts.filter((draft) => isValid(draft, isTaken, report));
+  let waiting = drafts.filter((draft) => isValid(draft, checks));
   const linked: LinkedRow[] = [];
   const places = new Map<AddedDraft, number>();
   for (let isMoving = true; isMoving;) {
     const next = waiting.filter((draft) => {
       const links = linksOf(draft, byName, places);
       if (links === null) return true;
+      if (!isOfItsContract(draft, linked[links['workPackageId'] ?? -1])) {
+        const value = draft.newNames['workPackageId'] ?? null;
+        report(draft.entity, draft.at, { column: 'workPackageId', code: 'other-contract', value });
+        return false;
+      }
       places.set(draft, linked.length);
       linked.push({ ...draft, links });
       return false;
@@ -73,19 +76,30 @@ const linksOf = (
   return links;
 };
 
+/** Whether a new row that points to a new work package is of the contract of that one. */
+const isOfItsContract = (draft: AddedDraft, workPackage: AddedDraft | undefined): boolean =>
+  workPackage === undefined || contractOf(draft) === contractOf(workPackage);
+
+/** The id of a contract of the case, or the name of a new one. */
+const contractOf = ({ fields, newNames }: AddedDraft): CellValue =>
+  newNames['contractId'] ?? fields['contractId'] ?? null;
+
 const isValid = (
   { entity, at, fields, newNames }: AddedDraft,
-  isTaken: UniqueCheck,
-  report: Report,
+  { db, isTaken, report }: RowChecks,
 ): boolean => {
-  const issues = rowIssues(entity, null, withStandIns(entity, { ...fields, ...standIns(newNames) }));
+  const other = otherContractIssue(db, entity, null, fields);
+  const issues = [
+    ...rowIssues(entity, null, withStandIns(entity, { ...fields, ...standIns(newNames) })),
+    ...(other === null ? [] : [other]),
+  ];
   for (const { column, problem, value } of issues)
     report(entity, at, { column, code: problem, value: value === null ? null : String(value) });
-  const taken = Object.keys(fields).filter((column) =>
-    isTaken(entity, column, { value: fields[column] ?? null, id: null }),
-  );
-  for (const column of taken) report(entity, at, { column, code: 'taken', value: String(fields[column]) });
-  return issues.length + taken.length === 0;
+  // The name of a new row stands for its id: two new packages of one new contract may clash, too.
+  const row = { ...fields, ...newNames };
+  const taken = isTaken(entity, null, { row, changed: Object.keys(row) });
+  if (taken !== null) report(entity, at, { column: taken.column, code: 'taken', value: String(taken.value) });
+  return issues.length === 0 && taken === null;
 };
 
 /** Any id: that there will be a row is what counts here. */

@@ -1,8 +1,11 @@
 import type { CellStates } from '#shared/domain/merging/merge-row.ts';
 import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import { rowIssues } from '#shared/domain/register/validate.ts';
+import type { FieldIssue } from '#shared/ipc/app-error.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { rowKey } from '../exporting/register-columns.ts';
+import { otherContractIssue } from '../trail/same-contract.ts';
+import { touchesUnique } from '../trail/unique-values.ts';
 import { createUniqueCheck, releasedBy, type UniqueCheck } from './unique-check.ts';
 import { linkAdded, type LinkedRow } from './link-added.ts';
 import type { PlanWords } from './plan-words.ts';
@@ -34,8 +37,8 @@ const settleWith = (
   const report: Report = (entity, at, { column, code, value }) =>
     problems.push({ sheet: at?.sheet ?? '', row: at?.row ?? null, column, code, value, entity });
   const isTaken = createUniqueCheck(db, releasing);
-  const checked = drafts.rows.map((row) => withValidChanges(row, { words, report, isTaken }));
-  const added = linkAdded(drafts.added, isTaken, report);
+  const checked = drafts.rows.map((row) => withValidChanges(row, { db, words, report, isTaken }));
+  const added = linkAdded(drafts.added, { db, isTaken, report });
   const used = new Set(rowsStillUsed(db, checked));
   const sheets = new Map(
     drafts.rows.toReversed().flatMap(({ entity, at }) => (at === null ? [] : [[entity, at.sheet] as const])),
@@ -61,24 +64,29 @@ export type Report = (
 const isSettled = ({ merge }: RowDraft): boolean =>
   merge.kind === 'cells' && merge.changes.length + merge.conflicts.length === 0;
 
-type Checking = { readonly words: PlanWords; readonly report: Report; readonly isTaken: UniqueCheck };
+/** What new and changed rows are checked with. */
+export type RowChecks = { readonly db: ReadableDb; readonly report: Report; readonly isTaken: UniqueCheck };
+
+type Checking = RowChecks & { readonly words: PlanWords };
+
+/** Everything that speaks against a whole row, but for values that must be unique. */
+const issuesOf = (
+  db: ReadableDb,
+  entity: EntityName,
+  id: number | null,
+  row: AnyFields,
+): readonly FieldIssue[] => {
+  const other = otherContractIssue(db, entity, id, row);
+  return [...rowIssues(entity, id, row), ...(other === null ? [] : [other])];
+};
 
 /** The row without the changes that would not be stored; the others of it stay. */
 const withValidChanges = (row: RowDraft, checking: Checking): RowDraft => {
   const { entity, merge, ours } = row;
   if (merge.kind !== 'cells' || ours === null || merge.changes.length === 0) return row;
-  let changes = merge.changes.filter(({ column, theirs }) => {
-    const isRefused = checking.isTaken(entity, column, { value: theirs, id: row.id });
-    if (isRefused)
-      checking.report(entity, row.at, {
-        column,
-        code: 'taken',
-        value: theirs === null ? null : String(theirs),
-      });
-    return !isRefused;
-  });
+  let changes = withoutTaken(row, merge.changes, { ...checking, ours });
   for (;;) {
-    const issues = rowIssues(entity, row.id, { ...ours, ...takenFrom(changes) });
+    const issues = issuesOf(checking.db, entity, row.id, { ...ours, ...takenFrom(changes) });
     const refused = new Set(issues.map(({ column }) => column));
     if (refused.size === 0 || changes.length === 0) break;
     for (const { column, problem, value } of issues)
@@ -88,6 +96,19 @@ const withValidChanges = (row: RowDraft, checking: Checking): RowDraft => {
     changes = kept.length === changes.length ? [] : kept;
   }
   return { ...row, merge: { ...merge, changes } };
+};
+
+/** The changes without those that would take a unique value, as a whole: the number of a package, and its contract. */
+const withoutTaken = (
+  { entity, id, at }: RowDraft,
+  changes: readonly CellStates[],
+  { ours, isTaken, report }: Checking & { readonly ours: AnyFields },
+): readonly CellStates[] => {
+  const checked = { row: { ...ours, ...takenFrom(changes) }, changed: changes.map(({ column }) => column) };
+  const taken = isTaken(entity, id, checked);
+  if (taken === null) return changes;
+  report(entity, at, { column: taken.column, code: 'taken', value: String(taken.value) });
+  return changes.filter(({ column }) => !touchesUnique(entity, [column]));
 };
 
 const takenFrom = (changes: readonly CellStates[]): AnyFields =>

@@ -1,15 +1,17 @@
-import type { CellValue } from '#shared/domain/register/column-kinds.ts';
-import type { EntityName } from '#shared/domain/register/entities.ts';
+import type { AnyFields, EntityName } from '#shared/domain/register/entities.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import { holderOf, uniqueColumnOf } from '../trail/row-checks.ts';
+import { holderOf, touchesUnique, uniqueValueOf, type UniqueValue } from '../trail/unique-values.ts';
 import type { RowDraft } from './row-drafts.ts';
 
-/** Whether another row, of the case or met before in the same plan, has the value of a column that must be unique. */
+/**
+ * The value of a whole row that must be unique and that another row has, of the case or met before in the same plan; null
+ * when it is free, or when none of the columns that change has to do with it.
+ */
 export type UniqueCheck = (
   entity: EntityName,
-  column: string,
-  wanted: { readonly value: CellValue; readonly id: number | null },
-) => boolean;
+  id: number | null,
+  checked: { readonly row: AnyFields; readonly changed: readonly string[] },
+) => UniqueValue | null;
 
 /**
  * Remembers what it was asked about and did not refuse: two rows of a plan cannot both take a free value.
@@ -17,14 +19,14 @@ export type UniqueCheck = (
  */
 export const createUniqueCheck = (db: ReadableDb, releasing: ReadonlySet<string>): UniqueCheck => {
   const wantedBefore = new Set<string>();
-  return (entity, column, { value, id }) => {
-    if (uniqueColumnOf(entity) !== column || value === null) return false;
-    const holder = holderOf(db, entity, { value, except: id });
+  return (entity, id, { row, changed }) => {
+    const unique = touchesUnique(entity, changed) ? uniqueValueOf(entity, row) : null;
+    if (unique === null) return null;
+    const holder = holderOf(db, entity, row, id);
     const isTaken = holder !== null && !releasing.has(`${entity}:${holder}`);
-    const name = `${entity}.${column}=${String(value)}`;
-    if (isTaken || wantedBefore.has(name)) return true;
-    wantedBefore.add(name);
-    return false;
+    if (isTaken || wantedBefore.has(unique.name)) return unique;
+    wantedBefore.add(unique.name);
+    return null;
   };
 };
 
@@ -32,12 +34,13 @@ export const createUniqueCheck = (db: ReadableDb, releasing: ReadonlySet<string>
 export const releasedBy = (rows: readonly RowDraft[]): ReadonlySet<string> =>
   new Set(
     rows
-      .filter(({ entity, merge }) => {
-        const column = uniqueColumnOf(entity);
-        if (column === undefined) return false;
-        return merge.kind === 'cells'
-          ? merge.changes.some((cell) => cell.column === column)
-          : merge.kind === 'removed';
-      })
+      .filter(({ entity, merge }) =>
+        merge.kind === 'cells'
+          ? touchesUnique(
+              entity,
+              merge.changes.map(({ column }) => column),
+            )
+          : merge.kind === 'removed',
+      )
       .map(({ entity, id }) => `${entity}:${id}`),
   );

@@ -9,7 +9,9 @@ import { withFilledFields } from '../findings/filled-fields.ts';
 import { reopenSigned } from '../findings/reopen-signed.ts';
 import type { Json } from './canonical-json.ts';
 import { appendEvent, type RowUpdate } from './events.ts';
-import { assertReferences, assertUnique, assertUnused, uniqueColumnOf } from './row-checks.ts';
+import { assertReferences, assertUnused } from './row-checks.ts';
+import { otherContractIssue } from './same-contract.ts';
+import { assertUnique, touchesUnique } from './unique-values.ts';
 
 /** What every command needs: the writing connection, the time (UTC epoch ms) and who acts. */
 export type CaseContext = { readonly db: WritableDb; readonly clock: () => number; readonly actor: string };
@@ -89,7 +91,7 @@ const openChange = (context: CaseContext, command: string, options: ChangeOption
     insert: (entity, fields) => {
       const row = withFilledFields(db, entity, fieldsWithNulls(entity, fields), { actor, at });
       checkRow(db, entity, null, { row, changed: row });
-      unique.before(entity, null, row);
+      unique.before(entity, null, { row, changed: row });
       const entityId = insertRow(db, entity, row);
       unique.after(entity, entityId, row);
       record({ action: 'insert', entity, entityId, before: null, after: withoutNulls(row) });
@@ -131,8 +133,9 @@ const updateChecked = (
   const after = changedFields(current, wholeText(patch));
   const names = Object.keys(after);
   if (names.length === 0) return { before: {}, after };
-  checkRow(db, entity, id, { row: { ...fieldsOf(entity, current), ...after }, changed: after });
-  unique.before(entity, id, after);
+  const checked = { row: { ...fieldsOf(entity, current), ...after }, changed: after };
+  checkRow(db, entity, id, checked);
+  unique.before(entity, id, checked);
   updateRow(db, entity, id, after);
   unique.after(entity, id, after);
   return { before: Object.fromEntries(names.map((name) => [name, current[name] ?? null])), after };
@@ -147,20 +150,25 @@ const existingRow = (db: WritableDb, entity: EntityName, id: number): AnyRow => 
 const changedFields = (current: AnyRow, patch: AnyFields): AnyFields =>
   Object.fromEntries(Object.entries(patch).filter(([name, value]) => (current[name] ?? null) !== value));
 
-/** The row as it would be stored, and of it the columns that are new. Throws validation. */
+/** A row as it would be stored, and of it the columns that are new. */
+type CheckedRow = { readonly row: AnyFields; readonly changed: AnyFields };
+
+/** Throws validation. */
 const checkRow = (
   db: WritableDb,
   entity: EntityName,
   id: number | null,
-  { row, changed }: { readonly row: AnyFields; readonly changed: AnyFields },
+  { row, changed }: CheckedRow,
 ): void => {
   const issues = rowIssues(entity, id, row);
   if (issues.length > 0) throw new AppFailure({ code: 'validation', issues: [...issues] });
   assertReferences(db, entity, id, changed);
+  const issue = otherContractIssue(db, entity, id, row);
+  if (issue !== null) throw new AppFailure({ code: 'validation', issues: [issue] });
 };
 
 type Uniqueness = {
-  readonly before: (entity: EntityName, id: number | null, fields: AnyFields) => void;
+  readonly before: (entity: EntityName, id: number | null, checked: CheckedRow) => void;
   readonly after: (entity: EntityName, id: number, fields: AnyFields) => void;
   readonly finish: () => void;
 };
@@ -169,12 +177,11 @@ type Uniqueness = {
 const uniqueness = (db: WritableDb, isAtEnd: boolean): Uniqueness => {
   const written: { readonly entity: EntityName; readonly id: number }[] = [];
   return {
-    before: (entity, id, fields) => {
-      if (!isAtEnd) assertUnique(db, entity, id, fields);
+    before: (entity, id, { row, changed }) => {
+      if (!isAtEnd && touchesUnique(entity, Object.keys(changed))) assertUnique(db, entity, id, row);
     },
-    after: (entity, id, fields) => {
-      const column = isAtEnd ? uniqueColumnOf(entity) : undefined;
-      if (column !== undefined && Object.hasOwn(fields, column)) written.push({ entity, id });
+    after: (entity, id, changed) => {
+      if (isAtEnd && touchesUnique(entity, Object.keys(changed))) written.push({ entity, id });
     },
     finish: () => {
       for (const { entity, id } of written) assertUnique(db, entity, id, readRow(db, entity, id) ?? {});
