@@ -83,6 +83,7 @@ export const overrunFacts = (
     ...contract,
   }),
   publicBody: null,
+  bodyKind: null,
   vendor: null,
   amendments: [],
   baselines: [],

@@ -3,7 +3,8 @@ import type { TestInput } from './audit-test.ts';
 import { awardedOn, originalOf } from './contract-exceptions.ts';
 import { invoiceRow } from './invoice-exceptions.ts';
 import type { Tally } from './tally.ts';
-import type { DatedRules, RuleScope } from './dated-rules.ts';
+import type { RuleScope } from '#shared/domain/rules/rule-scope.ts';
+import type { DatedRules } from './dated-rules.ts';
 import { thresholdsInForce } from './thresholds-in-force.ts';
 
 /** Something bought without a public tender: a contract, or an invoice that is under none. Amounts before tax. */

@@ -1,20 +1,30 @@
 import { minorOf, type ParameterDefinition } from '#shared/domain/audit/parameters.ts';
 import type { TestInput } from './audit-test.ts';
-import { boughtAs, type DatedRules, type RuleScope } from './dated-rules.ts';
+import type { RuleScope } from '#shared/domain/rules/rule-scope.ts';
+import { boughtAs, type DatedRules } from './dated-rules.ts';
 
 const bodyKinds = ['ministry', 'network', 'crown-corporation', 'municipal', 'federal'] as const;
 const contractNatures = ['goods', 'services', 'construction'] as const;
 
 /** Parameters of the tests that need the threshold of public tender: the amount itself, or for whom and for what. */
 export const thresholdParameters: readonly ParameterDefinition[] = [
-  { name: 'threshold', kind: 'amount', default: null, mark: 'judgement', source: '' },
-  { name: 'bodyKind', kind: 'choice', default: 'network', values: bodyKinds, mark: 'judgement', source: '' },
+  { name: 'threshold', kind: 'amount', default: null, mark: 'judgement', uses: 'instead-of-rule', source: '' },
+  {
+    name: 'bodyKind',
+    kind: 'choice',
+    default: 'network',
+    values: bodyKinds,
+    mark: 'judgement',
+    uses: 'where-not-said',
+    source: '',
+  },
   {
     name: 'nature',
     kind: 'choice',
     default: 'services',
     values: contractNatures,
     mark: 'judgement',
+    uses: 'where-not-said',
     source: '',
   },
 ];

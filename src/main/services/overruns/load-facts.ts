@@ -23,20 +23,25 @@ export type LoadedFacts = {
  */
 export const loadFacts = (db: ReadableDb, scope: Scope, today: string): LoadedFacts => {
   const rules = prepared(db, `SELECT ${selectList('rule')} FROM rules ORDER BY id`).all() as RowOf<'rule'>[];
-  const termRule = ruleInForce(rules, 'invoice-outside-term', today);
   const amendments = rowsByContract(db, 'amendment', scope);
   const baselines = rowsByContract(db, 'baseline', scope);
   const milestones = rowsByContract(db, 'milestone', scope);
   const figures = rowsByContract(db, 'figure', scope);
   const [editedContracts, editedAmendments] = [editedRows(db, 'contract'), editedRows(db, 'amendment')];
   const { invoiced, paid, outside } = scope === null ? keptBilling(db) : billingOfContract(db, scope);
-  const facts = contractRows(db, scope).map(({ publicBody, vendor, ...contract }): OverrunFacts => {
+  const facts = contractRows(db, scope).map(({ publicBody, bodyKind, vendor, ...contract }): OverrunFacts => {
     const known = { contract, amendments: amendments.get(contract.id) ?? [] };
     const sums = { ...noneInvoiced, ...invoiced.get(contract.id) };
+    const termRule = ruleInForce(rules, 'invoice-outside-term', {
+      on: today,
+      bodyKind,
+      nature: contract.nature,
+    });
     const term = termRule === null ? null : contractTerm(contract, known.amendments, termRule.limitDays ?? 0);
     return {
       ...known,
       publicBody,
+      bodyKind,
       vendor,
       baselines: baselines.get(contract.id) ?? [],
       milestones: milestones.get(contract.id) ?? [],
@@ -59,12 +64,12 @@ const isAcceptedForecast = (figure: RowOf<'figure'>): boolean =>
 const isStatedValue = (figure: RowOf<'figure'>): boolean =>
   (figure.basis === 'contract' || figure.basis === 'tender') && figure.unit === 'money';
 
-type ContractRow = RowOf<'contract'> & { readonly publicBody: string | null; readonly vendor: string | null };
+type ContractRow = RowOf<'contract'> & Pick<OverrunFacts, 'publicBody' | 'bodyKind' | 'vendor'>;
 
 const contractRows = (db: ReadableDb, scope: Scope): readonly ContractRow[] =>
   prepared(
     db,
-    `SELECT ${selectList('contract', 'c')}, b.name AS "publicBody", v.name AS "vendor"
+    `SELECT ${selectList('contract', 'c')}, b.name AS "publicBody", b.body_kind AS "bodyKind", v.name AS "vendor"
      FROM visible_contracts c
      LEFT JOIN visible_organizations b ON b.id = c.public_body_id
      LEFT JOIN visible_organizations v ON v.id = c.vendor_id

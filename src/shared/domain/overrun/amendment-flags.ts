@@ -6,12 +6,11 @@ import type { RowOf } from '../register/entities.ts';
 import type { AmendmentEffect } from './amendment-effects.ts';
 import { increaseOf, inForce, sumOfEffects, totalIncreases } from './amendment-effects.ts';
 import type { Finding, FlagFacts } from './flag-facts.ts';
-import { amountOf, excessOver, nameOf } from './flag-facts.ts';
-import { ruleInForce } from './rules.ts';
+import { amountOf, excessOver, nameOf, ruleOn } from './flag-facts.ts';
 
 /** The certain sum of the increases in force exceeds `limitPpm` of the original value. */
 export const amendmentsOverOriginal = (facts: FlagFacts): Finding | null => {
-  const rule = ruleInForce(facts.rules, 'amendments-over-original', facts.today);
+  const rule = ruleOn(facts, 'amendments-over-original');
   if (rule === null || rule.limitPpm === null || facts.original === null) return null;
   const crossed = crossing(facts, rule.limitPpm);
   if (crossed === null) return null;
@@ -88,7 +87,7 @@ type LateAmendment = {
 const lateAmendment = (facts: FlagFacts, effect: AmendmentEffect, index: number): LateAmendment | null => {
   const { signedOn, publishedOn } = effect.amendment;
   if (signedOn === null || !isCertainIncrease(effect)) return null;
-  const rule = ruleInForce(facts.rules, 'late-publication', signedOn);
+  const rule = ruleOn(facts, 'late-publication', signedOn);
   if (rule === null || rule.limitPpm === null || rule.limitDays === null) return null;
   const crossed = crossing(facts, rule.limitPpm);
   if (crossed === null || index < crossed.index) return null;
@@ -104,7 +103,7 @@ const isCertainIncrease = ({ effect }: AmendmentEffect): boolean => (increaseOf(
  * original value plus the approved changes: somebody invoices on an increase nobody is known to have approved.
  */
 export const increaseWithoutApproval = (facts: FlagFacts): Finding | null => {
-  const rule = ruleInForce(facts.rules, 'increase-without-approval', facts.today);
+  const rule = ruleOn(facts, 'increase-without-approval');
   const unapproved = facts.effects.filter(
     (effect) => !isApproved(effect) && effect.amendment.status !== 'refused' && mayIncrease(effect),
   );

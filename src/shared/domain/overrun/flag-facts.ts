@@ -5,10 +5,13 @@ import type { RowOf } from '../register/entities.ts';
 import type { AmendmentEffect } from './amendment-effects.ts';
 import type { Lateness } from './lateness.ts';
 import type { Billing } from './overrun-facts.ts';
+import type { OverrunRule } from './rules.ts';
+import { ruleInForce } from './rules.ts';
 
 /** What the rules look at: the amounts of one contract, and the rule records of the case. */
 export type FlagFacts = {
   readonly contract: RowOf<'contract'>;
+  readonly bodyKind: RowOf<'organization'>['bodyKind'];
   readonly effects: readonly AmendmentEffect[];
   readonly original: Interval | null;
   readonly current: Interval | null;
@@ -20,6 +23,13 @@ export type FlagFacts = {
 
 /** A rule record that found something, with the values of its sentence. */
 export type Finding = { readonly rule: RowOf<'rule'>; readonly detail: OverrunFlag['detail'] };
+
+/** The record of a rule in force on a day for the contract: of its nature, and the kind of its public body. */
+export const ruleOn = (
+  { rules, contract, bodyKind, today }: FlagFacts,
+  code: OverrunRule,
+  on = today,
+): RowOf<'rule'> | null => ruleInForce(rules, code, { on, bodyKind, nature: contract.nature });
 
 /** Amount of a detail: decimal text in the contract's currency. */
 export const amountOf = (facts: FlagFacts, minor: bigint): string =>

@@ -2,9 +2,8 @@ import type { OverrunFlag } from '../../ipc/overrun-schemas.ts';
 import { divideRounded } from '../money/money.ts';
 import { amendmentsOverOriginal, increaseWithoutApproval, latePublication } from './amendment-flags.ts';
 import type { Finding, FlagFacts } from './flag-facts.ts';
-import { excessOver } from './flag-facts.ts';
+import { excessOver, ruleOn } from './flag-facts.ts';
 import type { OverrunRule } from './rules.ts';
-import { ruleInForce } from './rules.ts';
 
 /**
  * What the rules of the case find. A rule without an enabled record in force finds nothing, and each finds only what
@@ -17,7 +16,7 @@ export const overrunFlags = (facts: FlagFacts): OverrunFlag[] =>
   });
 
 const invoicedOverCeiling = (facts: FlagFacts): Finding | null => {
-  const rule = ruleInForce(facts.rules, 'invoiced-over-ceiling', facts.today);
+  const rule = ruleOn(facts, 'invoiced-over-ceiling');
   const ceiling = facts.current?.high ?? null;
   if (rule === null || ceiling === null) return null;
   const tolerance = divideRounded(ceiling * BigInt(rule.limitPpm ?? 0), 1_000_000n, 'half-up');
@@ -26,7 +25,7 @@ const invoicedOverCeiling = (facts: FlagFacts): Finding | null => {
 };
 
 const invoiceOutsideTerm = (facts: FlagFacts): Finding | null => {
-  const rule = ruleInForce(facts.rules, 'invoice-outside-term', facts.today);
+  const rule = ruleOn(facts, 'invoice-outside-term');
   const outside = facts.billing.outsideTerm;
   if (rule === null || outside === null) return null;
   const { number, from, to, invoices } = outside;
@@ -34,7 +33,7 @@ const invoiceOutsideTerm = (facts: FlagFacts): Finding | null => {
 };
 
 const lateMilestone = (facts: FlagFacts): Finding | null => {
-  const rule = ruleInForce(facts.rules, 'late', facts.today);
+  const rule = ruleOn(facts, 'late');
   const { lateness } = facts;
   if (rule === null || lateness === null || lateness.days <= (rule.limitDays ?? 0)) return null;
   const { milestone, plannedOn, reachedOn, months, days } = lateness;

@@ -34,6 +34,7 @@ export type OutsideTerm = {
 export type OverrunFacts = {
   readonly contract: RowOf<'contract'>;
   readonly publicBody: string | null;
+  readonly bodyKind: RowOf<'organization'>['bodyKind'];
   readonly vendor: string | null;
   readonly amendments: readonly RowOf<'amendment'>[];
   readonly baselines: readonly RowOf<'baseline'>[];

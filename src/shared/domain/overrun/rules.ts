@@ -1,5 +1,6 @@
 import type { RowOf } from '../register/entities.ts';
-import { compareText } from '../text/compare-text.ts';
+import type { RuleScope } from '../rules/rule-scope.ts';
+import { isRuleInForce, rulesFor } from '../rules/rule-scope.ts';
 
 /** The rules that overruns are flagged with. Their limits, validity and sources are records of the case. */
 export const overrunRules = [
@@ -13,18 +14,13 @@ export const overrunRules = [
 
 export type OverrunRule = (typeof overrunRules)[number];
 
-/** The enabled record of a rule that is in force on a date; the one that came into force last when several are. */
+/** The enabled record of a rule that is in force for such a body, nature and day. */
 export const ruleInForce = (
   rules: readonly RowOf<'rule'>[],
   code: OverrunRule,
-  on: string,
+  scope: RuleScope,
 ): RowOf<'rule'> | null =>
-  rules
-    .filter(
-      (rule) =>
-        rule.code === code &&
-        rule.enabled === 1 &&
-        (rule.validFrom === null || rule.validFrom <= on) &&
-        (rule.validTo === null || on <= rule.validTo),
-    )
-    .toSorted((a, b) => compareText(b.validFrom ?? '', a.validFrom ?? '') || b.id - a.id)[0] ?? null;
+  rulesFor(
+    rules.filter((rule) => rule.code === code && rule.enabled === 1 && isRuleInForce(rule, scope.on)),
+    scope,
+  )[0] ?? null;

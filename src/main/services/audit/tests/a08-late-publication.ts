@@ -12,7 +12,8 @@ import {
   contractException,
   originalOf,
 } from '../contract-exceptions.ts';
-import { datedRules, type DatedRules, type Limit, type RuleScope } from '../dated-rules.ts';
+import type { RuleScope } from '#shared/domain/rules/rule-scope.ts';
+import { datedRules, type DatedRules, type Limit } from '../dated-rules.ts';
 import { ruleName } from '../rule-version.ts';
 import { keepRows, newTally, type Tally } from '../tally.ts';
 
@@ -22,8 +23,8 @@ const source = 'RLRQ, c. C-65.1, r. 4, art. 52';
 export const a08: AuditTest = {
   id: 'A08',
   parameters: [
-    { name: 'days', kind: 'days', default: 30, min: 0, max: 3_660, mark: 'stated', source },
-    { name: 'smallest', kind: 'amount', default: '25000', mark: 'stated', source },
+    { name: 'days', kind: 'days', default: 30, min: 0, max: 3_660, mark: 'stated', uses: 'without-rule', source },
+    { name: 'smallest', kind: 'amount', default: '25000', mark: 'stated', uses: 'without-rule', source },
   ],
   reads: ['contract'],
   populationOf: 'contracts-and-amendments',
@@ -48,7 +49,7 @@ export const a08: AuditTest = {
       population: contracts.length + amendments.length,
       excluded: tally.excluded(),
       exceptions,
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };
@@ -102,9 +103,14 @@ const dutyOf = (of: ContractFacts, { parameters }: TestInput, rules: DatedRules)
   const scope = scopeOfDuty(of, on, rules);
   const isFederal = scope.bodyKind === 'federal';
   const code = isFederal ? federalCode(on) : 'initial-publication';
-  const days = rules.limit(code, scope, { column: 'limitDays', parameter: numberOf(parameters, 'days') });
+  const days = rules.limit(code, scope, {
+    column: 'limitDays',
+    name: 'days',
+    parameter: numberOf(parameters, 'days'),
+  });
   const smallest = rules.limit(code, scope, {
     column: 'limitAmount',
+    name: 'smallest',
     parameter: minorOf(parameters, 'smallest', 'CAD') ?? 0,
   });
   if (days === null || smallest === null) return null;

@@ -14,7 +14,7 @@ const recordOf = ({ id, values }: GridRow) => ({ ...values, id }) as unknown as 
 
 /**
  * Growth, in percent of the original value, from which the rule about amendments takes notice: from its record in the
- * case. Null while not known, and when no such rule is enabled: nothing is then counted against a limit.
+ * case for contracts of any nature. Null while not known, and when no such rule is enabled: nothing is then counted against a limit.
  */
 export const useGrowthLimit = (): number | null => {
   const { data } = useApiQuery('register', 'page', {
@@ -27,6 +27,10 @@ export const useGrowthLimit = (): number | null => {
     offset: 0,
     limit: 100,
   });
-  const rule = ruleInForce((data?.rows ?? []).map(recordOf), ruleCode, localToday());
+  const rule = ruleInForce((data?.rows ?? []).map(recordOf), ruleCode, {
+    on: localToday(),
+    bodyKind: null,
+    nature: null,
+  });
   return rule === null || rule.limitPpm === null ? null : rule.limitPpm / ppmPerPercent;
 };

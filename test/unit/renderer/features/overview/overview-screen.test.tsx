@@ -29,7 +29,15 @@ const Where = () => <output>{JSON.stringify(useRoute())}</output>;
 
 const amendmentsRule = (enabled: 0 | 1): GridRow => ({
   id: 1,
-  values: { code: 'amendments-over-original', enabled, limitPpm: 125_000, validFrom: null, validTo: null },
+  values: {
+    code: 'amendments-over-original',
+    bodyKind: null,
+    nature: null,
+    enabled,
+    limitPpm: 125_000,
+    validFrom: null,
+    validTo: null,
+  },
   labels: {},
 });
 

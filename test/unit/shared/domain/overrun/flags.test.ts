@@ -97,6 +97,40 @@ describe('late-publication', () => {
   });
 });
 
+describe('which record of a rule', () => {
+  const amendments = amended(amount(200_00));
+  const titles = (rules: readonly AnyFields[], facts: Partial<OverrunFacts>, contract: AnyFields = {}) =>
+    overrunRow(
+      overrunFacts(contract, { amendments, billing: invoicedFor(5000_00n), ...facts }),
+      rules.map((fields, index) =>
+        ruleRow(index + 1, 'amendments-over-original', { limitPpm: 100_000, mark: 'verified', ...fields }),
+      ),
+      today,
+    ).flags.map(({ titleEn }) => titleEn);
+  const law = [
+    { titleEn: 'any nature' },
+    { titleEn: 'construction', nature: 'construction' },
+    { titleEn: 'technology', nature: 'technology' },
+    { titleEn: 'municipal', bodyKind: 'municipal' },
+  ];
+
+  test('that of the nature goes before the one for all, and that of the body before both', () => {
+    expect(titles(law, {}, { nature: 'construction' })).toEqual(['construction']);
+    expect(titles(law, {}, { nature: 'technology' })).toEqual(['technology']);
+    expect(titles(law, {}, { nature: 'goods' })).toEqual(['any nature']);
+    expect(titles(law, {})).toEqual(['any nature']);
+    expect(titles(law, { bodyKind: 'municipal' }, { nature: 'construction' })).toEqual(['municipal']);
+    expect(titles(law.slice(1, 3), {}, { nature: 'goods' })).toEqual([]);
+  });
+
+  test('a federal body is under no law of Québec, but under what is proposed and what names it', () => {
+    expect(titles(law, { bodyKind: 'federal' }, { nature: 'technology' })).toEqual([]);
+    expect(titles([{ titleEn: 'ours', mark: 'proposed' }], { bodyKind: 'federal' })).toEqual(['ours']);
+    expect(titles([{ titleEn: 'theirs', bodyKind: 'federal' }], { bodyKind: 'federal' })).toEqual(['theirs']);
+    expect(titles([{ titleEn: 'theirs', bodyKind: 'federal' }], { bodyKind: 'ministry' })).toEqual([]);
+  });
+});
+
 test('invoiced-over-ceiling: above the highest possible current value', () => {
   const flags = (invoiced: bigint, contract: AnyFields = {}) =>
     flagsOf(overrunFacts(contract, { billing: invoicedFor(invoiced) }), 'invoiced-over-ceiling', {
@@ -198,10 +232,36 @@ describe('what we ship', () => {
   test('every rule has an enabled record that the register accepts', () => {
     const records = read('rules/base-rules.json') as AnyFields[];
     for (const record of records) expect(rowIssues('rule', null, record)).toEqual([]);
-    const enabled = records
-      .filter((record) => record['enabled'] === 1)
-      .map((record) => String(record['code']));
-    expect(enabled.toSorted()).toEqual([...overrunRules].toSorted());
+    expect(records.filter((record) => record['enabled'] !== 1)).toEqual([]);
+    const codes = records.map((record) => String(record['code']));
+    expect([...new Set(codes)].toSorted()).toEqual([...overrunRules].toSorted());
+  });
+
+  const shipped = (read('rules/base-rules.json') as AnyFields[]).map((record, index) =>
+    ruleRow(index + 1, String(record['code']), { bodyKind: null, nature: null, ...record }),
+  );
+
+  test.each([
+    ['construction', '2024-01-01', 'RLRQ, c. C-65.1, r. 5, art. 42.1', 'verified'],
+    ['construction', '2020-01-01', 'RLRQ, c. C-65.1 (règlement à préciser)', 'unverified'],
+    ['technology', '2024-01-01', 'RLRQ, c. C-65.1, r. 5.1 (article à vérifier)', 'unverified'],
+    ['services', '2024-01-01', 'RLRQ, c. C-65.1, r. 4 (article à vérifier)', 'unverified'],
+    ['goods', '2024-01-01', 'RLRQ, c. C-65.1, r. 2 (article à vérifier)', 'unverified'],
+    [null, '2024-01-01', 'RLRQ, c. C-65.1 (règlement à préciser)', 'unverified'],
+  ])('late publication for %s signed on %s is by %s, %s', (nature, signedOn, article, mark) => {
+    const amendments = amended({ ...amount(200_00), signedOn });
+    const late = (facts: Partial<OverrunFacts>) =>
+      overrunRow(overrunFacts({ nature }, { amendments, ...facts }), shipped, today).flags.filter(
+        ({ rule }) => rule === 'late-publication',
+      );
+    expect(late({})).toMatchObject([{ article, mark }]);
+    expect(late({ bodyKind: 'federal' })).toEqual([]);
+  });
+
+  test('before the duty to publish, nothing is late', () => {
+    const amendments = amended({ ...amount(200_00), signedOn: '2013-12-31' });
+    const { flags } = overrunRow(overrunFacts({ nature: 'goods' }, { amendments }), shipped, today);
+    expect(flags.map(({ rule }) => rule)).toEqual(['amendments-over-original']);
   });
 
   test.each(['fr', 'en'])('%s has a sentence for every flag and caution', (locale) => {
