@@ -1,51 +1,92 @@
-import type { RowReference } from '#shared/domain/audit/test-run.ts';
+import type { RowReference, TestException } from '#shared/domain/audit/test-run.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import type { InvoiceFacts } from '../audit-facts.ts';
-import type { AuditTest } from '../audit-test.ts';
+import type { AuditTest, TestInput } from '../audit-test.ts';
 import { amountText, invoiceException } from '../invoice-exceptions.ts';
 import { normalisedNumber } from '#shared/domain/text/invoice-number.ts';
-import { keepRows, newTally } from '../tally.ts';
+import { keepRows, newTally, type Tally } from '../tally.ts';
+import { creditSize, overpaidAccounts } from '../vendor-accounts.ts';
 
 type Payment = RowOf<'payment'>;
 
-/** More paid on an invoice than it asks for, once the credit notes that name it are taken off. */
+/** More paid on an invoice than it asks for, or to a vendor than its invoices do, once credit notes are taken off. */
 export const t29: AuditTest = {
   id: 'T29',
   parameters: [],
   reads: ['invoice', 'payment'],
-  exclusions: ['credit-note', 'amount-unknown', 'not-paid', 'other-currency'],
+  populationOf: 'invoices-and-payments',
+  exclusions: ['credit-note', 'amount-unknown', 'not-paid', 'other-currency', 'no-vendor'],
   run: (input) => {
     const tally = newTally();
-    const payments = Map.groupBy(input.facts.payments(), ({ invoiceId }) => invoiceId);
-    const paymentsOf = ({ id }: InvoiceFacts): readonly Payment[] => payments.get(id) ?? [];
-    const credits = Map.groupBy(
-      input.facts.invoices().filter(({ kind }) => kind === 'credit-note'),
-      (credit) => creditKey(credit, credit.precedingNumber ?? ''),
-    );
-    const kept = keepRows(input.facts.invoices(), tally, {
-      'credit-note': ({ kind }) => kind === 'credit-note',
-      'amount-unknown': (invoice) => owedOf(invoice) === null,
-      'not-paid': (invoice) => paymentsOf(invoice).length === 0,
-      'other-currency': (invoice) =>
-        paymentsOf(invoice).some(({ currency }) => currency !== invoice.currency),
-    });
-    const exceptions = kept.flatMap((invoice) => {
-      const credited = sumOf((credits.get(creditKey(invoice, invoice.number)) ?? []).map(creditSize));
-      const paid = sumOf(paymentsOf(invoice).map(({ amount }) => amount ?? 0));
-      const excess = paid - (BigInt(owedOf(invoice) ?? 0) - credited);
-      if (excess <= 0n) return [];
-      const text = (minor: bigint | number): string | null => amountText(minor, invoice.currency);
-      const exception = invoiceException(invoice, excess, {
-        invoiced: text(owedOf(invoice) ?? 0),
-        credited: text(credited),
-        paid: text(paid),
-      });
-      const rows = paymentsOf(invoice).map(({ id }): RowReference => ({ entity: 'payment', id }));
-      return [{ ...exception, rows: [...exception.rows, ...rows] }];
-    });
-    return { population: input.facts.invoices().length, excluded: tally.excluded(), exceptions };
+    const { facts } = input;
+    const ties = tiesOf(input);
+    const untied = facts.payments().filter(({ invoiceId }) => invoiceId === null);
+    const accounts = {
+      invoices: facts.invoices().filter(({ kind }) => kind === 'invoice'),
+      payments: untied,
+      credits: facts.invoices().filter(ties.isUnnamedCredit),
+      contracts: facts.contracts(),
+      vendors: facts.organizations(),
+      paidOn: (invoice: InvoiceFacts): bigint =>
+        paidIn(ties.paymentsOf(invoice).filter(({ currency }) => currency === invoice.currency)),
+      creditedOn: (invoice: InvoiceFacts): bigint => sumOf(ties.creditsOf(invoice).map(creditSize)),
+    };
+    return {
+      population: facts.invoices().length + untied.length,
+      exceptions: [...overpaidInvoices(input, ties, tally), ...overpaidAccounts(accounts, tally)],
+      excluded: tally.excluded(),
+    };
   },
 };
+
+/** What is tied to an invoice. */
+type Ties = {
+  readonly paymentsOf: (invoice: InvoiceFacts) => readonly Payment[];
+  readonly creditsOf: (invoice: InvoiceFacts) => readonly InvoiceFacts[];
+  /** A credit note that names no invoice of its vendor in the register. */
+  readonly isUnnamedCredit: (invoice: InvoiceFacts) => boolean;
+};
+
+const tiesOf = ({ facts }: TestInput): Ties => {
+  const payments = Map.groupBy(facts.payments(), ({ invoiceId }) => invoiceId);
+  const [credits, invoices] = [true, false].map((isCredit) =>
+    facts.invoices().filter(({ kind }) => (kind === 'credit-note') === isCredit),
+  );
+  const named = (credit: InvoiceFacts): string => creditKey(credit, credit.precedingNumber ?? '');
+  const byNamed = Map.groupBy(credits ?? [], named);
+  const known = new Set((invoices ?? []).map((invoice) => creditKey(invoice, invoice.number)));
+  return {
+    paymentsOf: ({ id }) => payments.get(id) ?? [],
+    creditsOf: (invoice) => byNamed.get(creditKey(invoice, invoice.number)) ?? [],
+    isUnnamedCredit: (invoice) => invoice.kind === 'credit-note' && !known.has(named(invoice)),
+  };
+};
+
+const overpaidInvoices = ({ facts }: TestInput, ties: Ties, tally: Tally): readonly TestException[] =>
+  keepRows(
+    facts.invoices().filter((invoice) => !ties.isUnnamedCredit(invoice)),
+    tally,
+    {
+      'credit-note': ({ kind }) => kind === 'credit-note',
+      'amount-unknown': (invoice) => owedOf(invoice) === null,
+      'not-paid': (invoice) => ties.paymentsOf(invoice).length === 0,
+      'other-currency': (invoice) =>
+        ties.paymentsOf(invoice).some(({ currency }) => currency !== invoice.currency),
+    },
+  ).flatMap((invoice) => {
+    const credited = sumOf(ties.creditsOf(invoice).map(creditSize));
+    const paid = paidIn(ties.paymentsOf(invoice));
+    const excess = paid - (BigInt(owedOf(invoice) ?? 0) - credited);
+    if (excess <= 0n) return [];
+    const text = (minor: bigint | number): string | null => amountText(minor, invoice.currency);
+    const exception = invoiceException(invoice, excess, {
+      invoiced: text(owedOf(invoice) ?? 0),
+      credited: text(credited),
+      paid: text(paid),
+    });
+    const rows = ties.paymentsOf(invoice).map(({ id }): RowReference => ({ entity: 'payment', id }));
+    return [{ ...exception, rows: [...exception.rows, ...rows] }];
+  });
 
 /** What is to be paid; without it, the amount of the invoice. */
 const owedOf = ({ payable, amount }: InvoiceFacts): number | null => payable ?? amount;
@@ -53,8 +94,7 @@ const owedOf = ({ payable, amount }: InvoiceFacts): number | null => payable ?? 
 const creditKey = ({ vendorId, currency }: InvoiceFacts, number: string): string =>
   `${vendorId}|${currency}|${normalisedNumber(number)}`;
 
-/** Some registers write credit notes with a plus sign. */
-const creditSize = ({ amount }: InvoiceFacts): number => Math.abs(amount ?? 0);
+const paidIn = (payments: readonly Payment[]): bigint => sumOf(payments.map(({ amount }) => amount));
 
 const sumOf = (amounts: readonly number[]): bigint =>
   amounts.reduce((sum, amount) => sum + BigInt(amount), 0n);
