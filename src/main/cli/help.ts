@@ -28,6 +28,12 @@ export const helpText = `constat – the register of a case from the command lin
       --contract REF                           contract of all rows that name none
       --accept-valid                           commit although some rows are rejected
       --dry-run                                read and check only
+  constat attach CASE FILE…                    keep files that support invoices, each attached to the invoice whose number
+                                               stands in its name; a folder stands for its files. Files that name none
+                                               or several are listed, not attached (status 1)
+      --invoice NUMBER                         attach all of them to this invoice
+      --vendor V                               only invoices of this vendor
+      --dry-run                                only say what would be attached
   constat overruns CASE                        cost overruns per contract and in total; --json has the measures over time,
                                                and of each amount the provenance: its weakest input (docs/provenance.md)
   constat costs CASE                           cloud costs added up, exactly
@@ -72,7 +78,7 @@ export const helpText = `constat – the register of a case from the command lin
                                                to keep elsewhere, and to give to verify --head later
   constat backup CASE OUT                      copy the case as one file
 
-Commands that read a file (read, import, merge) stop at limits and say which; a file you trust may be given more:
+Commands that read a file (read, import, attach, merge) stop at limits and say which; a file you trust may be given more:
       --limit NAME=NUMBER                      may be given several times; the limit, what it is by default, and its bounds:
                                                megabytes 1024 (1 to 8192)      expandedMegabytes 3072 (16 to 16384)
                                                rows 5000000 (1000 to 20000000) columns 16384 (50 to 16384)
@@ -83,6 +89,6 @@ Commands that read a file (read, import, merge) stop at limits and say which; a 
 
 Every command takes --json (one JSON object on standard output, in which a text in both languages stays
 \`French ‖ English\`) and --actor NAME (who the trail records;
-default: the system user). Exit status: 0 done, 1 done but rows were rejected, a test failed or the case does not verify, or a
+default: the system user). Exit status: 0 done, 1 done but rows were rejected, files named no invoice, a test failed or the case does not verify, or a
 merge needs a decision (nothing was written), 2 could not; the reason is then one line on standard error. --debug (or CONSTAT_DEBUG=1) adds what went wrong inside.
 `;

@@ -2,6 +2,7 @@ import { AppFailure, type AppError } from '#shared/ipc/app-error.ts';
 import { hideIncidents } from '../log.ts';
 import { errorOf } from '../workers/rpc.ts';
 import type { ThreadLocation } from '../workers/thread.ts';
+import { attachCommand } from './commands/attach-command.ts';
 import { backupCommand, infoCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
 import { costsCommand } from './commands/costs-command.ts';
 import { exportCommand } from './commands/export-command.ts';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   info: infoCommand,
   read: readCommand,
   import: importCommand,
+  attach: attachCommand,
   overruns: overrunsCommand,
   test: testCommand,
   sample: sampleCommand,

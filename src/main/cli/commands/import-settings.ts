@@ -169,7 +169,8 @@ const profileNamed = async (
 };
 
 /** The one row that is called so. Throws not-found. */
-const idOf = async (
+/** The id of the row with this name or reference; null when none was asked for. Throws not-found. */
+export const idOf = async (
   session: CaseSession,
   entity: 'organization' | 'contract',
   name: string | undefined,

@@ -3,26 +3,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { invoicesNamedBy, type NumberedInvoice } from '#shared/domain/supporting/named-invoices.ts';
+import type { InvoiceChoice, SuggestedFile } from '#shared/ipc/calls/documents.ts';
 import { prepared } from '../../db/prepared.ts';
 import { asFailure } from '../../db/sqlite-failure.ts';
 import type { ReadableDb } from '../../db/types.ts';
-
-/** An invoice as a person tells it from others. */
-export type InvoiceChoice = {
-  readonly id: number;
-  readonly number: string;
-  readonly vendor: string;
-  readonly issuedOn: string;
-};
-
-/** A file that was chosen, and the invoices that its name names. */
-export type SuggestedInvoices = {
-  readonly name: string;
-  readonly size: number;
-  readonly invoices: InvoiceChoice[];
-  /** Invoices that these very bytes support already. */
-  readonly attachedTo: number[];
-};
 
 export type SuggestOptions = {
   readonly paths: readonly string[];
@@ -39,11 +23,11 @@ export type SuggestOptions = {
 export const suggestInvoices = async (
   db: ReadableDb,
   { paths, vendorId = null, onProgress }: SuggestOptions,
-): Promise<SuggestedInvoices[]> => {
+): Promise<SuggestedFile[]> => {
   const names = paths.map((path) => basename(path));
   const named = invoicesNamedBy(names, numberedInvoices(db, vendorId), vendorNames(db));
   const attached = attachedOf(db);
-  const suggested: SuggestedInvoices[] = [];
+  const suggested: SuggestedFile[] = [];
   for (const [index, path] of paths.entries()) {
     onProgress?.(index, paths.length);
     const size = await sizeOf(path);

@@ -4,19 +4,9 @@ import {
   type TimedWork,
 } from '#shared/domain/supporting/entries-of-invoice.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
+import type { SupportingDocument } from '#shared/ipc/calls/documents.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
-
-/** A kept document that supports an invoice; `id` is that of the tie. */
-export type SupportingDocument = {
-  readonly id: number;
-  readonly documentId: number;
-  readonly indexNumber: string | null;
-  readonly title: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly note: string | null;
-};
 
 /** What an invoice is supported by: documents, by index number, and the lines of time sheets that are its own. Throws not-found. */
 export const supportOfInvoice = (

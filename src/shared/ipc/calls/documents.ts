@@ -110,6 +110,7 @@ export const documentsCalls = {
     z.object({
       documents: z.array(
         z.object({
+          /** Of the tie. */
           id,
           documentId: id,
           indexNumber: z.string().nullable(),

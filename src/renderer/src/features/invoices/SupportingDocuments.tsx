@@ -5,6 +5,7 @@ import { SaveCopyButton } from '#renderer/components/documents/SaveCopyButton.ts
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { JobBar } from '#renderer/components/JobBar.tsx';
 import tables from '#renderer/components/tables.module.css';
+import text from '#renderer/components/text.module.css';
 import { useApiMutation } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
@@ -54,6 +55,10 @@ export const SupportingDocuments = (props: DocumentsProps) => {
 
 type TableProps = DocumentsProps & { readonly isReadOnly: boolean };
 
+/** Beside a shown document, which names its file, there is room for less. */
+const columnsBeside = (isBeside: boolean): readonly ('index' | 'title' | 'file' | 'size' | 'note')[] =>
+  isBeside ? ['index', 'title', 'note'] : ['index', 'title', 'file', 'size', 'note'];
+
 const DocumentTable = (props: TableProps) => {
   const { t } = useTranslation('invoices');
   return (
@@ -61,7 +66,7 @@ const DocumentTable = (props: TableProps) => {
       <table className={tables['table']} aria-label={t('tabs.documents')}>
         <thead>
           <tr>
-            {(['index', 'title', 'file', 'size', 'note'] as const).map((name) => (
+            {columnsBeside(props.shownId !== null).map((name) => (
               <th key={name} scope="col" data-kind={name === 'size' ? 'number' : undefined}>
                 {t(`documents.columns.${name}`)}
               </th>
@@ -97,14 +102,18 @@ const DocumentRow = ({
       <td title={title}>
         <button
           type="button"
-          className={tables['link']}
+          className={text['link']}
           onClick={() => void openRow('document', documentId).catch(onError)}
         >
           {title}
         </button>
       </td>
-      <td title={fileName}>{fileName}</td>
-      <td data-kind="number">{t('size', { kilobytes: Math.max(1, Math.round(size / 1024)) })}</td>
+      {shownId === null ? (
+        <>
+          <td title={fileName}>{fileName}</td>
+          <td data-kind="number">{t('size', { kilobytes: Math.max(1, Math.round(size / 1024)) })}</td>
+        </>
+      ) : null}
       <td className={styles['note']}>
         {isReadOnly ? document.note : <Note key={document.note} document={document} />}
       </td>
@@ -118,7 +127,9 @@ const DocumentRow = ({
         >
           {t('documents.show')}
         </Button>
-        <SaveCopyButton documentId={documentId} size="compact-xs" variant="subtle" />
+        {shownId === null ? (
+          <SaveCopyButton documentId={documentId} size="compact-xs" variant="subtle" />
+        ) : null}
         {isReadOnly ? null : <DetachButton document={document} />}
       </td>
     </tr>

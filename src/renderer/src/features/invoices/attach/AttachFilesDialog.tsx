@@ -14,7 +14,7 @@ import {
   attachState,
   type AttachRow,
   type AttachState,
-} from '../model/attach-rows.ts';
+} from '#shared/domain/supporting/attach-rows.ts';
 import { AttachTable } from './AttachTable.tsx';
 import { useAttach } from './use-attach.ts';
 import styles from '../invoices.module.css';

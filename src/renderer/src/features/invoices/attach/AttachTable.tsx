@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Chip, type ChipTone } from '#renderer/components/Chip.tsx';
 import tables from '#renderer/components/tables.module.css';
 import type { InvoiceChoice } from '#shared/ipc/calls/documents.ts';
-import { attachState, type AttachRow, type AttachState } from '../model/attach-rows.ts';
+import { attachState, type AttachRow, type AttachState } from '#shared/domain/supporting/attach-rows.ts';
 import { InvoiceSelect } from './InvoiceSelect.tsx';
 import { useInvoiceName } from './use-invoice-name.ts';
 import styles from '../invoices.module.css';

@@ -1,4 +1,4 @@
-import type { InvoiceChoice, SuggestedFile } from '#shared/ipc/calls/documents.ts';
+import type { InvoiceChoice, SuggestedFile } from '../../ipc/calls/documents.ts';
 
 /** A chosen file and the invoice that it is to be attached to. */
 export type AttachRow = SuggestedFile & {

@@ -4,7 +4,7 @@ import {
   attachmentsOf,
   attachRows,
   attachState,
-} from '#renderer/features/invoices/model/attach-rows.ts';
+} from '#shared/domain/supporting/attach-rows.ts';
 
 const invoice = (id: number) => ({ id, number: 'F-1', vendor: `Vendor ${id}`, issuedOn: '2025-03-01' });
 
