@@ -28,6 +28,7 @@ const runJson = (run: TestRun, stored: StoredRun | undefined) => ({
   ...(run.status === 'not-applicable' ? { needs: run.needs } : {}),
   ...(run.status === 'failed' ? { incident: run.incident } : {}),
   parameters: run.parameters,
+  unusedParameters: run.unusedParameters,
   population: run.population,
   populationOf: run.populationOf,
   excluded: run.excluded,
@@ -68,6 +69,8 @@ export const testLines = (
       needs: run.status === 'not-applicable' ? needNames(run.needs, words) : '',
       incident: run.status === 'failed' ? run.incident : '',
     }),
+    ...notAskedLine(run, words),
+    ...unusedLine(run, words),
     ...sinceLine(stored.get(run.test), words),
     ...run.exceptions.slice(0, shown).map((exception) => `    ${exceptionText(exception, words)}`),
     ...(run.exceptions.length > shown
@@ -76,6 +79,21 @@ export const testLines = (
   ]),
   ...(stored.size === 0 ? [] : [words('audit:line.stored', { count: stored.size })]),
 ];
+
+/** What the test did not ask for in this case: then no exception does not mean that it is there. */
+const notAskedLine = ({ profile }: TestRun, words: Words): readonly string[] => {
+  const names = profile.flatMap(({ support, asked }) =>
+    asked === 'of-none' ? [words(`tests:values.${String(support)}`)] : [],
+  );
+  return names.length === 0 ? [] : [`    ${words('audit:line.notAsked', { names: names.join(', ') })}`];
+};
+
+const unusedLine = ({ test, unusedParameters }: TestRun, words: Words): readonly string[] =>
+  unusedParameters.length === 0
+    ? []
+    : [
+        `    ${words('audit:line.unused', { names: unusedParameters.map((name) => `${test}.${name}`).join(', ') })}`,
+      ];
 
 /** `3 new, 2 gone, 1 changed since 2026-03-01 09:30`: what one looks at first when tests are run again. */
 const sinceLine = (stored: StoredRun | undefined, words: Words): readonly string[] => {

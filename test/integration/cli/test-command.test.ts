@@ -74,11 +74,15 @@ test('prints what each test found, as one JSON object or as lines', async () => 
       }),
     ],
   });
-  const lines = await runConstat(['test', 'a.constat', '--only', 'T01,T09', '--no-store'], { cwd });
+  const lines = await runConstat(['test', 'a.constat', '--only', 'T01,T09,T28', '--no-store'], { cwd });
   expect(lines.stdout).toBe(
     'T01 Exact duplicate: 1 exception (2 rows, 0 of them excluded)\n' +
       '    1149.75 CAD  acme|F-1|2026-03-01|114975|CAD\n' +
-      'T09 Requisitions split on the same day: not applicable; it needs: approvals, purchase orders\n',
+      'T09 Requisitions split on the same day: not applicable; it needs: approvals, purchase orders\n' +
+      'T28 Unsupported invoice: 2 exceptions (2 rows, 0 of them excluded)\n' +
+      '    not asked for, since no invoice of the case has any: worker or role, hours or days worked, deliverable, supporting document\n' +
+      '    1149.75 CAD  acme|F-1|2026-03-01\n' +
+      '    1149.75 CAD  acme|F-1|2026-03-01|#2\n',
   );
 });
 

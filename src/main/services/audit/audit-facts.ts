@@ -22,6 +22,8 @@ export type InvoiceFacts = RowOf<'invoice'> & {
   readonly netAmount: number | null;
   /** Its contract, else the only one that its lines are under. */
   readonly underContractId: number | null;
+  /** Whether it, or a line of it, names a contract, a project or a purchase order. */
+  readonly hasReference: boolean;
   /** First and last day that it is about: its period, else that of its lines, else its date. */
   readonly from: string;
   readonly to: string;
@@ -84,7 +86,8 @@ const toContractFacts = (facts: OverrunFacts): ContractFacts => ({
   contractKey: facts.contract.reference,
 });
 
-type StoredInvoice = Omit<InvoiceFacts, 'vendorKey' | 'hasPeriod'> & { readonly hasPeriod: 0 | 1 };
+type StoredInvoice = Omit<InvoiceFacts, 'vendorKey' | 'hasPeriod' | 'hasReference'> &
+  Readonly<Record<'hasPeriod' | 'hasReference', 0 | 1>>;
 
 // Lines are summed before the join: a case may hold a million of them. What follows from the columns is worked out here
 // and not in JavaScript, which would make each row three times.
@@ -94,7 +97,9 @@ const invoicesSql = (): string => `
     coalesce(i.contract_id, l.contract_id) AS "underContractId",
     coalesce(i.period_start, i.period_end, l.from_on, i.issued_on) AS "from",
     coalesce(i.period_end, i.period_start, l.to_on, i.issued_on) AS "to",
-    coalesce(i.period_start, i.period_end, l.from_on) IS NOT NULL AS "hasPeriod"
+    coalesce(i.period_start, i.period_end, l.from_on) IS NOT NULL AS "hasPeriod",
+    coalesce(i.contract_id, i.contract_reference, i.project_reference, i.purchase_order) IS NOT NULL
+      OR coalesce(l.named, 0) > 0 AS "hasReference"
   FROM visible_invoices i
   JOIN visible_organizations o ON o.id = i.vendor_id
   LEFT JOIN (
@@ -102,6 +107,7 @@ const invoicesSql = (): string => `
       CASE WHEN count(net) = count(*) THEN sum(net) END AS net,
       CASE WHEN count(coalesce(total, net)) = count(*) THEN sum(coalesce(total, net)) END AS amount,
       CASE WHEN min(contract_id) = max(contract_id) THEN min(contract_id) END AS contract_id,
+      count(coalesce(contract_id, purchase_order)) AS named,
       min(coalesce(period_start, period_end)) AS from_on, max(coalesce(period_end, period_start)) AS to_on
     FROM visible_invoice_lines GROUP BY invoice_id
   ) l ON l.invoice_id = i.id
@@ -116,6 +122,10 @@ const readInvoices = (db: ReadableDb): readonly InvoiceFacts[] => {
   };
   // The rows themselves are completed: a copy of each of 200,000 takes as long as reading it.
   return (prepared(db, invoicesSql()).all() as StoredInvoice[]).map((row) =>
-    Object.assign(row, { vendorKey: keyOf(row.vendor), hasPeriod: row.hasPeriod === 1 }),
+    Object.assign(row, {
+      vendorKey: keyOf(row.vendor),
+      hasPeriod: row.hasPeriod === 1,
+      hasReference: row.hasReference === 1,
+    }),
   );
 };

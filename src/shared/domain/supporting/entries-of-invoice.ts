@@ -48,3 +48,57 @@ const daysOf = ({ startsOn, endsOn }: TimedWork): Days => daysBetween(startsOn, 
 const billed = ({ periodStart, periodEnd }: BilledWork): Days => daysBetween(periodStart, periodEnd);
 
 const overlap = (a: Days, b: Days): boolean => a !== null && b !== null && a[0] <= b[1] && b[0] <= a[1];
+
+/** Finds those of an invoice among many: the rule is asked only where the number, or contract and days, are the same. */
+export const entryFinder = <Entry extends TimedWork>(
+  entries: readonly Entry[],
+): ((invoice: BilledWork) => readonly Entry[]) => {
+  const byNumber = Map.groupBy(entries, ({ invoiceNumber }) => normalisedNumber(invoiceNumber ?? ''));
+  const byContract = new Map(
+    [...Map.groupBy(byNumber.get('') ?? [], ({ contractId }) => contractId)].map(
+      ([contractId, own]) => [contractId, byDays(own)] as const,
+    ),
+  );
+  return (invoice) => {
+    const number = normalisedNumber(invoice.number);
+    const named = number === '' ? [] : (byNumber.get(number) ?? []);
+    const days = billed(invoice);
+    const ofContract = days === null ? [] : (byContract.get(invoice.contractId)?.(days) ?? []);
+    return [named, ofContract].flatMap((some) => some.filter((entry) => isEntryOfInvoice(entry, invoice)));
+  };
+};
+
+/** Finds those with days in common: a contract may have thousands of days and hundreds of invoices. */
+const byDays = <Entry extends TimedWork>(
+  entries: readonly Entry[],
+): ((days: readonly [string, string]) => readonly Entry[]) => {
+  const dated = entries
+    .flatMap((entry) => {
+      const days = daysOf(entry);
+      return days === null ? [] : [{ entry, from: days[0], to: days[1] }];
+    })
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  // The last day of all so far: before a place where it is too early, nothing reaches the days looked for.
+  let last = '';
+  const reach = dated.map(({ to }) => (last = to > last ? to : last));
+  return ([from, to]) => {
+    const found: Entry[] = [];
+    for (let index = countUpTo(dated, to) - 1; (reach[index] ?? '') >= from; index -= 1) {
+      const one = dated[index];
+      if (one !== undefined && one.to >= from) found.push(one.entry);
+    }
+    return found;
+  };
+};
+
+/** How many begin on a day or before it; they are in the order of their first days. */
+const countUpTo = (dated: readonly { readonly from: string }[], day: string): number => {
+  let low = 0;
+  let high = dated.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dated[middle]?.from ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

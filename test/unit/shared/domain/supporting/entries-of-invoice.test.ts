@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEntryOfInvoice } from '#shared/domain/supporting/entries-of-invoice.ts';
+import { entryFinder, isEntryOfInvoice } from '#shared/domain/supporting/entries-of-invoice.ts';
 
 const invoice = {
   number: 'F-0012',
@@ -42,6 +43,63 @@ describe('a line of a time sheet', () => {
     ['of no day', { startsOn: null, endsOn: null }],
   ])('%s is not', (_what, said) => {
     expect(isEntryOfInvoice({ ...entry, ...said }, invoice)).toBe(false);
+  });
+
+  it('is found among many by the same rule, once', () => {
+    const entries = [
+      { ...entry, id: 1, invoiceNumber: 'f 0012' },
+      { ...entry, id: 2 },
+      { ...entry, id: 3, contractId: 8 },
+      { ...entry, id: 4, invoiceNumber: '–' },
+      { ...entry, id: 5, invoiceNumber: 'F-12' },
+    ];
+    const find = entryFinder(entries);
+    const idsOf = (said: Partial<typeof invoice>) =>
+      find({ ...invoice, ...said })
+        .map(({ id }) => id)
+        .toSorted((a, b) => a - b);
+    expect(idsOf({})).toEqual([1, 2]);
+    expect(idsOf({ contractId: 8 })).toEqual([1, 3]);
+    expect(idsOf({ number: '—' })).toEqual([2]);
+    expect(idsOf({ vendorId: 9, contractId: 9, number: 'F 12' })).toEqual([5]);
+    for (const said of [{}, { contractId: 8 }, { number: '—' }, { number: 'F-12', vendorId: 2 }])
+      expect(idsOf(said)).toEqual(
+        entries.filter((each) => isEntryOfInvoice(each, { ...invoice, ...said })).map(({ id }) => id),
+      );
+  });
+
+  it('is found among many exactly where the rule says so', () => {
+    const day = fc.integer({ min: 10, max: 24 }).map((of) => `2025-03-${of}`);
+    const days = fc
+      .tuple(day, day)
+      .map((both) => both.toSorted())
+      .map(([first, last]) => ({ first, last }));
+    const anyEntry = fc.record({
+      invoiceNumber: fc.constantFrom(null, 'F-0012', 'F-1', '–'),
+      vendorId: fc.constantFrom(null, 1, 2),
+      contractId: fc.constantFrom(null, 7, 8),
+      startsOn: fc.option(day),
+      endsOn: fc.constant(null),
+    });
+    const anySpan = fc.tuple(anyEntry, days).map(([some, { first, last }]) => ({
+      ...some,
+      startsOn: first ?? null,
+      endsOn: last ?? null,
+    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(anyEntry, anySpan), { maxLength: 12 }),
+        days,
+        (entries, { first, last }) => {
+          const billed = { ...invoice, periodStart: first ?? null, periodEnd: last ?? null };
+          const found = new Set(entryFinder(entries)(billed));
+          expect(entries.filter((each) => found.has(each))).toEqual(
+            entries.filter((each) => isEntryOfInvoice(each, billed)),
+          );
+          expect(entryFinder(entries)(billed)).toHaveLength(found.size);
+        },
+      ),
+    );
   });
 
   it('that names no number is of no invoice without a period, and a number without signs is none', () => {
