@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerDialogs, makeProfile, setContentSize } from '../support/case-window.ts';
+import { answerDialogs, makeProfile, openPanelTab, setContentSize } from '../support/case-window.ts';
 import { expect, screenshot, test } from '../support/electron-app.ts';
 import { pdfOfPages } from '../support/made-pdf.ts';
 import { rawWorkbook } from '../support/raw-workbook.ts';
@@ -59,7 +59,7 @@ for (const { locale, theme } of looks) {
       const nav = page.getByRole('navigation', { name: t('shell:nav.label') });
       await nav.getByRole('button', { name: t('shell:nav.contracts') }).click();
       await page.locator('.ag-row').filter({ hasText: 'SAAQ-CASA-PROGRAMME' }).first().click();
-      await page.getByRole('tab', { name: t('screens:contracts.tabs.figures') }).click();
+      await openPanelTab(page, t, 'screens:contracts.tabs.figures');
       await expect(page.getByText(t('figures:axis.caption'))).toBeVisible();
       await picture('axis');
       await page.getByText(t('figures:axis.table')).click();
@@ -196,7 +196,7 @@ for (const { locale, theme } of looks) {
     await test.step('the same beside the contract', async () => {
       await nav.getByRole('button', { name: t('shell:nav.contracts') }).click();
       await page.locator('.ag-row').filter({ hasText: 'SAAQ-CASA-PROGRAMME' }).first().click();
-      await page.getByRole('tab', { name: t('screens:contracts.tabs.figures') }).click();
+      await openPanelTab(page, t, 'screens:contracts.tabs.figures');
       const tied = page.getByRole('list', { name: t('place:contract.label') });
       await tied.getByRole('button', { name: /A-3 – lots, Sheet1!B42$/u }).click();
       await expect(page.getByRole('dialog').locator('td[aria-current="location"]')).toHaveText('40,800.00');

@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerDialogs, makeProfile, setContentSize } from '../support/case-window.ts';
 import { expect, screenshot, test } from '../support/electron-app.ts';
-import { wordsOf } from '../support/words.ts';
+import { pdfOfPages } from '../support/made-pdf.ts';
+import { rawWorkbook } from '../support/raw-workbook.ts';
+import { keysIn, wordsOf } from '../support/words.ts';
 
 const looks = [
   { locale: 'fr', theme: 'light' },
@@ -30,6 +32,8 @@ const texts = {
   },
 } as const;
 
+const minutesText = 'Séance du 3 mars : aucune résolution.\nPrésents : trois membres.\n';
+
 const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(350);
 };
@@ -48,6 +52,7 @@ for (const { locale, theme } of looks) {
     const picture = async (name: string): Promise<void> => {
       await settle(page);
       await screenshot(page, `findings-${name}-${look}`);
+      expect(keysIn(await page.locator('body').innerText())).toEqual([]);
     };
 
     await test.step('an empty list says what to do', async () => {
@@ -84,7 +89,7 @@ for (const { locale, theme } of looks) {
 
     await test.step('evidence: a file that is kept, and a row of the register', async () => {
       const minutes = path.join(folder, 'proces-verbal_2026-03-03.txt');
-      writeFileSync(minutes, 'Séance du 3 mars : aucune résolution.');
+      writeFileSync(minutes, minutesText);
       await answerDialogs(app, { open: minutes });
       await page.getByRole('tab', { name: t('findings:panel.evidence') }).click();
       await picture('evidence-empty');
@@ -106,6 +111,21 @@ for (const { locale, theme } of looks) {
       await dialog.getByRole('button', { name: t('findings:evidence.save') }).click();
       await expect(page.getByRole('cell', { name: 'B-1', exact: true })).toBeVisible();
       await picture('evidence');
+    });
+
+    await test.step('evidence is shown at the place noted, by keyboard', async () => {
+      const row = page.getByRole('row').filter({ hasText: 'A-1' });
+      await row.getByRole('button', { name: t('findings:evidence.edit') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(t('register:columns.evidence.place')).fill('L2');
+      await dialog.getByRole('button', { name: t('findings:evidence.save') }).click();
+      const show = row.getByRole('button', { name: t('findings:evidence.showAt', { place: 'L2' }) });
+      await show.press('Enter');
+      await expect(dialog.locator('tr[aria-current="location"]')).toContainText('Présents');
+      await picture('evidence-shown');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await expect(show).toBeFocused();
     });
 
     await test.step('the preparer signs, and cannot review', async () => {
@@ -162,11 +182,49 @@ for (const { locale, theme } of looks) {
     await test.step('working papers', async () => {
       await page.getByRole('tab', { name: t('findings:tabs.documents') }).click();
       await page.locator('.ag-row [col-id="indexNumber"]').filter({ hasText: 'A-1' }).click();
+      const shown = page.getByRole('region', { name: t('findings:documents.preview') });
+      await expect(shown.getByText('Séance du 3 mars : aucune résolution.')).toBeVisible();
       await picture('documents');
       const copy = path.join(folder, 'copie.txt');
       await answerDialogs(app, { save: copy });
       await button('findings:documents.saveCopy').click();
-      await expect.poll(() => existing(copy)).toBe('Séance du 3 mars : aucune résolution.');
+      await expect.poll(() => existing(copy)).toBe(minutesText);
+    });
+
+    await test.step('a document is shown in its panel: pages and sheets are turned there', async () => {
+      const pdf = path.join(folder, 'memo-fictif.pdf');
+      writeFileSync(pdf, await pdfOfPages(['Sommaire', 'Montant prévu : 638 M$', 'Annexe']));
+      await answerDialogs(app, { open: pdf });
+      await button('findings:documents.add').click();
+      const shown = page.getByRole('region', { name: t('findings:documents.preview') });
+      const view = (number: number) =>
+        t('place:pdf.view', { page: number, pages: 3, file: 'memo-fictif.pdf' });
+      await shown.getByRole('region', { name: view(1) }).press('PageDown');
+      await expect(shown.getByText('Montant prévu : 638 M$')).toBeAttached();
+      await picture('document-pdf');
+      const enlarge = shown.getByRole('button', { name: t('place:enlarge') });
+      await enlarge.click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('img', { name: view(2) })).toBeVisible();
+      await expect(dialog.locator('canvas')).toBeVisible();
+      await picture('document-large');
+      await page.keyboard.press('Escape');
+      await expect(enlarge).toBeFocused();
+      const workbook = path.join(folder, 'lots.xlsx');
+      const row =
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Lot 1</t></is></c><c r="B2" s="1"><v>1000.5</v></c></row>';
+      writeFileSync(workbook, rawWorkbook({ rows: row, formats: ['#,##0.00'] }));
+      await answerDialogs(app, { open: workbook });
+      await button('findings:documents.add').click();
+      await expect(shown.getByRole('cell', { name: '1,000.50' })).toBeVisible();
+      await picture('document-workbook');
+      const letter = path.join(folder, 'lettre.doc');
+      // The first bytes of a kind of file that is kept and not read.
+      writeFileSync(letter, Buffer.from('d0cf11e0a1b11ae100000000', 'hex'));
+      await answerDialogs(app, { open: letter });
+      await button('findings:documents.add').click();
+      await expect(shown.getByText(t('place:other'))).toBeVisible();
+      await picture('document-other');
     });
   });
 }

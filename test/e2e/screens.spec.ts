@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerDialogs, makeProfile, setContentSize } from '../support/case-window.ts';
+import { answerDialogs, makeProfile, openPanelTab, setContentSize } from '../support/case-window.ts';
 import { expect, screenshot, test } from '../support/electron-app.ts';
 import { keysIn, wordsOf } from '../support/words.ts';
 
@@ -53,8 +53,11 @@ for (const { locale, theme } of looks) {
       // A column that the panel beside it does not hide.
       await page.locator('.ag-row [col-id="cost:current"]').filter({ hasText: '612' }).click();
       for (const tab of ['costs', 'details', 'amendments', 'figures', 'trail']) {
-        await page.getByRole('tab', { name: t(`screens:contracts.tabs.${tab}`) }).click();
+        await openPanelTab(page, t, `screens:contracts.tabs.${tab}`);
         await settle(page);
+        const parts = page.getByRole('tablist', { name: t('screens:contracts.tabs.label') }).getByRole('tab');
+        const tops = await parts.evaluateAll((tabs) => tabs.map((part) => part.getBoundingClientRect().top));
+        expect(new Set(tops).size).toBeLessThanOrEqual(2);
         await screenshot(page, `contract-${tab}-${look}`);
         await expectNoKeys(page);
       }

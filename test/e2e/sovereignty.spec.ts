@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { makeProfile, setContentSize } from '../support/case-window.ts';
+import { makeProfile, openPanelTab, setContentSize } from '../support/case-window.ts';
 import { expect, screenshot, test } from '../support/electron-app.ts';
 import { keysIn, wordsOf } from '../support/words.ts';
 
@@ -92,7 +92,7 @@ for (const { locale, theme } of looks) {
     await test.step('under whose law a contract stands', async () => {
       await go('contracts');
       await openRow(page, filter, name.fictional);
-      await page.getByRole('tab', { name: t('screens:contracts.tabs.sovereignty') }).click();
+      await openPanelTab(page, t, 'screens:contracts.tabs.sovereignty');
       const panel = page.getByRole('tabpanel');
       await expect(panel.getByText(t('sovereignty:problems.assessment-late'))).toBeVisible();
       await expect(panel.getByText('ca-central-1')).toBeVisible();

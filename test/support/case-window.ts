@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { askMain } from './electron-app.ts';
-import type { Locale } from './words.ts';
+import type { Locale, Words } from './words.ts';
 
 export type Preferences = {
   readonly locale: Locale;
@@ -43,4 +43,16 @@ export async function setContentSize(app: ElectronApplication, width: number, he
       [width, height] as const,
     ),
   );
+}
+
+/** Opens a part of a panel by its tab, or by the menu of the tabs that there is no room for. */
+export async function openPanelTab(page: Page, t: Words, key: string): Promise<void> {
+  const name = t(key);
+  const tab = page.getByRole('tab', { name });
+  const [before = '', after = ''] = t('shell:panelTabs.others', { tabs: '…' }).split('…');
+  const others = page.getByRole('button', { name: before }).filter({ hasText: after });
+  await tab.or(others).first().waitFor();
+  if (await tab.isVisible()) return tab.click();
+  await others.press('Enter');
+  await page.getByRole('menuitem', { name }).press('Enter');
 }

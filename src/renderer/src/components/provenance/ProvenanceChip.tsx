@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenRow } from '#renderer/lib/open-row.ts';
 import type { Provenance } from '#shared/domain/provenance/provenance.ts';
-import text from '../text.module.css';
+import texts from '../text.module.css';
 import { useProvenanceWords } from './use-provenance-words.ts';
 import styles from './Provenance.module.css';
 
@@ -51,7 +51,7 @@ const Explanation = ({ of }: { readonly of: Provenance }) => {
       <button
         type="button"
         data-autofocus
-        className={text['link']}
+        className={texts['link']}
         onClick={() => void openRow(of.entity, of.id)}
       >
         {words.row(of)}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { Card } from '#renderer/components/Page.tsx';
 import { SourceLink } from '#renderer/components/SourceLink.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import type { OutputOf } from '#renderer/lib/api.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
@@ -18,7 +18,7 @@ export const LawClaims = ({ laws }: Pick<OutputOf<'sovereignty', 'contract'>, 'l
   const { t } = useTranslation('sovereignty');
   return (
     <Card title={t('laws')}>
-      {laws.length === 0 ? <p className={text['faint']}>{t('noLaws')}</p> : null}
+      {laws.length === 0 ? <p className={texts['faint']}>{t('noLaws')}</p> : null}
       {laws.map(({ law, isContradictory, claims }) => (
         <section key={law}>
           <h3 className={styles['law']}>
@@ -49,7 +49,7 @@ const Claim = ({ claim }: { readonly claim: LawClaim }) => {
         <Chip tone={toneOf(claim.position)}>{words.choice('lawClaim', 'position', claim.position)}</Chip>{' '}
         {claim.statedBy === null ? t('unnamed') : format.text(claim.statedBy)}, <time>{when}</time>
         {claim.about === null ? null : (
-          <span className={text['faint']}> · {t('about', { name: claim.about })}</span>
+          <span className={texts['faint']}> · {t('about', { name: claim.about })}</span>
         )}
       </div>
       {quote === null ? null : (

@@ -3,7 +3,7 @@ import { Chip } from '#renderer/components/Chip.tsx';
 import { Card, Fact, Facts } from '#renderer/components/Page.tsx';
 import { Unknown } from '#renderer/components/Unknown.tsx';
 import { SourceLink } from '#renderer/components/SourceLink.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useCountryName } from '#renderer/lib/use-country-name.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
@@ -13,7 +13,7 @@ import styles from './contracts.module.css';
 /** Each card of the contract as facts; what is not known is said to be unknown. */
 export const SovereigntyCards = ({ cards }: { readonly cards: readonly SovereigntyCard[] }) => {
   const { t } = useTranslation('sovereignty');
-  if (cards.length === 0) return <p className={text['faint']}>{t('empty')}</p>;
+  if (cards.length === 0) return <p className={texts['faint']}>{t('empty')}</p>;
   return cards.map((card) => (
     <Card key={card.id} title={t('card')}>
       <Facts>

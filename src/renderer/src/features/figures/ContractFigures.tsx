@@ -4,6 +4,7 @@ import { Chart } from '#renderer/components/chart/Chart.tsx';
 import type { ChartColours } from '#renderer/components/chart/chart-colours.ts';
 import { tooltipContent } from '#renderer/components/chart/tooltip-content.ts';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { Format } from '#renderer/lib/format.ts';
 import { goTo } from '#renderer/lib/route.ts';
@@ -105,7 +106,7 @@ const LaneTable = ({ figures }: { readonly figures: readonly StatedFigure[] }) =
               <td data-kind="number">
                 <button
                   type="button"
-                  className={tables['link']}
+                  className={texts['link']}
                   onClick={() => goTo({ screen: 'figures', selectedId: figure.id })}
                 >
                   {words.amount(figure)}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { ProvenanceMark } from '#renderer/components/provenance/ProvenanceMark.tsx';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 import { goTo, routeOf } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { StatedFigure } from '#shared/ipc/calls/figures.ts';
@@ -64,7 +65,7 @@ const About = ({ figure }: { readonly figure: StatedFigure }) => {
             {' · '}
             <button
               type="button"
-              className={tables['link']}
+              className={texts['link']}
               onClick={() => goTo(routeOf(subject.entity, subject.id))}
             >
               {subject.label}
@@ -92,7 +93,7 @@ const Side = ({
     <>
       <button
         type="button"
-        className={`${tables['link'] ?? ''} ${styles['amount'] ?? ''}`}
+        className={`${texts['link'] ?? ''} ${styles['amount'] ?? ''}`}
         onClick={() => onSelect(figure.id)}
       >
         {words.amount(figure)}

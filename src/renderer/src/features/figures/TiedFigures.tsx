@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 import type { StatedFigure } from '#shared/ipc/calls/figures.ts';
 import { FigurePlaceDialog } from './place/FigurePlaceDialog.tsx';
 import { useFigureWords } from './use-figure-words.ts';
@@ -20,7 +20,7 @@ export const TiedFigures = ({ figures }: { readonly figures: readonly StatedFigu
       <ul className={styles['tied']} aria-label={t('contract.label')}>
         {tied.map(({ figure, document }) => (
           <li key={figure.id}>
-            <button type="button" className={tables['link']} onClick={() => setOpenId(figure.id)}>
+            <button type="button" className={texts['link']} onClick={() => setOpenId(figure.id)}>
               {t('contract.open', {
                 amount: words.amount(figure),
                 place: [

@@ -8,8 +8,7 @@ import { PlacePreview } from '#renderer/components/place/PlacePreview.tsx';
 import place from '#renderer/components/place/place.module.css';
 import { useLooking } from '#renderer/components/place/use-looking.ts';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
-import tables from '#renderer/components/tables.module.css';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -121,7 +120,7 @@ const UsedBy = ({ documentId }: { readonly documentId: number }) => {
     limit: mostFindings,
   });
   if (data === undefined) return null;
-  if (data.rows.length === 0) return <p className={text['faint']}>{t('documents.unused')}</p>;
+  if (data.rows.length === 0) return <p className={texts['faint']}>{t('documents.unused')}</p>;
   const findings = new Map(data.rows.map(({ values, labels }) => [values['findingId'], labels['findingId']]));
   return (
     <ul className={styles['used']}>
@@ -129,7 +128,7 @@ const UsedBy = ({ documentId }: { readonly documentId: number }) => {
         <li key={findingId}>
           <button
             type="button"
-            className={tables['link']}
+            className={texts['link']}
             onClick={() => goTo({ screen: 'findings', selectedId: Number(findingId) })}
           >
             {label}

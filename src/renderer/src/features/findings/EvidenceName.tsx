@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
-import tables from '#renderer/components/tables.module.css';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useOpenRow } from '#renderer/lib/open-row.ts';
 import { goTo } from '#renderer/lib/route.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
@@ -25,7 +24,7 @@ export const EvidenceName = ({ piece }: { readonly piece: FindingEvidence }) => 
       <>
         <button
           type="button"
-          className={tables['link']}
+          className={texts['link']}
           title={key}
           onClick={() =>
             goTo({ screen: 'tests', test, ...(runId === null ? {} : { runId, exceptionKey: key }) })
@@ -43,14 +42,14 @@ export const EvidenceName = ({ piece }: { readonly piece: FindingEvidence }) => 
   if (!isPresent || target === null)
     return (
       <>
-        <span className={text['faint']}>{kind + named}</span>{' '}
+        <span className={texts['faint']}>{kind + named}</span>{' '}
         <Chip tone="warn">{t('findings:evidence.gone')}</Chip>
       </>
     );
   return (
     <button
       type="button"
-      className={tables['link']}
+      className={texts['link']}
       onClick={() => void openRow(target.entity, target.id).catch(onError)}
     >
       {kind + named}

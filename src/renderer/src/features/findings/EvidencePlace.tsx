@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaceDialog } from '#renderer/components/place/PlaceDialog.tsx';
-import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 import { readPagePlace } from '#shared/domain/figures/place.ts';
 import type { FindingEvidence } from '#shared/ipc/calls/findings.ts';
 import styles from './findings.module.css';
@@ -36,7 +36,7 @@ const ShowPlace = ({
     <>
       <button
         type="button"
-        className={tables['link']}
+        className={texts['link']}
         // Several rows have the same words: which document it is, for those who hear them.
         aria-label={`${words} (${title})`}
         onClick={() => setIsShown(true)}

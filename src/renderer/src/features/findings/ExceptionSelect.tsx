@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
 import styles from './findings.module.css';
@@ -43,7 +43,7 @@ export const ExceptionSelect = ({
     { enabled: runId !== null },
   );
   const keys = (data?.rows ?? []).map((row) => row.key);
-  if (tests?.length === 0) return <p className={text['faint']}>{t('findings:evidence.noRuns')}</p>;
+  if (tests?.length === 0) return <p className={texts['faint']}>{t('findings:evidence.noRuns')}</p>;
   return (
     <div className={styles['form']}>
       <Select

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { ConfirmDialog } from '#renderer/components/ConfirmDialog.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useApiMutation } from '#renderer/lib/api.ts';
 import { useAppState, useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -114,7 +114,7 @@ const Signature = ({
     <span className={styles['signature']}>
       <span className={styles['role']}>{t(`signOff.${part}`)}</span>{' '}
       {by === null ? (
-        <span className={text['faint']}>{t('signOff.unsigned')}</span>
+        <span className={texts['faint']}>{t('signOff.unsigned')}</span>
       ) : (
         <Chip tone="ok">{t('signOff.byOn', { name: by, date: format.date(on) })}</Chip>
       )}

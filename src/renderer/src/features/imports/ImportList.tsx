@@ -15,6 +15,7 @@ import type { ImportListItem } from '#shared/ipc/import-schemas.ts';
 import { UndoImportDialog } from './UndoImportDialog.tsx';
 import { useDecimalMoney } from './use-decimal-money.ts';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 const stateTones: Readonly<Record<ImportListItem['state'], ChipTone>> = {
   committed: 'ok',
@@ -131,7 +132,7 @@ const ImportLine = ({ item }: { readonly item: ImportListItem }) => {
       <td>
         <button
           type="button"
-          className={tables['link']}
+          className={texts['link']}
           onClick={() => goTo({ screen: 'imports', importId: item.importId })}
         >
           {item.file}

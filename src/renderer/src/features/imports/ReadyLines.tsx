@@ -6,6 +6,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { definitionOf } from '#shared/domain/register/entities.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 /** Lines of a page of the preview. */
 const pageLines = 100;
@@ -54,7 +55,7 @@ export const ReadyLines = ({ importId }: { readonly importId: number }) => {
   const rows = lines.data?.rows ?? [];
   const total = lines.data?.total ?? 0;
   const shown = columns.filter((column) => rows.some((row) => (row.values[column] ?? null) !== null));
-  if (lines.data !== undefined && total === 0) return <p className={tables['faint']}>{t('ready.none')}</p>;
+  if (lines.data !== undefined && total === 0) return <p className={texts['faint']}>{t('ready.none')}</p>;
   return (
     <div className={tables['scroll']}>
       <table className={tables['table']}>

@@ -10,6 +10,7 @@ import type { Corrections } from './model/rejects.ts';
 import { useFieldLabel } from './use-field-label.ts';
 import styles from './RejectTable.module.css';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 type OnCorrect = (row: RejectRow, change: { readonly field: string; readonly text: string }) => void;
 
@@ -95,7 +96,7 @@ const RejectLine = ({
           />
         </td>
       )}
-      <td data-kind="number" className={tables['faint']}>
+      <td data-kind="number" className={texts['faint']}>
         {format.number(row.row)}
       </td>
       <ReasonCell row={row} />

@@ -11,6 +11,7 @@ import type { Corrections } from './model/rejects.ts';
 import { useTakeRejects } from './use-take-rejects.ts';
 import styles from './RejectedRows.module.css';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 /** Rejected rows shown and corrected at a time. */
 const pageRows = 200;
@@ -39,7 +40,7 @@ export const RejectedRows = ({ report, corrections, onCorrections }: RejectedRow
   return (
     <>
       {total === 0 ? (
-        <p className={tables['faint']}>{t('rejects.none')}</p>
+        <p className={texts['faint']}>{t('rejects.none')}</p>
       ) : (
         <Rejects
           report={report}

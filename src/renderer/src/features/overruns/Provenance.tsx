@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
 import { SourceLink } from '#renderer/components/SourceLink.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -62,7 +62,7 @@ const TaxBasis = ({ contractId }: { readonly contractId: number }) => {
   return (
     <Fact term={t('register:columns.contract.taxBasis')}>
       {taxBasis === 'unknown' ? (
-        <em className={text['faint']}>{t('costs.sources.taxUnknown')}</em>
+        <em className={texts['faint']}>{t('costs.sources.taxUnknown')}</em>
       ) : (
         t(`register:choices.contract.taxBasis.${taxBasis}`)
       )}
@@ -77,7 +77,7 @@ const QuotedFigures = ({ contractId, count }: { readonly contractId: number; rea
     <Fact term={t('costs.sources.figures')}>
       <button
         type="button"
-        className={text['link']}
+        className={texts['link']}
         onClick={() => goTo({ screen: 'contracts', selectedId: contractId, tab: 'figures' })}
       >
         {t('costs.sources.allFigures', { count })}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SourceLink } from '#renderer/components/SourceLink.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
@@ -53,7 +53,7 @@ const Line = ({
         <span className={styles['amount']}>{short.signs(baseline.amount, currency)}</span>
       </div>
       {growth === null || cost === null ? (
-        <div className={text['small']}>{t('baselines.notMeasured')}</div>
+        <div className={texts['small']}>{t('baselines.notMeasured')}</div>
       ) : (
         <div>
           {`${exact(cost, currency)} − ${exact(baseline.amount, currency)} = `}
@@ -63,7 +63,7 @@ const Line = ({
           <ProvenanceChip of={baseline.provenance.growth} />
         </div>
       )}
-      <div className={text['small']}>{facts.join(' · ')}</div>
+      <div className={texts['small']}>{facts.join(' · ')}</div>
       {baseline.id === null ? null : <SourceLink source={baseline.source} />}
     </>
   );

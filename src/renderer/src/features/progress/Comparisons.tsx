@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SourceLink } from '#renderer/components/SourceLink.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -67,7 +67,7 @@ const Line = ({ statement }: { readonly statement: Statement }) => {
       {claimedEndsOn === null ? null : (
         <div>{t('comparisons.claimedEnd', { date: format.date(claimedEndsOn) })}</div>
       )}
-      <div className={text['small']}>{people.join(' · ')}</div>
+      <div className={texts['small']}>{people.join(' · ')}</div>
       <SourceLink source={statement.source} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { factorText, percentOfPpm } from '#shared/domain/sampling/percent.ts';
 import type { SampleDetail, SampleEvaluation } from '#shared/ipc/calls/sampling.ts';
@@ -67,14 +68,14 @@ const LimitTable = ({
           {rows.map(({ key, made, of }) => (
             <tr key={key} className={key === 'upper' ? styles['sum'] : undefined}>
               <td>{t(`evaluation.${key}`)}</td>
-              <td className={tables['faint']}>{made}</td>
+              <td className={texts['faint']}>{made}</td>
               <td data-kind="number">{money(of(evaluation.over))}</td>
               <td data-kind="number">{money(of(evaluation.under))}</td>
             </tr>
           ))}
           <tr>
             <td>{t('evaluation.tolerable')}</td>
-            <td className={tables['faint']}>{percentOfPpm(request.design.confidencePpm, format.locale)}</td>
+            <td className={texts['faint']}>{percentOfPpm(request.design.confidencePpm, format.locale)}</td>
             <td data-kind="number" colSpan={2}>
               {money(request.design.method === 'mus' ? request.design.tolerable : null)}
             </td>

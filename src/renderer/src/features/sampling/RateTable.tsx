@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { percentOfPpm } from '#shared/domain/sampling/percent.ts';
 import type { SampleDetail, SampleEvaluation } from '#shared/ipc/calls/sampling.ts';
@@ -32,7 +33,7 @@ export const RateTable = ({
           {rows.map(({ key, made, value }) => (
             <tr key={key}>
               <td>{t(`evaluation.${key}`)}</td>
-              <td className={`${tables['faint'] ?? ''} ${styles['wrap'] ?? ''}`} title={made}>
+              <td className={`${texts['faint'] ?? ''} ${styles['wrap'] ?? ''}`} title={made}>
                 {made}
               </td>
               <td data-kind="number">{value}</td>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { percentOfPpm } from '#shared/domain/sampling/percent.ts';
@@ -52,7 +53,7 @@ const SampleRow = ({ sample }: { readonly sample: SampleDetail }) => {
       <td>
         <button
           type="button"
-          className={tables['link']}
+          className={texts['link']}
           onClick={() => goTo({ screen: 'sampling', selectedId: id })}
         >
           {title}

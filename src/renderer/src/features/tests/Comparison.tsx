@@ -11,6 +11,7 @@ import { parameterText } from './model/parameters.ts';
 import { useDetailText } from './use-detail-text.ts';
 import styles from './Runs.module.css';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 const pageRows = 100;
 const statuses = ['all', 'new', 'gone', 'changed', 'same'] as const;
@@ -45,7 +46,7 @@ export const Comparison = ({
         onChange={setStatus}
       />
       {data.total === 0 ? (
-        <p className={tables['faint']}>{t('compare.none')}</p>
+        <p className={texts['faint']}>{t('compare.none')}</p>
       ) : (
         <div className={tables['scroll']}>
           <ComparedTable rows={data.rows} />

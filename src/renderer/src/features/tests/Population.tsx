@@ -8,6 +8,7 @@ import { Profile } from './Profile.tsx';
 import { ratioText } from './model/ratio.ts';
 import styles from './Population.module.css';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 /** What a run looked at: how many rows, which were left out and why, the shape of the rest, the rules in force. */
 export const Population = ({ detail }: { readonly detail: RunDetail }) => {
@@ -80,7 +81,7 @@ const UsedParameters = ({ detail: { run } }: { readonly detail: RunDetail }) => 
   const { t } = useTranslation(['tests', 'audit']);
   const format = useFormat();
   const names = Object.keys(run.parameters);
-  if (names.length === 0) return <p className={tables['faint']}>{t('parameters.none')}</p>;
+  if (names.length === 0) return <p className={texts['faint']}>{t('parameters.none')}</p>;
   const written = (value: string | number | boolean | null): string => {
     if (value === null || value === '') return t('audit:page.none');
     if (typeof value === 'boolean') return t(`parameters.${value ? 'yes' : 'no'}`);

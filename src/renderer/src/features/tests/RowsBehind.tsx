@@ -7,6 +7,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ResolvedRow } from '#shared/ipc/auditing-schemas.ts';
 import styles from './ExceptionPanel.module.css';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 /** The rows of the register behind an exception: each opens where it is shown, and says where it was read. */
 export const RowsBehind = ({
@@ -18,7 +19,7 @@ export const RowsBehind = ({
 }) => {
   const { t } = useTranslation('tests');
   const words = useRegisterWords();
-  if (count === 0) return <p className={tables['faint']}>{t('rows.population')}</p>;
+  if (count === 0) return <p className={texts['faint']}>{t('rows.population')}</p>;
   return (
     <table className={tables['table']}>
       <thead>
@@ -46,7 +47,7 @@ export const RowsBehind = ({
         ))}
         {rows.length < count ? (
           <tr>
-            <td className={tables['faint']} colSpan={2}>
+            <td className={texts['faint']} colSpan={2}>
               {t('rows.more', { count: count - rows.length })}
             </td>
           </tr>
@@ -61,11 +62,11 @@ const RowName = ({ row }: { readonly row: ResolvedRow }) => {
   const openRow = useOpenRow();
   const notifyError = useNotifyError();
   const name = row.label ?? t('rows.unnamed', { id: row.id });
-  if (!row.isPresent) return <span className={tables['faint']}>{t('rows.removed', { name })}</span>;
+  if (!row.isPresent) return <span className={texts['faint']}>{t('rows.removed', { name })}</span>;
   return (
     <button
       type="button"
-      className={tables['link']}
+      className={texts['link']}
       onClick={() => void openRow(row.entity, row.id).catch(notifyError)}
     >
       {name}
@@ -76,7 +77,7 @@ const RowName = ({ row }: { readonly row: ResolvedRow }) => {
 const Source = ({ source }: { readonly source: ResolvedRow['source'] }) => {
   const { t } = useTranslation('tests');
   const format = useFormat();
-  if (source === null) return <span className={tables['faint']}>{t('rows.byHand')}</span>;
+  if (source === null) return <span className={texts['faint']}>{t('rows.byHand')}</span>;
   const place = [
     source.file,
     source.sheet,
@@ -85,7 +86,7 @@ const Source = ({ source }: { readonly source: ResolvedRow['source'] }) => {
   return (
     <button
       type="button"
-      className={tables['link']}
+      className={texts['link']}
       title={source.sha256 === null ? undefined : `SHA-256 ${source.sha256}`}
       onClick={() => goTo({ screen: 'imports', importId: source.importId })}
     >

@@ -11,6 +11,7 @@ import { Comparison } from './Comparison.tsx';
 import { parameterText } from './model/parameters.ts';
 import styles from './Runs.module.css';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 const pageRows = 20;
 
@@ -109,7 +110,7 @@ const Pair = ({
         {more}
       </div>
       {before === undefined || after === undefined || before === after ? (
-        <p className={tables['faint']}>{t(done.length < 2 ? 'compare.one' : 'compare.same')}</p>
+        <p className={texts['faint']}>{t(done.length < 2 ? 'compare.one' : 'compare.same')}</p>
       ) : (
         <Comparison key={`${before} ${after}`} beforeId={before} afterId={after} />
       )}
@@ -133,7 +134,7 @@ const RunCells = ({ run, isShown }: { readonly run: RunSummary; readonly isShown
         ) : (
           <button
             type="button"
-            className={tables['link']}
+            className={texts['link']}
             onClick={() =>
               replaceRoute({ screen: 'tests', test: run.test, tab: 'exceptions', runId: run.id })
             }

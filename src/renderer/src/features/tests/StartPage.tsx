@@ -9,6 +9,7 @@ import { Batteries } from './Batteries.tsx';
 import { knownAtRisk } from './model/at-risk.ts';
 import styles from './StartPage.module.css';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 /** Before a test is chosen: where all of them stand, those with most left to judge first. */
 export const StartPage = ({ tests }: { readonly tests: readonly LibraryTest[] }) => {
@@ -24,7 +25,7 @@ export const StartPage = ({ tests }: { readonly tests: readonly LibraryTest[] })
   return (
     <div className={styles['page']}>
       <h2 className={styles['heading']}>{t('start.title')}</h2>
-      {found.length === 0 ? <p className={tables['faint']}>{t('start.nothing')}</p> : <Found runs={found} />}
+      {found.length === 0 ? <p className={texts['faint']}>{t('start.nothing')}</p> : <Found runs={found} />}
       <h2 className={styles['heading']}>{t('start.batteries')}</h2>
       <Batteries />
     </div>
@@ -60,7 +61,7 @@ const Found = ({ runs }: { readonly runs: readonly RunSummary[] }) => {
               <td>
                 <button
                   type="button"
-                  className={tables['link']}
+                  className={texts['link']}
                   onClick={() => replaceRoute({ screen: 'tests', test: run.test })}
                 >
                   {run.test} {t(`audit:titles.${run.test}`)}

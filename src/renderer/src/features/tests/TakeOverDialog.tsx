@@ -14,6 +14,7 @@ import { headAndRest } from './model/detail.ts';
 import { verdictTones } from './model/verdict-tones.ts';
 import { useDetailText } from './use-detail-text.ts';
 import tables from '#renderer/components/tables.module.css';
+import texts from '#renderer/components/text.module.css';
 
 /** Exceptions that are gone and can be chosen from at once; among more, one searches. */
 const shownGone = 50;
@@ -52,11 +53,11 @@ export const TakeOverDialog = ({
         />
       ) : null}
       {data === undefined ? null : data.total === 0 ? (
-        <p className={tables['faint']}>{t(search === '' ? 'takeOver.none' : 'exceptions.noMatchTitle')}</p>
+        <p className={texts['faint']}>{t(search === '' ? 'takeOver.none' : 'exceptions.noMatchTitle')}</p>
       ) : (
         <>
           <GoneTable gone={data.rows} row={row} onClose={onClose} />
-          {left > 0 ? <p className={tables['faint']}>{t('andMore', { count: left })}</p> : null}
+          {left > 0 ? <p className={texts['faint']}>{t('andMore', { count: left })}</p> : null}
         </>
       )}
     </Dialog>
@@ -122,7 +123,7 @@ const Gone = ({
       <td title={named.join(' · ')}>{named.join(' · ')}</td>
       <td>
         <Chip tone={verdictTones[verdict]}>{words.choice('disposition', 'verdict', verdict)}</Chip>
-        <div className={tables['faint']}>
+        <div className={texts['faint']}>
           {t('exception.decided', { who: decidedBy, when: format.date(decidedOn) })}
         </div>
       </td>

@@ -4,7 +4,7 @@ import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { Card } from '#renderer/components/Page.tsx';
 import { Unknown } from '#renderer/components/Unknown.tsx';
 import tables from '#renderer/components/tables.module.css';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useCountryName } from '#renderer/lib/use-country-name.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -25,7 +25,7 @@ export const ControlShares = () => {
   const currencies = controlShares(portfolio.data.contracts, control.data);
   return (
     <div className={styles['shares']}>
-      <p className={text['faint']}>{currencies.length === 0 ? t('shares.empty') : t('shares.note')}</p>
+      <p className={texts['faint']}>{currencies.length === 0 ? t('shares.empty') : t('shares.note')}</p>
       {currencies.map((one) => (
         <ShareTable key={one.currency} {...one} />
       ))}
@@ -76,7 +76,7 @@ const ShareLine = ({ share, currency }: { readonly share: ControlShare; readonly
       <td>
         {format.number(contracts)}{' '}
         {unknown === 0 ? null : (
-          <span className={text['faint']}>({t('shares.unknown', { count: unknown })})</span>
+          <span className={texts['faint']}>({t('shares.unknown', { count: unknown })})</span>
         )}
       </td>
       <td data-kind="number">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Chip } from '#renderer/components/Chip.tsx';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { goTo } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
@@ -11,10 +11,10 @@ import styles from './vendors.module.css';
 /** Awards not made by public tender, each with the mandates and communications of the year before it. */
 export const LobbiedAwards = ({ awards }: { readonly awards: readonly LobbiedAward[] }) => {
   const { t } = useTranslation('sovereignty');
-  if (awards.length === 0) return <p className={text['faint']}>{t('lobbying.none')}</p>;
+  if (awards.length === 0) return <p className={texts['faint']}>{t('lobbying.none')}</p>;
   return (
     <>
-      <p className={text['faint']}>{t('lobbying.intro')}</p>
+      <p className={texts['faint']}>{t('lobbying.intro')}</p>
       {awards.map((award) => (
         <Award key={award.contractId} award={award} />
       ))}
@@ -33,14 +33,14 @@ const Award = ({ award }: { readonly award: LobbiedAward }) => {
       <div className={styles['name']}>
         <button
           type="button"
-          className={text['link']}
+          className={texts['link']}
           aria-label={t('lobbying.openContract', { name })}
           onClick={() => goTo({ screen: 'contracts', selectedId: award.contractId })}
         >
           {name}
         </button>
       </div>
-      <div className={text['faint']}>{[reference, award.publicBody].filter(Boolean).join(' · ')}</div>
+      <div className={texts['faint']}>{[reference, award.publicBody].filter(Boolean).join(' · ')}</div>
       <Facts>
         <Fact term={t('lobbying.method')}>{words.choice('contract', 'awardMethod', award.awardMethod)}</Fact>
         <Fact term={t('lobbying.awardedOn')}>
