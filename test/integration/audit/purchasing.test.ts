@@ -152,6 +152,67 @@ test('T27: one who asks and approves; all in one day; neither when three people 
   expect(run).toMatchObject({ population: 5, excluded: [{ reason: 'one-step', count: 1 }] });
 });
 
+test('T27: an invoice that is asked for, approved and paid on one day, and a payment; the next day is left alone, as is that of another vendor', async () => {
+  const audit = await newAuditCase();
+  const [acme, bolt] = [audit.addVendor('Acme inc.'), audit.addVendor('Bolt ltée')];
+  const day = '2026-05-04';
+  const approve = (number: string, fields: AnyFields): void => {
+    for (const [step, person] of [
+      ['requested', 'Anne Roy'],
+      ['approved', 'Luc Côté'],
+    ] as const)
+      audit.add('approval', { subjectNumber: number, step, person, actedOn: day, ...fields });
+  };
+  const pay = (vendorId: number, number: string, paidOn: string): number => {
+    const invoiceId = audit.addInvoice(vendorId, number, day, { total: 10_000 });
+    return audit.add('payment', {
+      invoiceId,
+      reference: `V-${number}`,
+      currency: 'CAD',
+      amount: 10_000,
+      paidOn,
+    });
+  };
+  const paid = pay(acme, 'F-1', day);
+  approve('f 1', { subject: 'invoice', vendorId: acme });
+  pay(acme, 'F-2', '2026-05-05');
+  approve('F-2', { subject: 'invoice', vendorId: acme });
+  // Paid that day is the invoice of another vendor with this number.
+  pay(bolt, 'F-2', day);
+  // Whose invoice it is, nobody says.
+  approve('F-3', { subject: 'invoice' });
+  pay(acme, 'F-3', day);
+  pay(bolt, 'F-3', '2026-05-05');
+  pay(bolt, 'F-4', day);
+  approve('V-F-4', { subject: 'payment' });
+  const run = audit.run('T27');
+  expect(run.exceptions.map(({ key, detail }) => [key, detail['problems'], detail['on']])).toEqual([
+    ['invoice|F1', ['same-day'], day],
+    ['payment|VF4', ['same-day'], day],
+  ]);
+  expect(run.exceptions[0]?.rows).toContainEqual({ entity: 'payment', id: paid });
+  expect(atRisk(run)).toEqual([
+    [10_000, 10_000],
+    [10_000, 10_000],
+  ]);
+  expect(run).toMatchObject({ population: 4, excluded: [] });
+});
+
+test('T27: one number of two vendors is two invoices, which two people asked for', async () => {
+  const audit = await newAuditCase();
+  const act = (vendor: string, step: string): number =>
+    audit.add('approval', {
+      subject: 'invoice',
+      subjectNumber: '1001',
+      vendorId: audit.addVendor(vendor),
+      step,
+      person: 'Anne Roy',
+    });
+  act('Acme inc.', 'requested');
+  act('Bolt ltée', 'approved');
+  expect(audit.run('T27')).toMatchObject({ population: 2, exceptions: [] });
+});
+
 test('T26: an order of 20 March for an invoice of 15 March; on the day of the invoice is in time', async () => {
   const audit = await newAuditCase();
   const vendorId = audit.addVendor('Acme inc.');
