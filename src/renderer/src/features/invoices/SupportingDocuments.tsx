@@ -5,7 +5,7 @@ import { SaveCopyButton } from '#renderer/components/documents/SaveCopyButton.ts
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { JobBar } from '#renderer/components/JobBar.tsx';
 import tables from '#renderer/components/tables.module.css';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useApiMutation } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { notifyDone, useNotifyError } from '#renderer/lib/notify.tsx';
@@ -102,7 +102,7 @@ const DocumentRow = ({
       <td title={title}>
         <button
           type="button"
-          className={text['link']}
+          className={texts['link']}
           onClick={() => void openRow('document', documentId).catch(onError)}
         >
           {title}
