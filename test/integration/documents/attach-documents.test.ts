@@ -9,7 +9,7 @@ import { suggestInvoices } from '#main/services/documents/suggest-invoices.ts';
 import { redo, undo } from '#main/services/history/history.ts';
 import { clearStagedImports } from '#main/services/importing/clear-staged.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
-import { removeRows } from '#main/services/register/register-commands.ts';
+import { removeRows, updateCells } from '#main/services/register/register-commands.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
 import { newCase, type CaseFixture } from '../../support/case-fixture.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -84,6 +84,23 @@ describe('documents that support invoices', () => {
       already: 3,
     });
     expect([...counts(fixture), count(fixture, 'events')]).toEqual([1, 2, 1, events]);
+  });
+
+  it('are tied to an invoice once by hand, too; another invoice may have the same document', async () => {
+    const { fixture, ids } = await caseWithInvoices('F-1', 'F-2');
+    const [path = ''] = written({ 'a.pdf': 'un' });
+    const [invoiceId = 0, other = 0] = ids;
+    await attachDocuments(fixture.context, { attachments: [{ path, invoiceId }], maximumBytes });
+    const tie = { entity: 'supportingDocument', column: 'documentId', problem: 'taken', value: 1 };
+    const taken = (id: number | null) =>
+      expect.objectContaining({ error: { code: 'validation', issues: [{ ...tie, id }] } });
+    expect(() => fixture.add('supportingDocument', { invoiceId, documentId: 1 })).toThrow(taken(null));
+    const second = fixture.add('supportingDocument', { invoiceId: other, documentId: 1 });
+    expect(() =>
+      updateCells(fixture.context, 'supportingDocument', [
+        { id: second, column: 'invoiceId', value: invoiceId },
+      ]),
+    ).toThrow(taken(second));
   });
 
   it('are none of them kept when one cannot be, or when it is given up', async () => {

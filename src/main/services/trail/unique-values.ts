@@ -6,7 +6,7 @@ import { AppFailure } from '#shared/ipc/app-error.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { ReadableDb } from '../../db/types.ts';
 
-/** A column whose value no other row of the entity may have, or no other one of the same contract. */
+/** A column whose value no other row of the entity may have, or no other one of the same contract or invoice. */
 type UniqueColumn = {
   readonly column: string;
   readonly within?: string;
@@ -23,6 +23,7 @@ const uniqueColumns: Partial<Record<EntityName, UniqueColumn>> = {
     within: 'contractId',
     comparedBy: { sql: "replace(number_sort, ' ', '')", of: workPackageKey },
   },
+  supportingDocument: { column: 'documentId', within: 'invoiceId' },
 };
 
 /** Whether a change of these columns may take a value that must be unique, or give it up. */

@@ -151,7 +151,7 @@ const Answer = ({
         {t('shell:dialogs.cancel')}
       </Button>
       <Button disabled={ready === 0} onClick={onConfirm} data-autofocus>
-        {t('invoices:attach.confirm', { count: ready })}
+        {ready === 0 ? t('invoices:attachKept.attach') : t('invoices:attach.confirm', { count: ready })}
       </Button>
     </Group>
   );
