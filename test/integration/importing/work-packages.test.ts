@@ -145,6 +145,22 @@ describe('work packages', () => {
     expect(mismatch()).toBeNull();
   });
 
+  test('a number written otherwise is the same package, in the file and in the case', async () => {
+    const { file, take, rows } = await withContract();
+    const header = 'Contract,Work package,Title,Amount';
+    await take(file('a.csv', csv(header, 'C-7,Étape 01,Design,1.00', 'C-7,1.1,A,2.00')), workPackages);
+    const report = await take(
+      file('b.csv', csv(header, 'C-7,ETAPE 1,Plans,3.00', 'C-7,étape  1,Again,4.00', 'C-7,11,B,5.00')),
+      workPackages,
+    );
+    expect(report.rejectCodes).toEqual([{ code: 'repeated-number', count: 1 }]);
+    expect(rows('workPackage').map(({ number, title, low }) => [number, title, low])).toEqual([
+      ['Étape 01', 'Plans', 300],
+      ['1.1', 'A', 200],
+      ['11', 'B', 500],
+    ]);
+  });
+
   test('an amount that a person wrote stays, with its currency', async () => {
     const { file, take, rows, update, mismatch } = await withContract();
     const header = 'Contract,Work package,Title,Amount,Currency';

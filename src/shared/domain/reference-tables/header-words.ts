@@ -199,7 +199,7 @@ export const referenceWords: Readonly<Record<ReferenceFormat, Words>> = {
     weekStarting:
       'semaine du|semaine debutant le|semaine commencant le|debut de semaine|debut de la semaine|week of|week starting|week beginning|week start|week commencing|w c',
     weekEnding:
-      'semaine se terminant le|semaine finissant le|semaine terminee le|fin de semaine|fin de la semaine|week ending|week ended|week end|week end date|week ending date|w e',
+      'semaine se terminant le|semaine finissant le|semaine terminee le|fin de la semaine|semaine au|week ending|week ended|week end date|week ending date|w e',
     startsOn: `du|${start}|debut de periode|debut de la periode|debut periode|periode du|period start|period from|start of period`,
     endsOn: `au|${end}|fin de periode|fin de la periode|fin periode|periode au|period end|period to|end of period`,
     hours:

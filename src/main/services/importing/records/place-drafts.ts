@@ -6,6 +6,7 @@ import type { DraftRef, RowClaim, RowDraft } from '#shared/domain/importing/sour
 import { prepared } from '../../../db/prepared.ts';
 import { fieldsOf, selectList } from '../../../db/row-store.ts';
 import type { WritableDb } from '../../../db/types.ts';
+import { holderOf } from '../../trail/unique-values.ts';
 import type { ImportedRows } from '../imported-rows.ts';
 
 /** A row that a key of the file stands for, and whether this import added it. */
@@ -92,6 +93,8 @@ const findInCase = (
   fields: AnyFields,
 ): number | undefined => {
   if (identity === undefined || identity.length === 0) return undefined;
+  // However its number is written, it is that package.
+  if (entity === 'workPackage') return holderOf(db, entity, fields, null) ?? undefined;
   const conditions = identity.map((column) => `${sqlName(column)} IS ?`).join(' AND ');
   return prepared(db, `SELECT id FROM ${readableTable(entity)} WHERE ${conditions} ORDER BY id LIMIT 1`)
     .pluck()

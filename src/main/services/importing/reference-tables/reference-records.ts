@@ -1,4 +1,3 @@
-import { headerKey } from '#shared/domain/importing/header-key.ts';
 import type { Notation } from '#shared/domain/importing/cell-values.ts';
 import type { RecordNote, RowDraft, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { asDecimal } from '#shared/domain/ocds/published-amount.ts';
@@ -10,6 +9,7 @@ import {
 } from '#shared/domain/reference-tables/read-reference-row.ts';
 import type { ReferenceNotation } from '#shared/domain/reference-tables/reference-notation.ts';
 import { entriesOfWeek, type SheetEntry } from '#shared/domain/reference-tables/week-entries.ts';
+import { workPackageKey } from '#shared/domain/text/work-package-number.ts';
 import { createOrganizationBook } from '../ocds/organization-book.ts';
 import type { RecordContext } from '../record-context.ts';
 import { contentHash, referenceDraft } from './reference-draft.ts';
@@ -112,7 +112,7 @@ const createPackageNumbers = (entity: ReferenceEntity) => {
   return {
     problemsOf: ({ contractId, number }: RowDraft['fields']): readonly RecordNote[] => {
       if (entity !== 'workPackage' || typeof number !== 'string') return [];
-      const key = JSON.stringify([contractId, headerKey(number)]);
+      const key = JSON.stringify([contractId, workPackageKey(number)]);
       if (!seen.has(key)) {
         seen.add(key);
         return [];
