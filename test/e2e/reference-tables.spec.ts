@@ -11,6 +11,12 @@ const employees = [
   '008;Jean Fictif;Chef;03/06/2020;jean@example.org',
 ];
 
+const week = [
+  'Semaine du;Ressource;Rôle;Lot;Lun;Mar;Mer;Jeu;Ven;Total heures',
+  '2024-04-22;Anne Exemple;Architecte;L1;7,5;7:30;8 h;;;23',
+  '2024-04-22;Jean Fictif;Analyste;L2;;;;7;7:20;14',
+];
+
 for (const { locale, theme } of [
   { locale: 'fr', theme: 'light' },
   { locale: 'en', theme: 'dark' },
@@ -65,6 +71,28 @@ for (const { locale, theme } of [
       await expect(page.getByText(t('screens:emptyOf.holiday.title'))).toBeVisible();
       await page.keyboard.press('Control+z');
       await expect(page.getByRole('tab', { name: t('tables:tabs.employee'), exact: true })).toBeVisible();
+    });
+
+    await test.step('a time sheet with a column for each day is an entry per day', async () => {
+      const sheet = path.join(folder, 'semaine.csv');
+      writeFileSync(sheet, `${week.join('\n')}\n`);
+      await page.getByRole('tab', { name: t('tables:tabs.workPackage') }).click();
+      await screenshot(page, `reference-tables-packages-empty-${locale}-${theme}`);
+      await page.getByRole('tab', { name: t('tables:tabs.timeEntry') }).click();
+      await expect(page.getByText(t('screens:emptyOf.timeEntry.title'))).toBeVisible();
+      await answerDialogs(app, { open: [sheet] });
+      await page.getByRole('button', { name: t('tables:import') }).click();
+      await expect(page.getByRole('heading', { level: 2 })).toHaveText(t('imports:formats.time-sheets'));
+      await expect(page.getByLabel(t('imports:mapping.fieldOf', { column: 'Mar' }))).toHaveValue('tuesday');
+      await screenshot(page, `reference-tables-week-${locale}-${theme}`);
+      await page.getByRole('button', { name: t('imports:records.check', { count: 1 }) }).click();
+      await screenshot(page, `reference-tables-week-checked-${locale}-${theme}`);
+      await page.getByRole('button', { name: t('imports:review.take', { count: 4 }) }).click();
+      await expect(page.getByText(t('imports:review.done', { count: 4 })).first()).toBeVisible();
+      await nav.getByRole('button', { name: t('shell:nav.tables') }).click();
+      await page.getByRole('tab', { name: `${t('tables:tabs.timeEntry')} (4)` }).click();
+      await expect(page.getByText('Jean Fictif')).toBeVisible();
+      await screenshot(page, `reference-tables-time-${locale}-${theme}`);
     });
 
     await test.step('leaves a case that proves', async () => {

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFormat } from '#shared/domain/importing/formats.ts';
 import { isReferenceFormat, referenceEntities } from '#shared/domain/reference-tables/reference-formats.ts';
@@ -6,9 +7,20 @@ import { DefaultsRow } from './DefaultsRow.tsx';
 import type { Mapping } from './model/mapping.ts';
 import styles from './RecordsForm.module.css';
 
-/** Rows of employees or holidays are of no vendor and of no contract. */
-const takesDefaults = (format: ImportFormat | null): boolean =>
-  !isReferenceFormat(format) || columnNamed(referenceEntities[format], 'vendorId') !== undefined;
+/** Rows of employees or holidays are of no vendor and of no contract; a work package must be of one. */
+const defaultsOf = (
+  format: ImportFormat | null,
+): Pick<ComponentProps<typeof DefaultsRow>, 'withoutVendor' | 'withoutContract'> | null => {
+  if (!isReferenceFormat(format)) return { withoutVendor: 'fromFile' };
+  const [vendor, contract] = (['vendorId', 'contractId'] as const).map((name) =>
+    columnNamed(referenceEntities[format], name),
+  );
+  if (vendor === undefined && contract === undefined) return null;
+  return {
+    withoutVendor: vendor === undefined ? null : 'fromFile',
+    withoutContract: contract === undefined ? null : contract.required === true ? 'none' : 'unassigned',
+  };
+};
 
 /** Files that say themselves what their fields mean: nothing to map, only what holds for records that leave it open. */
 export const RecordsForm = ({
@@ -19,6 +31,7 @@ export const RecordsForm = ({
   readonly onMapping: (mapping: Mapping) => void;
 }) => {
   const { t } = useTranslation('imports');
+  const defaults = defaultsOf(mapping.format);
   return (
     <div className={styles['form']}>
       <h2 className={styles['title']}>{t(`formats.${mapping.format ?? 'each'}`)}</h2>
@@ -26,9 +39,7 @@ export const RecordsForm = ({
       <p className={styles['text']}>
         {t(isReferenceFormat(mapping.format) ? 'records.ownColumns' : 'records.noMapping')}
       </p>
-      {takesDefaults(mapping.format) ? (
-        <DefaultsRow mapping={mapping} withoutVendor="fromFile" onMapping={onMapping} />
-      ) : null}
+      {defaults === null ? null : <DefaultsRow {...defaults} mapping={mapping} onMapping={onMapping} />}
     </div>
   );
 };

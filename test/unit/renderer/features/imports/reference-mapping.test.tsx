@@ -102,3 +102,32 @@ it('reads the file again when it is taken in as another table', async () => {
   await expect.poll(() => asked).toHaveLength(2);
   expect(asked[1]).toEqual(['employees', null]);
 });
+
+it.each([
+  ['work-packages', [], ['aucun : ces lignes seront rejetées']],
+  ['time-sheets', ['aucun : celui que le fichier nomme'], ['aucun : lignes sans contrat']],
+  ['employees', [], []],
+] as const)(
+  'the rows of %s are of a vendor and a contract as far as its table has them',
+  async (format, vendors, contracts) => {
+    renderScreen(
+      <MappingStep
+        file={{ token: 'jeton', name: 'lots.csv', count: 1 }}
+        start={null}
+        onStaged={() => undefined}
+        onGiveUp={() => undefined}
+      />,
+      {
+        importing: { inspect: () => Promise.resolve(ok({ ...priceList, format })) },
+        register: { options: () => Promise.resolve(ok([])) },
+      },
+    );
+    await screen.findByText('Annexe B');
+    const placeholders = (label: RegExp): readonly string[] =>
+      screen
+        .queryAllByLabelText(label, { selector: 'input' })
+        .map((input) => input.getAttribute('placeholder')?.replace(/\s/gu, ' ') ?? '');
+    expect(placeholders(/^Fournisseur des lignes/u)).toEqual(vendors);
+    expect(placeholders(/^Contrat des lignes/u)).toEqual(contracts);
+  },
+);
