@@ -14,6 +14,7 @@ export const libraryJson = (tests: readonly LibraryTest[], { words }: Terminal) 
       default: parameter.default,
       mark: parameter.mark,
       source: parameter.source,
+      ...(parameter.uses === null ? {} : { uses: parameter.uses }),
       ...(parameter.values === null ? {} : { values: parameter.values }),
     })),
     lastRun:
@@ -32,8 +33,8 @@ export const libraryLines = (tests: readonly LibraryTest[], { words }: Terminal)
   tests.flatMap(({ id, parameters, missing }) => [
     `${id} ${words(`audit:titles.${id}`)}`,
     ...parameters.map(
-      ({ name, default: value }) =>
-        `    ${id}.${name}=${value === null ? '' : String(value)}  ${words(`audit:parameters.${name}`)}`,
+      ({ name, default: value, uses }) =>
+        `    ${id}.${name}=${value === null ? '' : String(value)}  ${words(`audit:parameters.${name}`)}${uses === null ? '' : ` (${words(`audit:uses.${uses}`)})`}`,
     ),
     ...(missing.length === 0
       ? []

@@ -28,7 +28,7 @@ const runJson = (run: TestRun, stored: StoredRun | undefined) => ({
   ...(run.status === 'not-applicable' ? { needs: run.needs } : {}),
   ...(run.status === 'failed' ? { incident: run.incident } : {}),
   parameters: run.parameters,
-  unusedParameters: run.unusedParameters,
+  ...(run.unusedParameters.length === 0 ? {} : { unusedParameters: run.unusedParameters }),
   population: run.population,
   populationOf: run.populationOf,
   excluded: run.excluded,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parameterUses } from '../domain/audit/parameters.ts';
 import { moneyInterval } from './overrun-schemas.ts';
 import { id } from './procedure.ts';
 
@@ -23,6 +24,8 @@ export const testParameter = z.object({
   mark: z.enum(['stated', 'computed', 'judgement']),
   /** Address or citation; empty for our own judgement. */
   source: z.string(),
+  /** Where it counts beside dated rules: `uses.<use>` in the catalogue; null: everywhere. */
+  uses: z.enum(parameterUses).nullable(),
   /** Of numbers. */
   min: z.number().nullable(),
   max: z.number().nullable(),
@@ -54,6 +57,8 @@ export const runSummary = z.object({
   parameters: parameterValues,
   /** Names of those that were not left at their default. */
   changedParameters: z.array(z.string()),
+  /** Names of those that were set and had no effect: a dated rule, the register or another parameter went before them. */
+  unusedParameters: z.array(z.string()),
   /** Rows looked at, the excluded ones included, and what they are: `needs.<kind>` in the catalogue. */
   population: z.number(),
   populationOf: z.string().nullable(),

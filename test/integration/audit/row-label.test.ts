@@ -20,6 +20,7 @@ test('rows of every entity can be looked up, also those that are gone', async ()
       test: 'T01',
       status: 'done',
       parameters: {},
+      unusedParameters: [],
       population: 1,
       populationOf: 'invoice',
       excluded: [],

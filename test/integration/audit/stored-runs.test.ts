@@ -240,6 +240,7 @@ test('any two runs are compared as sets of keys are', { timeout: 60_000 }, async
         test: 'T01',
         status: 'done',
         parameters: {},
+        unusedParameters: [],
         population: found.size,
         populationOf: 'invoice',
         excluded: [],

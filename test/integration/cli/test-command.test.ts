@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createCase } from '#main/services/case/create-case.ts';
 import { openCase } from '#main/services/case/open-case.ts';
 import { makeChange } from '#main/services/trail/change.ts';
-import { resourcesUrl } from '../../support/case-fixture.ts';
+import { contractFields, resourcesUrl } from '../../support/case-fixture.ts';
 import { jsonOf, runConstat } from '../../support/run-constat.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -109,7 +109,7 @@ test('lists the tests with their parameters and what each lacks, and runs none',
   expect(list).toMatchObject({ status: 0, stderr: '' });
   expect(list.stdout).toMatch(/^T02 .*\n {4}T02\.days=\d+ {2}days\n/u);
   expect(list.stdout).toMatch(
-    /\nA01 .*\n {4}A01\.percent=10 {2}percentage\n {4}lacks: contracts, amendments\n$/u,
+    /\nA01 .*\n {4}A01\.percent=10 {2}percentage \(only where no dated rule of the case has a limit\)\n {4}lacks: contracts, amendments\n$/u,
   );
   const json = jsonOf(await runConstat(['test', 'a.constat', '--list', '--only', 'A01', '--json'], { cwd }));
   expect(json).toEqual({
@@ -126,11 +126,30 @@ test('lists the tests with their parameters and what each lacks, and runs none',
             default: 10,
             mark: 'stated',
             source: expect.stringContaining('legisquebec'),
+            uses: 'without-rule',
           },
         ],
         lastRun: null,
       },
     ],
+  });
+});
+
+test('says which of the parameters that were set had no effect', async () => {
+  const cwd = await folderWithDuplicate();
+  const { context, close } = await openCase(join(cwd, 'a.constat'), { actor: 'Auditor', clock: Date.now });
+  makeChange(context, 'register.insert', (change) => {
+    const original = { originalLow: 100_000, originalHedge: 'exact' };
+    const contractId = change.insert('contract', contractFields('C-1', original));
+    const increase = { number: '1', status: 'approved', direction: 'increase', low: 5_000 } as const;
+    change.insert('amendment', { contractId, ...increase, currency: 'CAD', hedge: 'exact' });
+  });
+  close();
+  const args = ['test', 'a.constat', '--only', 'A01', '--no-store', '--set', 'A01.percent=1'];
+  const run = await runConstat(args, { cwd });
+  expect(run.stdout).toMatch(/^A01 .*\n {4}no effect: A01\.percent \(a dated rule of the case, /u);
+  expect(jsonOf(await runConstat([...args, '--json'], { cwd }))).toMatchObject({
+    runs: [{ parameters: { percent: 1 }, unusedParameters: ['percent'] }],
   });
 });
 

@@ -38,17 +38,14 @@ export function* runTests(db: ReadableDb, options: BatteryOptions, job: BatteryJ
   for (const [index, test] of chosen.entries()) {
     if (job.isCancelled()) throw new AppFailure({ code: 'cancelled' });
     job.progress(test.id, index, chosen.length);
-    yield runOne(test, {
-      db,
-      facts,
-      today: options.today,
-      parameters: { ...defaultsOf(test.parameters), ...options.settings[test.id] },
-    });
+    const set = options.settings[test.id] ?? {};
+    const parameters = { ...defaultsOf(test.parameters), ...set };
+    yield runOne(test, { db, facts, today: options.today, parameters }, set);
   }
   job.progress('', chosen.length, chosen.length);
 }
 
-const nothing: Required<TestFindings> = {
+const nothing: Required<Omit<TestFindings, 'usedParameters'>> = {
   population: 0,
   excluded: [],
   exceptions: [],
@@ -57,9 +54,10 @@ const nothing: Required<TestFindings> = {
   tooFew: null,
 };
 
-const runOne = (test: AuditTest, input: TestInput): TestRun => {
+const runOne = (test: AuditTest, input: TestInput, set: ParameterValues): TestRun => {
   const run = {
     ...nothing,
+    unusedParameters: [],
     test: test.id,
     parameters: input.parameters,
     populationOf: test.populationOf ?? test.reads[0] ?? test.readsAny?.[0] ?? null,
@@ -69,13 +67,30 @@ const runOne = (test: AuditTest, input: TestInput): TestRun => {
     if (missing.length > 0) return { ...run, status: 'not-applicable', needs: missing };
     const outcome = test.run(input);
     if ('needs' in outcome) return { ...run, status: 'not-applicable', needs: outcome.needs };
-    return { ...run, ...outcome, exceptions: ranked(outcome.exceptions), status: 'done' };
+    const { usedParameters = [], exceptions, ...findings } = outcome;
+    return {
+      ...run,
+      ...findings,
+      exceptions: ranked(exceptions),
+      unusedParameters: unusedOf(test, set, usedParameters),
+      status: 'done',
+    };
   } catch (thrown) {
     const incident = randomUUID();
     logIncident(incident, thrown);
     return { ...run, status: 'failed', incident };
   }
 };
+
+/** What was set of the parameters that do not always count, and did not. */
+const unusedOf = (
+  { parameters }: AuditTest,
+  set: ParameterValues,
+  used: readonly string[],
+): readonly string[] =>
+  parameters
+    .filter(({ name, uses }) => uses !== undefined && (set[name] ?? null) !== null && !used.includes(name))
+    .map(({ name }) => name);
 
 /** Entities that a test needs and that have no row yet; of those that stand for each other, all or none. */
 export const missingFor = (

@@ -79,7 +79,10 @@ const parameterTable = (parameters: readonly ParameterDefinition[], words: Words
   const columns = ['name', 'meaning', 'kind', 'default', 'source'].map((column) => words(`page.${column}`));
   const rows = parameters.map((parameter) => [
     `\`${parameter.name}\``,
-    words(`parameters.${parameter.name}`),
+    [
+      words(`parameters.${parameter.name}`),
+      ...(parameter.uses === undefined ? [] : [`(${words(`uses.${parameter.uses}`)})`]),
+    ].join(' '),
     parameter.kind === 'choice' ? parameter.values.join(', ') : words(`kinds.${parameter.kind}`),
     String(parameter.default ?? words('page.none')),
     [words(`marks.${parameter.mark}`), parameter.source === '' ? '' : `<${parameter.source}>`]

@@ -8,7 +8,14 @@ const contractNatures = ['goods', 'services', 'construction'] as const;
 
 /** Parameters of the tests that need the threshold of public tender: the amount itself, or for whom and for what. */
 export const thresholdParameters: readonly ParameterDefinition[] = [
-  { name: 'threshold', kind: 'amount', default: null, mark: 'judgement', uses: 'instead-of-rule', source: '' },
+  {
+    name: 'threshold',
+    kind: 'amount',
+    default: null,
+    mark: 'judgement',
+    uses: 'instead-of-rule',
+    source: '',
+  },
   {
     name: 'bodyKind',
     kind: 'choice',
@@ -32,8 +39,6 @@ export const thresholdParameters: readonly ParameterDefinition[] = [
 export type ThresholdsInForce = {
   /** In cents, for a body and a nature on a day; null where no amount is known. */
   readonly of: (scope: RuleScope) => number | null;
-  /** The rules that were used. */
-  readonly versions: DatedRules['versions'];
 };
 
 /**
@@ -54,7 +59,10 @@ export const thresholdsInForce = ({ parameters }: TestInput, rules: DatedRules):
   };
   return {
     of: (scope) => {
-      if (fixed !== null) return fixed;
+      if (fixed !== null) {
+        rules.noteParameter('threshold');
+        return fixed;
+      }
       const { on, bodyKind, nature } = boughtAs(scope);
       const candidates = [
         { on, bodyKind: bodyKind ?? assumed.bodyKind, nature: nature ?? assumed.nature },
@@ -63,11 +71,13 @@ export const thresholdsInForce = ({ parameters }: TestInput, rules: DatedRules):
       ];
       for (const candidate of candidates) {
         const amount = amountOf(candidate);
-        if (amount !== 'unknown') return amount;
+        if (amount === 'unknown') continue;
+        if (candidate.bodyKind !== bodyKind) rules.noteParameter('bodyKind');
+        if (candidate.nature !== nature) rules.noteParameter('nature');
+        return amount;
       }
       return null;
     },
-    versions: rules.versions,
   };
 };
 

@@ -10,6 +10,12 @@ export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 export type ParameterMark = 'stated' | 'computed' | 'judgement';
 
 /**
+ * Where a setting counts beside the dated rules of a case: only where none of them has a limit, in the place of them, or only
+ * where the register does not say what it says. Absent: everywhere.
+ */
+export const parameterUses = ['without-rule', 'instead-of-rule', 'where-not-said'] as const;
+
+/**
  * One setting of a test. `amount` is decimal text in main units, `decimal` any other number that may stay unset; `list` is
  * text separated by commas.
  */
@@ -18,6 +24,7 @@ export type ParameterDefinition = {
   readonly mark: ParameterMark;
   /** Address or citation of the source; empty for our own judgement. */
   readonly source: string;
+  readonly uses?: (typeof parameterUses)[number];
 } & (
   | {
       readonly kind: 'percent' | 'days' | 'count' | 'ratio';

@@ -6,7 +6,12 @@ import type { ParameterValues } from './parameters.ts';
 export type AuditNeed = EntityName | 'due-dates' | 'imports' | 'list-prices';
 
 /** What the rows of a population are: those of an entity, or of two together. */
-export type PopulationKind = EntityName | 'purchases' | 'contracts-and-amendments' | 'contracts-and-work-packages';
+export type PopulationKind =
+  | EntityName
+  | 'purchases'
+  | 'contracts-and-amendments'
+  | 'contracts-and-work-packages'
+  | 'invoices-and-payments';
 
 export type RowReference = { readonly entity: EntityName; readonly id: number };
 
@@ -53,15 +58,19 @@ export type TestFindings = {
   readonly excluded: readonly Exclusion[];
   readonly exceptions: readonly TestException[];
   readonly ruleVersions?: readonly RuleVersion[];
+  /** Names of the parameters that counted, of those that do not always: see `ParameterDefinition.uses`. */
+  readonly usedParameters?: readonly string[];
   /** Rows of a table or chart that show all of the population: bands, digits. */
   readonly profile?: readonly Detail[];
   /** Set where there was too little to conclude from: then no exception does not mean that all is well. */
   readonly tooFew?: TooFew | null;
 };
 
-export type TestRun = Required<TestFindings> & {
+export type TestRun = Required<Omit<TestFindings, 'usedParameters'>> & {
   readonly test: string;
   readonly parameters: ParameterValues;
+  /** Names of those that were set and had no effect. */
+  readonly unusedParameters: readonly string[];
   /** What is counted. */
   readonly populationOf: PopulationKind | null;
 } & (

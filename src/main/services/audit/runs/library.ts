@@ -43,6 +43,7 @@ const toParameter = (definition: ParameterDefinition): TestParameter => ({
   default: definition.default,
   mark: definition.mark,
   source: definition.source,
+  uses: definition.uses ?? null,
   min: 'min' in definition ? definition.min : null,
   max: 'max' in definition ? definition.max : null,
   values: 'values' in definition ? [...definition.values] : null,

@@ -42,18 +42,19 @@ export type RunMoment = Pick<PackedRun, 'startedAt' | 'trailSeq' | 'trailHead'>;
 export const packRun = (run: TestRun, moment: RunMoment): PackedRun | null => {
   if (run.status === 'failed') return null;
   const exceptions = run.exceptions.map((exception, index) => packException(exception, index + 1));
-  const { test, parameters, population, populationOf, excluded, ruleVersions, profile, tooFew, status } = run;
+  const { test, parameters, unusedParameters, population, populationOf, excluded, ruleVersions } = run;
   return {
     ...moment,
     test,
     parameters,
+    unusedParameters,
     population,
     populationOf,
     excluded,
     ruleVersions,
-    profile,
-    tooFew,
-    status,
+    profile: run.profile,
+    tooFew: run.tooFew,
+    status: run.status,
     needs: run.status === 'not-applicable' ? run.needs : [],
     exceptions,
     digest: digestOf(exceptions.map(({ seal }) => seal)),

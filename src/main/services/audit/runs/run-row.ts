@@ -40,6 +40,7 @@ export type RunContent = {
     readonly amounts: readonly RunAmount[];
     /** Absent in runs that were stored before it was told. */
     readonly tooFew?: TooFew | null;
+    readonly unusedParameters?: readonly string[];
     /** The run of the test before that could be run, when this one was stored; it stays what it is. */
     readonly previousId: number | null;
     readonly comparison: ComparisonCounts | null;

@@ -25,6 +25,7 @@ export const summaryOf = (
     version: row.version,
     parameters,
     changedParameters: changedParameters(row.test, parameters),
+    unusedParameters: [...(detail.unusedParameters ?? [])],
     population: population.count,
     populationOf: population.of,
     excluded: [...excluded],

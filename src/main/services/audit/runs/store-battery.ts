@@ -54,6 +54,7 @@ const storeRun = ({ db, actor }: CaseContext, run: PackedRun, storing: Storing):
     profile: run.profile,
     amounts: run.amounts,
     tooFew: run.tooFew,
+    unusedParameters: run.unusedParameters,
     previousId: previous?.id ?? null,
     comparison: previous === null ? null : countDifferences(db, previous.id, run),
   };

@@ -32,6 +32,7 @@ export const a01: AuditTest = {
       min: 0,
       max: 1_000,
       mark: 'stated',
+      uses: 'without-rule',
       source:
         'https://www.legisquebec.gouv.qc.ca/en/version/cr/C-65.1,%20r.%205?code=se:42_1&history=20230206',
     },
@@ -75,7 +76,7 @@ export const a01: AuditTest = {
       population: input.facts.contracts().length,
       excluded: tally.excluded(),
       exceptions,
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };
@@ -90,7 +91,11 @@ const stepsOf = (of: ContractFacts, input: TestInput, rules: DatedRules): readon
     increases += increaseOf(effect).low ?? 0n;
     // One without any date is in force today.
     const scope = rules.scopeOf(of, on ?? awardedOn(of) ?? input.today);
-    const limit = rules.limit('amendments-over-original', scope, { column: 'limitPpm', parameter });
+    const limit = rules.limit('amendments-over-original', scope, {
+      column: 'limitPpm',
+      name: 'percent',
+      parameter,
+    });
     return { increases, limit };
   });
 };

@@ -60,7 +60,7 @@ export const a03: AuditTest = {
       population: input.facts.contracts().length,
       excluded: tally.excluded(),
       exceptions,
-      ruleVersions: thresholds.versions(),
+      ...rules.used(),
     };
   },
 };

@@ -46,7 +46,7 @@ export const a09: AuditTest = {
       population: input.facts.tenders().length,
       excluded: tally.excluded(),
       exceptions,
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };

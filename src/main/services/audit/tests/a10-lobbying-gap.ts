@@ -24,6 +24,7 @@ export const a10: AuditTest = {
       min: 0,
       max: 366,
       mark: 'stated',
+      uses: 'without-rule',
       source: 'https://lobbyisme.quebec/en/frequently-asked-questions/',
     },
     {
@@ -33,6 +34,7 @@ export const a10: AuditTest = {
       min: 0,
       max: 366,
       mark: 'stated',
+      uses: 'without-rule',
       source: 'https://lobbyisme.quebec/lobbyscope/inscriptions-au-registre/',
     },
     {
@@ -42,6 +44,7 @@ export const a10: AuditTest = {
       min: 0,
       max: 366,
       mark: 'stated',
+      uses: 'without-rule',
       source: 'https://lobbyisme.quebec/lobbyscope/inscriptions-au-registre/',
     },
     { name: 'daysBefore', kind: 'days', default: 365, min: 0, max: 3_660, mark: 'judgement', source: '' },
@@ -92,7 +95,7 @@ export const a10: AuditTest = {
       population: facts.contracts().length,
       excluded: tally.excluded(),
       exceptions,
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };
@@ -173,7 +176,7 @@ const registrationLimit = (
         ? (['lobbying-enterprise-change', 'newMandateDays'] as const)
         : (['lobbying-enterprise', 'enterpriseDays'] as const);
   const parameter = numberOf(parameters, name);
-  return rules.limit(code, rules.scopeOf(of, startsOn), { column: 'limitDays', parameter });
+  return rules.limit(code, rules.scopeOf(of, startsOn), { column: 'limitDays', name, parameter });
 };
 
 const mandateRows = (mandates: readonly Mandate[]): readonly RowReference[] =>

@@ -23,8 +23,15 @@ const fallbacks: Readonly<Record<string, { readonly since: string; readonly para
 export const a11: AuditTest = {
   id: 'A11',
   parameters: [
-    { name: 'services', kind: 'amount', default: '1000000', mark: 'stated', source },
-    { name: 'construction', kind: 'amount', default: '5000000', mark: 'stated', source },
+    { name: 'services', kind: 'amount', default: '1000000', mark: 'stated', uses: 'without-rule', source },
+    {
+      name: 'construction',
+      kind: 'amount',
+      default: '5000000',
+      mark: 'stated',
+      uses: 'without-rule',
+      source,
+    },
   ],
   reads: ['contract', 'authorisation'],
   exclusions: [
@@ -78,7 +85,7 @@ export const a11: AuditTest = {
       population: facts.contracts().length,
       excluded: tally.excluded(),
       exceptions,
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };
@@ -97,7 +104,8 @@ const dutyOf = (of: ContractFacts, { parameters }: TestInput, rules: DatedRules)
     if (on < known.since) return 'before-duty';
   }
   const parameter = known === undefined ? 0 : (minorOf(parameters, known.parameter, 'CAD') ?? 0);
-  return rules.limit('amp-authorisation', scope, { column: 'limitAmount', parameter }) ?? 'before-duty';
+  const from = { column: 'limitAmount', name: known?.parameter ?? '', parameter } as const;
+  return rules.limit('amp-authorisation', scope, from) ?? 'before-duty';
 };
 
 /** Granted on that day or before, not expired nor revoked by then; a day that is not known is open. */

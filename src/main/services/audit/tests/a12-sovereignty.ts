@@ -66,7 +66,7 @@ export const a12: AuditTest = {
       ];
       return [contractException(of, null, detail, { rows })];
     });
-    return { population: all.length, excluded: tally.excluded(), exceptions, ruleVersions: rules.versions() };
+    return { population: all.length, excluded: tally.excluded(), exceptions, ...rules.used() };
   },
 };
 

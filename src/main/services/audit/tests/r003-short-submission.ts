@@ -24,6 +24,7 @@ export const r003: AuditTest = {
       min: 1,
       max: 366,
       mark: 'stated',
+      uses: 'without-rule',
       source: 'https://cardinal.readthedocs.io/en/latest/cli/indicators/R/003.html',
     },
     {
@@ -50,6 +51,7 @@ export const r003: AuditTest = {
       };
       return rules.limit('submission-period', scope, {
         column: 'limitDays',
+        name: 'days',
         parameter: numberOf(parameters, 'days'),
       });
     };
@@ -80,7 +82,7 @@ export const r003: AuditTest = {
       population: facts.tenders().length,
       excluded: tally.excluded(),
       exceptions,
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };

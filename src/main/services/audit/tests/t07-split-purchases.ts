@@ -41,7 +41,7 @@ export const t07: AuditTest = {
           ),
         ),
       ),
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };

@@ -31,7 +31,7 @@ export const t08: AuditTest = {
       population,
       excluded: tally.excluded(),
       exceptions: purchases.filter(isJustBelow).map(toException),
-      ruleVersions: rules.versions(),
+      ...rules.used(),
     };
   },
 };

@@ -39,6 +39,7 @@ export const ParameterField = (props: FieldProps) => {
         {parameter.source === ''
           ? ''
           : ` : ${parameter.source}`.replace(' :', locale === 'fr' ? '\u00A0:' : ':')}
+        {parameter.uses === null ? '' : ` · ${t(`audit:uses.${parameter.uses}`)}`}
       </p>
     </div>
   );

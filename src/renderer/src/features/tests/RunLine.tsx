@@ -10,7 +10,8 @@ export const RunLine = ({ run }: { readonly run: RunSummary }) => {
   const format = useFormat();
   const excluded = run.excluded.reduce((sum, { count }) => sum + count, 0);
   const entity = run.populationOf === null ? '' : t(`audit:needs.${run.populationOf}`);
-  const changed = run.changedParameters.map((name) => t(`audit:parameters.${name}`));
+  const namesOf = (parameters: readonly string[]) => parameters.map((name) => t(`audit:parameters.${name}`));
+  const [changed, unused] = [namesOf(run.changedParameters), namesOf(run.unusedParameters)];
   const parts = [
     t('line.population', { n: run.population, entity }),
     t('line.excluded', { count: excluded }),
@@ -22,6 +23,7 @@ export const RunLine = ({ run }: { readonly run: RunSummary }) => {
       ].join(' '),
     ),
     ...(changed.length > 0 ? [t('line.parameters', { names: changed.join(', ') })] : []),
+    ...(unused.length > 0 ? [t('line.unused', { names: unused.join(', ') })] : []),
   ];
   return <p className={styles['line']}>{parts.join(' · ')}</p>;
 };
