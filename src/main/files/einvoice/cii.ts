@@ -70,6 +70,7 @@ export const ciiLine = (line: Element, { decimal, date }: ValueReader): EInvoice
     allowancesCharges: elementsAt(settlement, 'SpecifiedTradeAllowanceCharge').map((item) =>
       allowanceCharge(item, { decimal }, ['BT-136', 'BT-141']),
     ),
+    taxCategories: textsAt(settlement, 'ApplicableTradeTax/CategoryCode'),
     taxes: elementsAt(settlement, 'ApplicableTradeTax')
       .map((tax) => taxSubtotal(tax, { decimal: (element) => decimal(element, lineTaxField) }))
       .filter(({ amount }) => amount !== null),
@@ -91,6 +92,7 @@ const allowanceCharge = (
     isCharge,
     amount: decimal(elementAt(element, 'ActualAmount'), fields[isCharge ? 1 : 0]),
     reason: textAt(element, 'Reason') ?? textAt(element, 'ReasonCode'),
+    taxCategories: textsAt(element, 'CategoryTradeTax/CategoryCode'),
   };
 };
 
@@ -99,6 +101,7 @@ const logisticsCharge = (element: Element, { decimal }: ValueReader): AllowanceC
   isCharge: true,
   amount: decimal(elementAt(element, 'AppliedAmount'), 'BT-99'),
   reason: textAt(element, 'Description'),
+  taxCategories: textsAt(element, 'AppliedTradeTax/CategoryCode'),
 });
 
 /** The document around the lines. */

@@ -62,8 +62,15 @@ export const ublLine = (line: Element, { decimal, date }: ValueReader): EInvoice
     allowancesCharges: elementsAt(line, 'AllowanceCharge').map((item) =>
       allowanceCharge(item, { decimal }, ['BT-136', 'BT-141']),
     ),
+    taxCategories: lineTaxCategories(line),
     taxes: lineTaxes(line, decimal),
   };
+};
+
+/** Of the item, else of the taxes that the line states. */
+const lineTaxCategories = (line: Element): string[] => {
+  const ofItem = textsAt(line, 'Item/ClassifiedTaxCategory/ID');
+  return ofItem.length > 0 ? ofItem : textsAt(line, 'TaxTotal/TaxSubtotal/TaxCategory/ID');
 };
 
 const lineTaxes = (line: Element, decimal: ValueReader['decimal']): TaxSubtotal[] => {
@@ -86,6 +93,7 @@ const allowanceCharge = (
     isCharge,
     amount: decimal(elementAt(element, 'Amount'), fields[isCharge ? 1 : 0]),
     reason: textAt(element, 'AllowanceChargeReason') ?? textAt(element, 'AllowanceChargeReasonCode'),
+    taxCategories: textsAt(element, 'TaxCategory/ID'),
   };
 };
 

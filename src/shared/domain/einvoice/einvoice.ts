@@ -27,6 +27,8 @@ export type AllowanceCharge = {
   readonly isCharge: boolean;
   readonly amount: string | null;
   readonly reason: string | null;
+  /** Of a document: BT-95, BT-102, codes of UNTDID 5305. */
+  readonly taxCategories: readonly string[];
 };
 
 /** BG-25. */
@@ -50,6 +52,8 @@ export type EInvoiceLine = {
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
   readonly allowancesCharges: readonly AllowanceCharge[];
+  /** BT-151: codes of UNTDID 5305, one for each tax where there are several. */
+  readonly taxCategories: readonly string[];
   /** Taxes whose amount the line states, in the currency of its net; EN 16931 itself has only category and rate. */
   readonly taxes: readonly TaxSubtotal[];
 };

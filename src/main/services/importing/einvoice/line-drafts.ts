@@ -1,7 +1,8 @@
 import type { AllowanceCharge, EInvoice, EInvoiceLine } from '#shared/domain/einvoice/einvoice.ts';
+import { lineTaxCategory } from '#shared/domain/einvoice/line-tax-category.ts';
 import type { SignedMoney } from '#shared/domain/einvoice/signed-money.ts';
 import type { RowDraft } from '#shared/domain/importing/source-record.ts';
-import { divideDecimals, multiplyDecimals } from '#shared/domain/money/decimal.ts';
+import { addDecimals, divideDecimals, multiplyDecimals } from '#shared/domain/money/decimal.ts';
 import { entities } from '#shared/domain/register/entities.ts';
 import { lineTaxField } from '../../../files/einvoice/element-values.ts';
 import { taxAmounts } from './invoice-amounts.ts';
@@ -64,6 +65,8 @@ const lineFields = (line: EInvoiceLine, { money, text }: LineContext) => ({
   quantity: money.decimal(line.quantity),
   unit: text.prose(line.unit, 'BT-130', columns.unit.maxLength),
   unitPrice: unitPrice(line),
+  charges: money.minor(chargesOf(line), 'BG-28'),
+  taxCategory: lineTaxCategory(line.taxCategories),
   net: money.minor(line.net, 'BT-131'),
 });
 
@@ -82,16 +85,26 @@ const descriptionOf = ({ name, description, allowancesCharges }: EInvoiceLine): 
   return [words.join(' – '), ...beside].join(' ');
 };
 
+/** Charges of a line less its allowances; null where it has none, or the amount of one is not known. */
+const chargesOf = ({ allowancesCharges }: EInvoiceLine): string | null => {
+  const terms = allowancesCharges.flatMap((item) => signedAmount(item) ?? []);
+  return terms.length === 0 || terms.length < allowancesCharges.length ? null : addDecimals(...terms);
+};
+
+const signedAmount = ({ isCharge, amount }: AllowanceCharge): string | null =>
+  amount === null || isCharge ? amount : multiplyDecimals(amount, '-1');
+
 const unitPrice = ({ price, baseQuantity }: EInvoiceLine): string | null => {
   const isForOne = baseQuantity === null || /^-?[01]?(?:\.0*)?$/u.test(baseQuantity);
   return price === null || isForOne ? price : divideDecimals(price, baseQuantity, priceDecimals);
 };
 
-const allowanceFields = ({ isCharge, amount, reason }: AllowanceCharge, { money, text }: LineContext) => {
+const allowanceFields = (item: AllowanceCharge, { money, text }: LineContext) => {
+  const { isCharge, reason } = item;
   const field = isCharge ? 'BT-99' : 'BT-92';
-  const signed = amount === null || isCharge ? amount : multiplyDecimals(amount, '-1');
   return {
     description: text.prose(reason ?? (isCharge ? 'BG-21' : 'BG-20'), field, maxDescription),
-    net: money.minor(signed, field),
+    taxCategory: lineTaxCategory(item.taxCategories),
+    net: money.minor(signedAmount(item), field),
   };
 };

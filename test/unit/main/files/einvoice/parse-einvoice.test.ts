@@ -87,7 +87,7 @@ describe('parseEInvoices', () => {
       totals: { prepaid: '500.00', rounding: '0.01', payable: '1598.30' },
     });
     expect(fromCii.lines[1]?.allowancesCharges).toEqual([
-      { isCharge: false, amount: '50.00', reason: 'Remise' },
+      { isCharge: false, amount: '50.00', reason: 'Remise', taxCategories: [] },
     ]);
   });
 

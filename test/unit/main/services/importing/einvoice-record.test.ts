@@ -210,8 +210,8 @@ describe('einvoiceRecord', () => {
   it('allowances and charges are lines, so that the lines are the net amount', async () => {
     const record = einvoiceRecord(await parsedEInvoice(cii(chargesInvoice)), allKnown);
     expect(linesOf(record)).toMatchObject([
-      { description: 'Licences', quantity: '250', unitPrice: '0.1999', net: 4998 },
-      { description: 'Formation [-50.00 Remise]', net: 185_000 },
+      { description: 'Licences', quantity: '250', unitPrice: '0.1999', charges: null, net: 4998 },
+      { description: 'Formation [-50.00 Remise]', charges: -5000, net: 185_000 },
       { description: 'Rabais de volume', net: -10_000 },
       { description: 'Transport', net: 2502 },
     ]);
@@ -245,6 +245,43 @@ describe('einvoiceRecord', () => {
     const record = einvoiceRecord(broken, allKnown);
     expect(record.problems).toEqual([]);
     expect(codes(record.warnings)).toContain('unreadable-amount BG-30');
+  });
+
+  it('a line says how it is taxed, by its codes in either syntax; none where it has none', async () => {
+    const categoriesOf = async (document: string) =>
+      linesOf(einvoiceRecord(await parsedEInvoice(document), allKnown)).map(({ taxCategory }) => taxCategory);
+    const inUbl = (...codes: readonly string[]): string => {
+      const elements = codes.map(
+        (code) => `<a:ClassifiedTaxCategory><b:ID>${code}</b:ID></a:ClassifiedTaxCategory>`,
+      );
+      return ubl(quebecInvoice).replace('<a:Item>', `<a:Item>${elements.join('')}`);
+    };
+    expect(await categoriesOf(inUbl('S', 'S'))).toEqual(['standard', null]);
+    expect(await categoriesOf(inUbl('z'))).toEqual(['zero-rated', null]);
+    expect(await categoriesOf(inUbl('E', 'O'))).toEqual(['exempt', null]);
+    expect(await categoriesOf(inUbl('S', 'E'))).toEqual(['other', null]);
+    expect(await categoriesOf(inUbl('AE'))).toEqual(['other', null]);
+    const inCii = cii(chargesInvoice)
+      .replace(
+        '<ram:SpecifiedLineTradeSettlement>',
+        '<ram:SpecifiedLineTradeSettlement><ram:ApplicableTradeTax><ram:CategoryCode>E</ram:CategoryCode></ram:ApplicableTradeTax>',
+      )
+      .replace(
+        /<ram:ActualAmount>100.00/u,
+        '<ram:CategoryTradeTax><ram:CategoryCode>S</ram:CategoryCode></ram:CategoryTradeTax>$&',
+      );
+    expect(await categoriesOf(inCii)).toEqual(['exempt', null, 'standard', null]);
+  });
+
+  it('the charges of a credited line count against it, and are unknown when the amount of one is', async () => {
+    const item = (amount: string): string =>
+      `<a:AllowanceCharge><b:ChargeIndicator>true</b:ChargeIndicator><b:Amount currencyID="CAD">${amount}</b:Amount></a:AllowanceCharge>`;
+    const chargesOf = async (...amounts: readonly string[]) => {
+      const text = ubl(quebecCreditNote).replace('<a:Item>', `${amounts.map(item).join('')}<a:Item>`);
+      return linesOf(einvoiceRecord(await parsedEInvoice(text), allKnown))[0]?.['charges'];
+    };
+    expect(await chargesOf('1.25', '0.50')).toBe(-175);
+    expect(await chargesOf('1.25', '0,50')).toBeNull();
   });
 
   it('a document that lists nothing is one line', () => {

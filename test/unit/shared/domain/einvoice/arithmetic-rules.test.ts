@@ -27,6 +27,7 @@ const line: EInvoiceLine = {
   orderLine: null,
   periodStart: null,
   periodEnd: null,
+  taxCategories: [],
   allowancesCharges: [],
   taxes: [],
 };
@@ -108,7 +109,7 @@ describe('brokenRules', () => {
   });
 
   it('allowances and charges of a line count', () => {
-    const beside = (isCharge: boolean) => [{ isCharge, amount: '0.50', reason: null }];
+    const beside = (isCharge: boolean) => [{ isCharge, amount: '0.50', reason: null, taxCategories: [] }];
     expect(brokenRules(ofLine({ net: '0.50', allowancesCharges: beside(false) }))).toEqual([]);
     expect(brokenRules(ofLine({ net: '1.50', allowancesCharges: beside(true) }))).toEqual([]);
     expect(brokenRules(ofLine({ net: '1.50', allowancesCharges: beside(false) }))).toHaveLength(1);
