@@ -113,6 +113,27 @@ test('R018: one bidder in an open call; two, or a direct award, are not it', asy
   ]);
 });
 
+test('R018: each lot by itself; not where bids are missing, or may be for every lot', async () => {
+  const audit = await newAuditCase();
+  const lots: readonly Bid[] = [
+    ['Acme inc.', 50_000, { ...won, lot: 'A' }],
+    ['Bolt ltée', 51_000, { ...won, lot: 'B' }],
+    ['Acme inc.', 60_000, { lot: 'C' }],
+    ['Bolt ltée', 59_000, { ...won, lot: 'C' }],
+  ];
+  addTenders(audit, {
+    'P-1': { bids: lots },
+    'P-2': { fields: { tendererCount: 2 }, bids: lots },
+    'P-3': { fields: { tendererCount: 3 }, bids: lots },
+    'P-4': { bids: [...lots, ['Cap', 40_000]] },
+    'P-5': { bids: [['Acme inc.', 50_000, { ...won, lot: 'A' }]] },
+    'P-6': { bids: [['Cap', 70_000, { lot: 'C', status: 'withdrawn' }], ...lots] },
+  });
+  const run = audit.run('R018');
+  expect(keys(run)).toEqual(['P-1|A', 'P-1|B', 'P-2|A', 'P-2|B', 'P-5|', 'P-6|A', 'P-6|B']);
+  expect(run).toMatchObject({ population: 6, excluded: [] });
+});
+
 /** One call for tenders for each share: won at 100,000 $, the next bid that share higher. */
 const withGaps = (shares: readonly number[]): Parameters<typeof addTenders>[1] =>
   Object.fromEntries(

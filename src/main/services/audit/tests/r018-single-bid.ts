@@ -1,9 +1,15 @@
 import { listOf } from '#shared/domain/audit/parameters.ts';
 import type { AuditTest } from '../audit-test.ts';
-import { competitionException, isSubmitted, tendererCountOf } from '../competitions.ts';
+import {
+  competitionException,
+  isSubmitted,
+  tendererCountOf,
+  type Competition,
+  type TenderFacts,
+} from '../competitions.ts';
 import { keepRows, newTally } from '../tally.ts';
 
-/** A competitive call for tenders that one bidder only answered. */
+/** A competitive call for tenders, or a lot of one, that one bidder only answered. */
 export const r018: AuditTest = {
   id: 'R018',
   parameters: [
@@ -24,14 +30,31 @@ export const r018: AuditTest = {
       'other-method': ({ method }) => !methods.includes(method),
       'tenderers-unknown': (tender) => tendererCountOf(tender) === null,
     });
+    const lots = Map.groupBy(facts.competitions(), ({ tender }) => tender);
     const exceptions = kept
-      .filter((tender) => tendererCountOf(tender) === 1)
-      .map((tender) => {
-        const [bid] = tender.bids.filter(isSubmitted);
-        const whole = { tender, lot: '', bids: tender.bids };
-        const detail = { method: tender.method, vendor: bid?.tendererName ?? null };
-        return competitionException(whole, bid === undefined ? [] : [bid], detail);
+      .flatMap((tender) => competitionsIn(tender, lots.get(tender) ?? []))
+      .filter(hasOneTenderer)
+      .map((competition) => {
+        const bids = competition.bids.filter(isSubmitted);
+        const detail = { method: competition.tender.method, vendor: bids[0]?.tendererName ?? null };
+        return competitionException(competition, bids, detail);
       });
     return { population: facts.tenders().length, excluded: tally.excluded(), exceptions };
   },
 };
+
+/**
+ * Its lots, where it has several and all that tendered are known by their bids, each for a lot; else the whole of it. A bid
+ * for no lot in particular may be for all of them.
+ */
+const competitionsIn = (tender: TenderFacts, lots: readonly Competition[]): readonly Competition[] => {
+  const whole = { tender, lot: '', bids: tender.bids };
+  const isBidMissing = (tender.tendererCount ?? 0) > tenderersIn(whole);
+  return lots.length > 1 && lots.every(({ lot }) => lot !== '') && !isBidMissing ? lots : [whole];
+};
+
+const hasOneTenderer = (competition: Competition): boolean =>
+  (competition.lot === '' ? tendererCountOf(competition.tender) : tenderersIn(competition)) === 1;
+
+const tenderersIn = ({ bids }: Competition): number =>
+  new Set(bids.filter(isSubmitted).map(({ tenderer }) => tenderer)).size;

@@ -3,6 +3,7 @@ import { exactly, type Interval } from '#shared/domain/money/interval.ts';
 import { numberOf } from '#shared/domain/audit/parameters.ts';
 import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
+import { compareText } from '#shared/domain/text/compare-text.ts';
 import type { ContractFacts, InvoiceFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { contractException } from '../contract-exceptions.ts';
@@ -11,7 +12,7 @@ import { plainCode } from '../plain-text.ts';
 import { readRows } from '../read-rows.ts';
 import { keepRows, newTally } from '../tally.ts';
 
-/** A contract that was signed after work under it began, or an order that was issued after its invoice. */
+/** A contract that was signed after it or the work under it began, or an order that was issued after its invoice. */
 export const t26: AuditTest = {
   id: 'T26',
   parameters: [
@@ -22,7 +23,8 @@ export const t26: AuditTest = {
   exclusions: ['no-signature-date', 'no-order-date', 'not-invoiced'],
   run: (input) => {
     const invoices = input.facts.invoices().filter(({ kind }) => kind === 'invoice');
-    if (invoices.length === 0) return { needs: ['invoice'] };
+    const hasStart = input.facts.contracts().some(({ contract }) => contract.startsOn !== null);
+    if (invoices.length === 0 && !hasStart) return { needs: ['invoice'] };
     const tally = newTally();
     const byContract = Map.groupBy(invoices, ({ underContractId }) => underContractId);
     const byOrder = Map.groupBy(invoices, ({ purchaseOrder }) => plainCode(purchaseOrder));
@@ -32,7 +34,7 @@ export const t26: AuditTest = {
       );
     const contracts = keepRows(input.facts.contracts(), tally, {
       'no-signature-date': ({ contract }) => contract.signedOn === null,
-      'not-invoiced': ({ contract }) => !byContract.has(contract.id),
+      'not-invoiced': ({ contract }) => contract.startsOn === null && !byContract.has(contract.id),
     });
     const all = readRows(input.db, 'purchaseOrder');
     const orders = keepRows(all, tally, {
@@ -62,19 +64,24 @@ const sumIn = (invoices: readonly InvoiceFacts[], currency: string): Interval =>
 const numbersOf = (invoices: readonly InvoiceFacts[]): readonly string[] =>
   invoices.map(({ number }) => number);
 
-/** Work counts from the first day of an invoice. */
+/** Work counts from the first day of an invoice, or from that of the contract. Without an invoice nothing is at risk yet. */
 const lateSignature = (
   of: ContractFacts,
   invoices: readonly InvoiceFacts[],
   { parameters }: TestInput,
 ): readonly TestException[] => {
-  const { signedOn, currency } = of.contract;
+  const { signedOn, startsOn, currency } = of.contract;
   const graceDays = numberOf(parameters, 'graceDays');
-  const early = invoices.filter(({ from }) => signedOn !== null && addDays(from, graceDays) < signedOn);
-  if (early.length === 0) return [];
-  const firstOn = early.map(({ from }) => from).toSorted()[0] ?? null;
-  const detail = { signedOn, firstOn, numbers: numbersOf(early) };
-  return [contractException(of, sumIn(early, currency), detail, { rows: early.map(invoiceRow) })];
+  const isEarly = (on: string): boolean => signedOn !== null && addDays(on, graceDays) < signedOn;
+  const early = invoices.filter(({ from }) => isEarly(from));
+  const [firstOn] = [startsOn, ...early.map(({ from }) => from)]
+    .filter((on) => on !== null)
+    .filter(isEarly)
+    .toSorted(compareText);
+  if (firstOn === undefined) return [];
+  const detail = { signedOn, startsOn, firstOn, numbers: numbersOf(early) };
+  const atRisk = early.length === 0 ? null : sumIn(early, currency);
+  return [contractException(of, atRisk, detail, { rows: early.map(invoiceRow) })];
 };
 
 /** An order counts as late from the date of the invoice on: whether the work had begun is not on the order. */
