@@ -44,11 +44,12 @@ describe('findings in the workbook', () => {
     const { round } = await signedRound();
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(await round.export());
-    expect(workbook.worksheets.slice(-5).map(({ name }) => name)).toEqual([
+    expect(workbook.worksheets.slice(-6).map(({ name }) => name)).toEqual([
       'Constats',
       'Éléments probants',
       'Notes de révision',
       'Pièces',
+      'Pièces justificatives',
       'Rapport des constats',
     ]);
     const lines = (workbook.getWorksheet('Rapport des constats')?.getSheetValues() ?? []).flatMap((row) =>

@@ -47,6 +47,7 @@ const derivations: Partial<Record<EntityName, Derivation>> = {
   invoiceLine: (context) => [countedContract(context), ...countedAmountColumns(context, null)],
   invoice: (context) => [countedBy(context), ...countedAmountColumns(context, 'counted:by')],
   payment: (context) => [countedContract(context)],
+  supportingDocument: (context) => [indexNumber(context)],
   statement: (context) => [...boundColumns(context, bounds), ...statementColumns(context)],
   progressReport: (context, { contracts }) => earnedValueColumns(context, contracts),
   delayCost: (context, { today }) => [...boundColumns(context, bounds), ...delayColumns(context, today)],
@@ -155,6 +156,15 @@ const countedContract = ({ labels, styles }: ColumnContext): RegisterColumn => (
     const id = row['counted:contract'];
     return textCell(ref, styles.key, typeof id === 'number' ? rowKey('contract', id) : '');
   },
+});
+
+/** Of the document that supports an invoice: by it papers are found. */
+const indexNumber = ({ labels, styles }: ColumnContext): RegisterColumn => ({
+  id: 'counted:indexNumber',
+  header: labels.column('document', 'indexNumber'),
+  width: 14,
+  look: 'key',
+  cell: (row, ref) => textCell(ref, styles.key, String(row['counted:indexNumber'] ?? '')),
 });
 
 /** Whether an invoice is counted by its lines or, when none of them has an amount, by its own. */

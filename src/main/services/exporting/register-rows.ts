@@ -33,7 +33,10 @@ export const namingColumn: Partial<Record<EntityName, string>> = {
   rule: 'code',
 };
 
-/** Which contract an amount counts for, and whether an invoice is counted by its lines: as overruns count them. */
+/**
+ * Which contract an amount counts for, and whether an invoice is counted by its lines: as overruns count them. Of what
+ * supports an invoice, the index number of the document.
+ */
 const countedColumns: Partial<Record<EntityName, readonly string[]>> = {
   invoice: [`${isCountedByLines('t.id')} AS "counted:byLines"`],
   invoiceLine: [
@@ -43,6 +46,9 @@ const countedColumns: Partial<Record<EntityName, readonly string[]>> = {
   payment: [
     `(SELECT ${contractOfPayment('t', 'i')} FROM (SELECT 1) LEFT JOIN visible_invoices i ON i.id = t.invoice_id)
        AS "counted:contract"`,
+  ],
+  supportingDocument: [
+    `(SELECT d.index_number FROM documents d WHERE d.id = t.document_id) AS "counted:indexNumber"`,
   ],
 };
 

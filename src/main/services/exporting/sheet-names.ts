@@ -23,6 +23,7 @@ export const sheetEntities = [
   'evidence',
   'reviewNote',
   'document',
+  'supportingDocument',
 ] as const satisfies readonly EntityName[];
 
 export type SheetEntity = (typeof sheetEntities)[number];
