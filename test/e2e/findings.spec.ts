@@ -182,7 +182,7 @@ for (const { locale, theme } of looks) {
     await test.step('working papers', async () => {
       await page.getByRole('tab', { name: t('findings:tabs.documents') }).click();
       await page.locator('.ag-row [col-id="indexNumber"]').filter({ hasText: 'A-1' }).click();
-      const shown = page.getByRole('region', { name: t('findings:documents.preview') });
+      const shown = page.getByRole('region', { name: t('place:preview') });
       await expect(shown.getByText('Séance du 3 mars : aucune résolution.')).toBeVisible();
       await picture('documents');
       const copy = path.join(folder, 'copie.txt');
@@ -196,7 +196,7 @@ for (const { locale, theme } of looks) {
       writeFileSync(pdf, await pdfOfPages(['Sommaire', 'Montant prévu : 638 M$', 'Annexe']));
       await answerDialogs(app, { open: pdf });
       await button('findings:documents.add').click();
-      const shown = page.getByRole('region', { name: t('findings:documents.preview') });
+      const shown = page.getByRole('region', { name: t('place:preview') });
       const view = (number: number) =>
         t('place:pdf.view', { page: number, pages: 3, file: 'memo-fictif.pdf' });
       await shown.getByRole('region', { name: view(1) }).press('PageDown');

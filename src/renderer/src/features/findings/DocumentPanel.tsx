@@ -3,22 +3,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#renderer/components/ConfirmDialog.tsx';
 import { EntityPanel } from '#renderer/components/EntityPanel.tsx';
-import { PlaceDialog } from '#renderer/components/place/PlaceDialog.tsx';
-import { PlacePreview } from '#renderer/components/place/PlacePreview.tsx';
-import place from '#renderer/components/place/place.module.css';
-import { useLooking } from '#renderer/components/place/use-looking.ts';
+import { KeptDocument } from '#renderer/components/place/KeptDocument.tsx';
 import { RecordDetails } from '#renderer/components/record/RecordDetails.tsx';
 import texts from '#renderer/components/text.module.css';
 import { useApiMutation, useApiQuery } from '#renderer/lib/api.ts';
 import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
-import { goTo } from '#renderer/lib/route.ts';
+import { useRegisterWords } from '#renderer/lib/register-words.ts';
+import { goTo, type Route } from '#renderer/lib/route.ts';
 import styles from './findings.module.css';
 
-/** More findings than stand on one document. */
-const mostFindings = 200;
+/** More than stands on one document. */
+const mostUses = 200;
 
-/** One kept document: what it holds, its columns, a copy of its bytes, and the findings that stand on it. */
+/** One kept document: what it holds, its columns, a copy of its bytes, and what stands on it. */
 export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly onClose: () => void }) => {
   const { t } = useTranslation('findings');
   const isReadOnly = useIsReadOnly();
@@ -33,7 +31,7 @@ export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly o
     >
       {(row) => (
         <div className={styles['panelBody']}>
-          <Shown id={id} title={String(row.values['title'])} />
+          <KeptDocument documentId={id} title={String(row.values['title'])} />
           <RecordDetails entity="document" row={row} isEditable={!isReadOnly} />
           <h3 className={styles['heading']}>{t('documents.usedBy')}</h3>
           <UsedBy documentId={id} />
@@ -43,29 +41,6 @@ export const DocumentPanel = ({ id, onClose }: { readonly id: number; readonly o
         </div>
       )}
     </EntityPanel>
-  );
-};
-
-/** The document itself, also enlarged; one of both at a time: a large document is not read twice. */
-const Shown = ({ id, title }: { readonly id: number; readonly title: string }) => {
-  const { t } = useTranslation(['findings', 'place']);
-  const [isLarge, setIsLarge] = useState(false);
-  const looking = useLooking();
-  return (
-    <section className={place['stack']} aria-label={t('findings:documents.preview')}>
-      <div className={styles['previewHead']}>
-        <h3 className={styles['heading']}>{t('findings:documents.preview')}</h3>
-        <Button size="compact-xs" variant="subtle" onClick={() => setIsLarge(true)}>
-          {t('place:enlarge')}
-        </Button>
-      </div>
-      {isLarge ? (
-        <PlaceDialog documentId={id} title={title} looking={looking} onClose={() => setIsLarge(false)} />
-      ) : (
-        <PlacePreview documentId={id} page={null} place={null} isLarge={false} tie={null} looking={looking} />
-      )}
-      <p className={styles['hint']}>{t('findings:documents.neverRun')}</p>
-    </section>
   );
 };
 
@@ -107,34 +82,56 @@ const RemoveDocument = ({
   );
 };
 
-const UsedBy = ({ documentId }: { readonly documentId: number }) => {
-  const { t } = useTranslation('findings');
-  const { data } = useApiQuery('register', 'page', {
+const useUses = (entity: 'evidence' | 'supportingDocument', documentId: number) =>
+  useApiQuery('register', 'page', {
     query: {
-      entity: 'evidence',
+      entity,
       filters: [{ type: 'equals', column: 'documentId', value: documentId }],
       sort: [],
       search: '',
     },
     offset: 0,
-    limit: mostFindings,
-  });
-  if (data === undefined) return null;
-  if (data.rows.length === 0) return <p className={texts['faint']}>{t('documents.unused')}</p>;
-  const findings = new Map(data.rows.map(({ values, labels }) => [values['findingId'], labels['findingId']]));
+    limit: mostUses,
+  }).data?.rows;
+
+/** The findings that stand on the document, and the invoices that it supports. */
+const UsedBy = ({ documentId }: { readonly documentId: number }) => {
+  const { t } = useTranslation('findings');
+  const words = useRegisterWords();
+  const evidence = useUses('evidence', documentId);
+  const supporting = useUses('supportingDocument', documentId);
+  if (evidence === undefined || supporting === undefined) return null;
+  if (evidence.length + supporting.length === 0)
+    return <p className={texts['faint']}>{t('documents.unused')}</p>;
+  const findings = new Map(evidence.map(({ values, labels }) => [values['findingId'], labels['findingId']]));
   return (
     <ul className={styles['used']}>
       {[...findings].map(([findingId, label]) => (
-        <li key={findingId}>
-          <button
-            type="button"
-            className={texts['link']}
-            onClick={() => goTo({ screen: 'findings', selectedId: Number(findingId) })}
-          >
-            {label}
-          </button>
-        </li>
+        <Use
+          key={`finding ${findingId}`}
+          label={label}
+          route={{ screen: 'findings', selectedId: Number(findingId) }}
+        />
+      ))}
+      {supporting.map(({ id, values, labels }) => (
+        <Use
+          key={`invoice ${id}`}
+          label={`${words.entity('invoice', 'one')} ${labels['invoiceId']}`}
+          route={{
+            screen: 'invoices',
+            selectedId: Number(values['invoiceId']),
+            inside: { entity: 'supportingDocument', id },
+          }}
+        />
       ))}
     </ul>
   );
 };
+
+const Use = ({ label, route }: { readonly label: string | undefined; readonly route: Route }) => (
+  <li>
+    <button type="button" className={texts['link']} onClick={() => goTo(route)}>
+      {label}
+    </button>
+  </li>
+);

@@ -28,8 +28,8 @@ export const FigurePlace = ({
   const label = row.labels['documentId'];
   return (
     <section className={styles['section']} aria-label={t('title')}>
-      <div className={styles['head']}>
-        <h3 className={styles['heading']}>{t('title')}</h3>
+      <div className={preview['head']}>
+        <h3 className={preview['heading']}>{t('title')}</h3>
         {documentId === null || onEnlarge === undefined ? null : (
           <Button size="compact-xs" variant="subtle" onClick={onEnlarge}>
             {t('enlarge')}
