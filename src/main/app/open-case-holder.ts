@@ -9,7 +9,7 @@ export type CaseHolder = {
   readonly current: () => CaseSession | null;
   /** The open case. Throws no-case-open. */
   readonly require: () => CaseSession;
-  /** Closes the open case, then opens this one. When it fails no case is open. */
+  /** Closes the open case, then opens this one. When it fails no case is open. One asked for meanwhile waits its turn. */
   readonly open: (
     path: string,
     options: Pick<SessionOptions, 'actor' | 'readOnly' | 'create'>,
@@ -27,26 +27,28 @@ export const createCaseHolder = (threads: ThreadLocation, limits: () => ReadLimi
   let session: CaseSession | null = null;
   let startError: AppError | null = null;
   let starting = Promise.resolve();
-  const close = async (): Promise<void> => {
+  const closeNow = async (): Promise<void> => {
     const closing = session;
     session = null;
     await closing?.close();
   };
+  const inTurn = createTurns();
   return {
     current: () => session,
     require: () => {
       if (session === null) throw new AppFailure({ code: 'no-case-open' });
       return session;
     },
-    open: async (path, options) => {
-      // Not even a turn is waited when nothing is open: the threads of the first case start before the window is made.
-      if (session !== null) await close();
-      const opened = await openCaseSession({ ...options, path, threads, limits });
-      session = opened;
-      startError = null;
-      return opened.reader.info();
-    },
-    close,
+    open: (path, options) =>
+      inTurn(async () => {
+        // Nothing is waited for when nothing is open: the threads of the first case start before the window is made.
+        if (session !== null) await closeNow();
+        const opened = await openCaseSession({ ...options, path, threads, limits });
+        session = opened;
+        startError = null;
+        return opened.reader.info();
+      }),
+    close: () => inTurn(closeNow),
     startError: () => startError,
     setStartError: (error) => {
       startError = error;
@@ -55,5 +57,20 @@ export const createCaseHolder = (threads: ThreadLocation, limits: () => ReadLimi
     setStarting: (opening) => {
       starting = opening;
     },
+  };
+};
+
+/** Runs one thing after the other: at once when nothing runs, else when what was asked for before has settled. */
+const createTurns = () => {
+  let last: Promise<unknown> | null = null;
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last === null ? work() : last.then(work);
+    const settled: Promise<unknown> = done
+      .catch(() => undefined)
+      .then(() => {
+        if (last === settled) last = null;
+      });
+    last = settled;
+    return done;
   };
 };

@@ -9,7 +9,7 @@ import { errorOf } from '../workers/rpc.ts';
 /** The part of ipcMain that is needed; a test wires the same handlers to a bus of its own. */
 export type InvokeBus = Pick<IpcMain, 'handle'>;
 
-/** How the handlers of each namespace are had; asked for once, at the first call of one. */
+/** How the handlers of each namespace are had; asked for at the first call of one, and again after a failure. */
 export type HandlersByNamespace = {
   readonly [N in keyof IpcHandlers]: () => Promise<IpcHandlers[N]>;
 };
@@ -48,7 +48,14 @@ export const registerHandlers = (
     const load = (handlers as unknown as Record<string, () => Promise<LooseHandlers>>)[namespace];
     let loading: Promise<LooseHandlers> | undefined;
     const handlerOf = async (method: string): Promise<LooseHandler> => {
-      const handler = (await (loading ??= load?.()))?.[method];
+      loading ??= load?.();
+      const asked = loading;
+      const loaded = await asked?.catch((thrown: unknown) => {
+        // The next call tries again: a file that could not be read may be there then.
+        if (loading === asked) loading = undefined;
+        throw thrown;
+      });
+      const handler = loaded?.[method];
       if (handler === undefined) throw new Error(`no handler for ${namespace}.${method}`);
       return handler;
     };

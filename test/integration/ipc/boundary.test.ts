@@ -43,6 +43,24 @@ test('a method without a handler fails when it is called, and no other', async (
   expect((await api.app.state({})).ok).toBe(true);
 });
 
+test('handlers that could not be loaded are loaded by the next call', async () => {
+  const { context } = openWindowFixture();
+  const handlers = createHandlers(context);
+  let loads = 0;
+  const { api } = createIpcBus({
+    ...handlers,
+    jobs: () => {
+      loads += 1;
+      return loads === 1 ? Promise.reject(new Error('EMFILE')) : handlers.jobs();
+    },
+  });
+  const twice = await Promise.all([api.jobs.cancel({ jobId: 'a' }), api.jobs.cancel({ jobId: 'a' })]);
+  expect(twice.map(({ ok }) => ok)).toEqual([false, false]);
+  expect((await api.jobs.cancel({ jobId: 'a' })).ok).toBe(true);
+  expect((await api.jobs.cancel({ jobId: 'a' })).ok).toBe(true);
+  expect(loads).toBe(2);
+});
+
 test('a page that is not ours gets nothing and changes nothing', async () => {
   const { invoke, api } = openWindowFixture();
   for (const method of promised) {
