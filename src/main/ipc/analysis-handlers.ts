@@ -22,6 +22,7 @@ export const createProofHandlers = (context: HandlerContext): IpcHandlers['proof
 export const createOverrunsHandlers = (context: HandlerContext): IpcHandlers['overruns'] => ({
   portfolio: () => context.cases.require().reader.overrunPortfolio({ today: context.today() }),
   contract: ({ id }) => context.cases.require().reader.overrunContract({ id, today: context.today() }),
+  workPackages: ({ id }) => context.cases.require().reader.packageMeasures({ id }),
 });
 
 export const createCloudHandlers = (context: HandlerContext): IpcHandlers['cloud'] => ({

@@ -13,6 +13,7 @@ import {
   gridPageInSteps,
   gridRow,
   refOptions,
+  type RefSearch,
   type GridReader,
 } from '../services/register/grid-queries.ts';
 import { trailHead } from '../services/trail/events.ts';
@@ -39,8 +40,8 @@ export const createFirstHandlers = (db: ReadableDb, path: string, readOnly: bool
     gridAggregateInSteps(db, query, readerOf(asked).today),
   get: ({ entity, id, ...asked }: { entity: string; id: number } & Asked) =>
     gridRow(db, entity, id, readerOf(asked).locale),
-  options: ({ entity, search, limit, ...asked }: { entity: string; search: string; limit: number } & Asked) =>
-    refOptions(db, { entity, search, limit, locale: readerOf(asked).locale }),
+  options: ({ locale, today, ...search }: Omit<RefSearch, 'locale'> & Asked) =>
+    refOptions(db, { ...search, locale: readerOf({ locale, today }).locale }),
   columnValues: ({ entity, column }: { entity: string; column: string }) => columnValues(db, entity, column),
   historyState: () => historyState(db),
   overrunPortfolio: ({ today }: { today: string }) => overrunPortfolio(db, today),

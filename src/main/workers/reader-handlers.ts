@@ -9,6 +9,7 @@ import { importReport } from '../services/importing/import-row.ts';
 import { writeKeptFiles } from '../services/importing/write-kept-files.ts';
 import { readProfiles } from '../services/importing/profiles.ts';
 import { overrunContract } from '../services/overruns/overrun-contract.ts';
+import { packageMeasures } from '../services/overruns/package-measures.ts';
 import { contractProgress, portfolioProgress } from '../services/progress/contract-progress.ts';
 import { verifyCase } from '../services/proof/verify.ts';
 import type { SampleRequest } from '#shared/ipc/calls/sampling.ts';
@@ -33,6 +34,7 @@ export const createReaderHandlers = (db: ReadableDb, path: string, readOnly: boo
   verify: ({ head }: { head?: string | undefined }, job: JobContext) =>
     verifyCase(db, { onProgress: job.progress, ...(head === undefined ? {} : { head }) }),
   overrunContract: ({ id, today }: { id: number; today: string }) => overrunContract(db, id, today),
+  packageMeasures: ({ id }: { id: number | null }) => packageMeasures(db, id),
   contractProgress: ({ id, today }: { id: number; today: string }) => contractProgress(db, id, today),
   portfolioProgress: ({ today }: { today: string }) => portfolioProgress(db, today),
   contractSovereignty: ({ id, locale }: { id: number; locale: Locale }) =>

@@ -12,6 +12,7 @@ type Desk = 'pages' | 'overruns' | 'lookups';
 const desks: Partial<Record<keyof ReaderHandlers, Desk>> = {
   overrunPortfolio: 'overruns',
   overrunContract: 'overruns',
+  packageMeasures: 'overruns',
   find: 'lookups',
   options: 'lookups',
   columnValues: 'lookups',

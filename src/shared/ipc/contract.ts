@@ -10,7 +10,7 @@ import { rulesCalls } from './calls/rules.ts';
 import { samplingCalls } from './calls/sampling.ts';
 import { sovereigntyCalls } from './calls/sovereignty.ts';
 import { costGrouping, costSum } from './cloud-schemas.ts';
-import { overrunContract, overrunPortfolio } from './overrun-schemas.ts';
+import { overrunContract, overrunPortfolio, packageMeasures } from './overrun-schemas.ts';
 import { gridFilter, gridQuery, gridRow } from './grid-schemas.ts';
 import { readingLimits } from './limit-schemas.ts';
 import { mergePlan } from './merge-schemas.ts';
@@ -164,7 +164,13 @@ export const ipcContract = {
     get: procedure(z.object({ entity: z.string(), id }), gridRow),
     /** Rows to choose from for a reference column, best match first. */
     options: procedure(
-      z.object({ entity: z.string(), search: z.string().max(200), limit: z.number().int().min(1).max(200) }),
+      z.object({
+        entity: z.string(),
+        search: z.string().max(200),
+        limit: z.number().int().min(1).max(200),
+        /** Only what belongs to this contract: of entities that do. */
+        contractId: id.optional(),
+      }),
       z.array(z.object({ id, label: z.string() })),
     ),
     insert: procedure(
@@ -229,6 +235,8 @@ export const ipcContract = {
   overruns: {
     portfolio: procedure(nothing, overrunPortfolio),
     contract: procedure(z.object({ id }), overrunContract),
+    /** Of one contract. */
+    workPackages: procedure(z.object({ id }), packageMeasures),
   },
   progress: progressCalls,
   cloud: {

@@ -42,7 +42,7 @@ export const ipcMethods = {
     'saveProfile',
     'previewLines',
   ],
-  overruns: ['portfolio', 'contract'],
+  overruns: ['portfolio', 'contract', 'workPackages'],
   progress: ['contract'],
   cloud: ['sums'],
   exporting: ['workbook', 'grid', 'trail'],

@@ -167,5 +167,46 @@ export const overrunContract = z.object({
 export type MoneyIntervalText = z.infer<typeof moneyInterval>;
 export type OverrunFlag = z.infer<typeof overrunFlag>;
 export type OverrunRow = z.infer<typeof overrunRow>;
+/** A work package with what is measured of it; amounts in minor units of its currency. */
+const workPackageMeasure = z.object({
+  id: z.number(),
+  contractId: z.number(),
+  number: z.string(),
+  title: z.string().nullable(),
+  currency: z.string(),
+  agreed: moneyInterval.nullable(),
+  amendments: z.object({ count: z.number(), total: moneyInterval.nullable() }),
+  ceiling: moneyInterval.nullable(),
+  /** Null where no line counts: that is not nothing. */
+  invoiced: z.string().nullable(),
+  remaining: moneyInterval.nullable(),
+  share: percentInterval.nullable(),
+  /** Lines that count; and those left out, in another currency or without an amount. */
+  lines: z.number(),
+  otherCurrency: z.number(),
+  amountUnknown: z.number(),
+  /** What test T11 says, with its default share. */
+  state: z.enum(['over', 'near']).nullable(),
+  crossedOn: z.string().nullable(),
+  /** Why nothing is compared: another package has its number, or it is in another currency than its contract. */
+  notCompared: z.enum(['ambiguous', 'other-currency']).nullable(),
+});
+
+export const packageMeasures = z.object({
+  packages: z.array(workPackageMeasure),
+  /** Numbers that lines of a contract name, and that none of its packages has. */
+  unknown: z.array(
+    z.object({
+      contractId: z.number(),
+      number: z.string(),
+      currency: z.string(),
+      lines: z.number(),
+      invoiced: z.string(),
+    }),
+  ),
+});
+
+export type WorkPackageMeasure = z.infer<typeof workPackageMeasure>;
+export type PackageMeasures = z.infer<typeof packageMeasures>;
 export type OverrunPortfolio = z.infer<typeof overrunPortfolio>;
 export type OverrunContract = z.infer<typeof overrunContract>;

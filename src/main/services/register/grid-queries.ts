@@ -154,6 +154,8 @@ export type RefSearch = {
   readonly search: string;
   readonly limit: number;
   readonly locale: Locale;
+  /** Only what belongs to this contract: of entities that do. */
+  readonly contractId?: number | undefined;
 };
 
 /** The same for a thread that has other queries to answer too. */
@@ -173,17 +175,19 @@ export const gridAggregateInSteps = async (
 /** Rows to choose from for a reference, those that begin with the text first. */
 export const refOptions = (
   db: ReadableDb,
-  { entity: name, search, limit, locale }: RefSearch,
+  { entity: name, search, limit, locale, contractId }: RefSearch,
 ): { readonly id: number; readonly label: string }[] => {
   const entity = entityOf(name);
   const { text, sort } = labelColumns(entity, locale);
   const key = sortKey(search);
+  const ofContract = contractId === undefined ? [] : [contractId];
   return prepared(
     db,
     `SELECT r.id AS id, ${text} AS label FROM ${readableTable(entity)} r
-     WHERE ${sort} LIKE ? ESCAPE '\\' OR ${text} LIKE ? ESCAPE '\\'
+     WHERE (${sort} LIKE ? ESCAPE '\\' OR ${text} LIKE ? ESCAPE '\\')
+       ${ofContract.length === 0 ? '' : 'AND r.contract_id = ?'}
      ORDER BY ${sort} NOT LIKE ? ESCAPE '\\', ${sort}, r.id LIMIT ?`,
-  ).all(likePattern(key), likePattern(search), likePattern(key, 'starting'), limit) as {
+  ).all(likePattern(key), likePattern(search), ...ofContract, likePattern(key, 'starting'), limit) as {
     id: number;
     label: string;
   }[];

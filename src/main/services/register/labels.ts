@@ -42,6 +42,7 @@ const labels: Partial<Record<EntityName, Label>> = {
   rule: { fr: "r.code || ' – ' || r.title_fr", en: "r.code || ' – ' || r.title_en", sort: 'r.code_sort' },
   tender: everywhere('r.process_id', 'r.process_id_sort'),
   lobbyingMandate: everywhere("coalesce(r.registration_number, 'id ' || r.id)", 'r.registration_number_sort'),
+  workPackage: everywhere("r.number || coalesce(' – ' || r.title, '')", 'r.number_sort'),
   sample: everywhere('r.title', 'r.title_sort'),
   finding: everywhere("r.number || ' – ' || r.title", 'r.number_sort'),
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { callApi, useApiMutation } from '#renderer/lib/api.ts';
 import { useBridge } from '#renderer/lib/bridge.tsx';
+import { choicesOfRow } from '#renderer/lib/choices-of-row.ts';
 import { startOfRow } from '#renderer/lib/new-row.ts';
 import { useNotifyError } from '#renderer/lib/notify.tsx';
 import type { RendererApi } from '#shared/ipc/api.ts';
@@ -41,13 +42,18 @@ export type PasteOptions = {
 const optionsPerName = 20;
 
 /** Ids of pasted names. A contract is also found by its reference alone, the part of its label before the dash. */
-const findNames = async (api: RendererApi, names: ReturnType<typeof namesToFind>): Promise<FoundNames> => {
+const findNames = async (
+  api: RendererApi,
+  names: ReturnType<typeof namesToFind>,
+  start: AnyFields,
+): Promise<FoundNames> => {
   const found = new Map<string, number>();
   for (const { entity, text } of names) {
     const options = await callApi(api, ['register', 'options'], {
       entity,
       search: text,
       limit: optionsPerName,
+      ...choicesOfRow(entity, start),
     });
     const wanted = sortKey(text);
     const matches = options.filter(({ label }) =>
@@ -102,7 +108,8 @@ export const useGridPaste = (
     const existing = Math.max(0, Math.min(bottom, grid.getDisplayedRowCount() - 1) - top + 1);
     const rows =
       existing === 0 ? [] : await rowsBetween({ grid, api, query: options.query() }, top, top + existing - 1);
-    const setting = { entity, words, found: await findNames(api, namesToFind(entity, texts)) };
+    const found = await findNames(api, namesToFind(entity, texts), options.defaults);
+    const setting = { entity, words, found };
     const kept = changesOf(
       setting,
       rows.map((row, index) => ({

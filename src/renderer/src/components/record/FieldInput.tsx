@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '#renderer/lib/api.ts';
 import { editableText, parseCell, type CellWords } from '#renderer/lib/cell-text.ts';
+import { choicesOfRow } from '#renderer/lib/choices-of-row.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
 import { minorToDecimal } from '#shared/domain/money/money.ts';
@@ -135,14 +136,19 @@ const ChoiceInput = (props: FieldInputProps) => {
 const shownOptions = 50;
 
 const ReferenceInput = (props: FieldInputProps & { readonly target: string }) => {
-  const { target, value, label, onChange, disabled = false, problem } = props;
+  const { target, row, value, label, onChange, disabled = false, problem } = props;
   const { t } = useTranslation('grid');
   const { frame, isRequired } = useFrame(props);
   const [search, setSearch] = useState(label ?? '');
   const [chosen, setChosen] = useState(label);
   // The name of the chosen row in the field is no search: the list then begins with everything.
   const [asked] = useDebouncedValue(search === chosen ? '' : search, 80);
-  const { data } = useApiQuery('register', 'options', { entity: target, search: asked, limit: shownOptions });
+  const { data } = useApiQuery('register', 'options', {
+    entity: target,
+    search: asked,
+    limit: shownOptions,
+    ...choicesOfRow(target, row),
+  });
   const found = (data ?? []).map((option) => ({ value: String(option.id), label: option.label }));
   const current = value === null ? null : String(value);
   const isListed = current === null || found.some((option) => option.value === current);

@@ -10,6 +10,7 @@ import { useIsReadOnly } from '#renderer/lib/app-state.ts';
 import { selectedInside } from '#renderer/lib/inside-row.ts';
 import type { ContractTab, InsideRow } from '#renderer/lib/route.ts';
 import type { GridRow } from '#shared/ipc/grid-schemas.ts';
+import { ContractPackages } from './ContractPackages.tsx';
 import { ContractSovereignty } from './ContractSovereignty.tsx';
 import { partColumns, titleOf } from './columns.ts';
 import { useContractCounts, type PartName } from './use-contract-counts.ts';
@@ -49,7 +50,10 @@ export const ContractPanel = ({
     },
     { key: 'details', label: t('contracts.tabs.details'), render: () => <Details row={row} /> },
     partTab('amendments', 'amendment', row),
-    partTab('workPackages', 'workPackage', row),
+    {
+      ...partTab('workPackages', 'workPackage', row),
+      render: () => <ContractPackages row={row} inside={inside} />,
+    },
     partTab('invoices', 'invoice', row),
     partTab('payments', 'payment', row),
     partTab('milestones', 'milestone', row),

@@ -27,13 +27,14 @@ const sameParts = {
     { name: 'low', width: 144 },
     { name: 'direction', width: 120 },
     { name: 'status', width: 110 },
+    { name: 'workPackageId', width: 130 },
     { name: 'approvedBy' },
   ],
   workPackage: [
-    { name: 'number', width: 92 },
-    { name: 'title', width: 160 },
+    { name: 'number', width: 130, pinned: true },
     { name: 'low', width: 142 },
     { name: 'high', width: 142 },
+    { name: 'title', width: 160 },
     { name: 'notes' },
   ],
   milestone: [
@@ -75,6 +76,9 @@ const sameParts = {
     { name: 'content', width: 300 },
   ],
 } as const satisfies Record<string, readonly GridColumn[]>;
+
+/** Stored columns of a contract's work packages; what is measured of them stands before the agreed amount. */
+export const workPackageColumns: readonly GridColumn[] = sameParts.workPackage;
 
 const figures = (scope: 'scopeFr' | 'scopeEn'): readonly GridColumn[] => [
   { name: scope, width: 160 },

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useGridCellEditor } from 'ag-grid-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useApiQuery } from '#renderer/lib/api.ts';
+import { choicesOfRow } from '#renderer/lib/choices-of-row.ts';
 import { cellKey } from '../grid-types.ts';
 import { ListEditor, useListChoice, type ListOption } from './ListEditor.tsx';
 import { columnOf, typedKey, useTypedAhead, type EditorProps } from './draft.ts';
@@ -24,6 +25,7 @@ export const ReferenceEditor = (props: EditorProps) => {
     entity: target,
     search: asked,
     limit: shownOptions,
+    ...choicesOfRow(target, data.values),
   });
   const none: readonly ListOption[] =
     definition.required === true || search !== '' ? [] : [{ value: null, label: '–' }];

@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip } from '#renderer/components/Chip.tsx';
+import type { ComputedColumn } from '#renderer/components/data-grid/grid-types.ts';
+import type { Format } from '#renderer/lib/format.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { PackageMeasures, WorkPackageMeasure } from '#shared/ipc/overrun-schemas.ts';
+import type { TFunction } from 'i18next';
+import styles from './contracts.module.css';
+
+/** What is invoiced for each work package against its ceiling: measured by the case, shown beside the register. */
+export const usePackageColumns = (measures: PackageMeasures | undefined): readonly ComputedColumn[] => {
+  const { t } = useTranslation('screens');
+  const format = useFormat();
+  return useMemo(() => {
+    const byId = new Map((measures?.packages ?? []).map((of) => [of.id, of]));
+    const column = (
+      id: string,
+      width: number,
+      render: (of: WorkPackageMeasure) => ReturnType<ComputedColumn['render']>,
+    ): ComputedColumn => ({
+      id: `package:${id}`,
+      header: t(`packages.${id}`),
+      width,
+      isNumber: true,
+      before: 'low',
+      render: (row) => {
+        const of = byId.get(row.id);
+        return of === undefined ? null : render(of);
+      },
+    });
+    const amount = (of: WorkPackageMeasure, interval: WorkPackageMeasure['ceiling']) =>
+      interval === null ? <None t={t} of={of} /> : format.intervalSign(interval, of.currency);
+    return [
+      column('share', 170, (of) => <Share of={of} format={format} t={t} />),
+      column('invoiced', 124, (of) =>
+        amount(of, of.invoiced === null ? null : { low: of.invoiced, high: of.invoiced }),
+      ),
+      column('ceiling', 124, (of) => amount(of, of.ceiling)),
+      column('remaining', 124, (of) => amount(of, of.remaining)),
+      column('amendments', 124, (of) => (of.amendments.count === 0 ? '–' : amount(of, of.amendments.total))),
+      column('lines', 110, (of) => <Lines of={of} format={format} t={t} />),
+    ];
+  }, [measures, format, t]);
+};
+
+type Shown = { readonly of: WorkPackageMeasure; readonly format: Format; readonly t: TFunction<'screens'> };
+
+/** Why there is no amount. */
+const None = ({ of: { notCompared, lines }, t }: Omit<Shown, 'format'>) => (
+  <span
+    className={styles['muted']}
+    title={t(`packages.none.${notCompared ?? (lines === 0 ? 'no-line' : 'unknown')}`)}
+  >
+    –
+  </span>
+);
+
+/** A word and a sign say what the colour says. */
+const Share = ({ of, format, t }: Shown) => {
+  const share = of.share === null ? <None of={of} t={t} /> : format.percentInterval(of.share);
+  if (of.state === null) return share;
+  return of.state === 'near' ? (
+    <>
+      {share} <Chip tone="warn">△ {t('packages.near')}</Chip>
+    </>
+  ) : (
+    <>
+      {share}{' '}
+      <Chip tone="over" title={t('packages.overTitle', { date: format.date(of.crossedOn ?? '') })}>
+        ▲ {t('packages.over')}
+      </Chip>
+    </>
+  );
+};
+
+const Lines = ({ of: { lines, otherCurrency, amountUnknown }, format, t }: Shown) => {
+  const left = otherCurrency + amountUnknown;
+  return left === 0 ? (
+    format.number(lines)
+  ) : (
+    <span title={t('packages.leftTitle', { otherCurrency, amountUnknown })}>
+      {t('packages.linesLeft', { lines: format.number(lines), count: left })}
+    </span>
+  );
+};
