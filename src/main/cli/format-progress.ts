@@ -27,6 +27,7 @@ export const progressJson = (progress: ContractProgress | undefined) => {
       asOf: forecast.asOf,
       amount: decimals(forecast.amount, currency),
       accepted: forecast.isAccepted,
+      onTaxBasis: forecast.isOnTaxBasis,
       scope: forecast.scopeFr ?? forecast.scopeEn,
       statedBy: forecast.statedBy,
       overrun: {
@@ -115,6 +116,7 @@ const alternativeJson = ({
   currency,
   difference,
   provenance,
+  isTaxUnknown,
   notComparable,
 }: ContractProgress['alternatives'][number]) => ({
   currency,
@@ -125,6 +127,7 @@ const alternativeJson = ({
       ? null
       : { scope: chosen.scopeFr ?? chosen.scopeEn, amount: decimals(chosen.amount, currency) },
   difference: decimals(difference, currency),
+  taxesUnknown: isTaxUnknown,
   provenance: provenanceJson(provenance),
   notComparable,
 });

@@ -90,11 +90,13 @@ test('forecasts at their dates, with their open ends; one of a month alone on it
   addFigure({ currency: 'CAD', hedge: 'between', low: 1100_00, high: 1300_00, asOfText: '2024-03' });
   addFigure({ currency: 'USD', hedge: 'exact', low: 1_00, high: 1_00, asOf: '2025-06-01' });
   addFigure({ ...money(1), basis: 'budget' });
+  addFigure({ ...money(1), asOf: '2026-01-01', taxBasis: 'unknown' });
   expect(read().forecasts).toMatchObject([
     {
       on: '2024-03-01',
       asOf: '2024-03',
       isAccepted: false,
+      isOnTaxBasis: true,
       overOriginal: {
         amount: { low: dollars(100), high: dollars(300) },
         percent: { low: '10.0', high: '30.0' },
@@ -106,6 +108,7 @@ test('forecasts at their dates, with their open ends; one of a month alone on it
       amount: { low: dollars(1500), high: null },
       overOriginal: { percent: { low: '50.0', high: null } },
     },
+    { on: '2026-01-01', isOnTaxBasis: false },
     { on: null, asOf: 'fin 2024', overOriginal: { percent: { low: '-10.0' } } },
   ]);
 });
@@ -157,6 +160,7 @@ test('an alternative is compared with what a source sets it against on the same 
       option: { scopeFr: 'Écartée' },
       chosen: { id: chosen, amount: exact(150) },
       difference: exact(150),
+      isTaxUnknown: false,
       notComparable: null,
     },
     { chosen: null, difference: null, notComparable: 'other-tax-basis' },
@@ -242,10 +246,15 @@ describe('the sample case', () => {
       high: '48.4',
     });
     const [alternative, ...others] = byReference('GQ-CONSOLIDATION-CTI').alternatives;
-    expect(alternative).toMatchObject({ difference: { low: '15000000000', high: '15000000000' } });
+    expect(alternative).toMatchObject({
+      difference: { low: '15000000000', high: '15000000000' },
+      isTaxUnknown: true,
+    });
     expect(others).toMatchObject([{ difference: null, notComparable: 'no-chosen' }]);
     const pilot = db.prepare('SELECT contract_id AS id FROM delay_costs').get() as { id: number };
     const progress = contractProgress(db, pilot.id, today);
+    // A month of delay is no forecast of the cost.
+    expect(progress.forecasts.map(({ amount }) => amount.low)).toEqual(['31000000000']);
     // At most 11.5 M$ a month from 29 November 2025: one whole month by 15 January 2026.
     expect(progress.delays).toMatchObject([{ months: 1, amount: { low: null, high: '1150000000' } }]);
     // The 307 M$ on the dashboard are less than what was known on 9 September: 92 days to 10 December.

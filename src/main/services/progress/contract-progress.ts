@@ -31,12 +31,12 @@ const readProgress = (db: ReadableDb, id: number, today: string): ContractProgre
   const { facts, rules } = loadFacts(db, id, today);
   const [of] = facts;
   if (of === undefined) throw new AppFailure({ code: 'not-found', entity: 'contract', id });
-  const { currency, lumpSum } = of.contract;
+  const { currency, taxBasis, lumpSum } = of.contract;
   const amounts = overrunAmounts(of, today);
   const row = overrunRow(of, rules, today);
   const naming: Naming = { sourceOf: sourcesOf(db), contract: row };
   const figures = rowsOfContract(db, 'figure', id);
-  const references = { currency, original: amounts.original, baseline: amounts.baselineValue };
+  const references = { currency, taxBasis, original: amounts.original, baseline: amounts.baselineValue };
   return {
     id,
     currency,

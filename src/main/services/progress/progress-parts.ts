@@ -63,6 +63,7 @@ export const forecastPart = (
     amount: textOf(amount),
     hedge: figure.hedge,
     isAccepted: figure.accepted === 1,
+    isOnTaxBasis: of.isOnTaxBasis,
     scopeFr: figure.scopeFr,
     scopeEn: figure.scopeEn,
     statedBy: figure.statedBy,
@@ -154,13 +155,14 @@ export const alternativeParts = (
     provenance: figureProvenance(figure, contract.reference),
   });
   return alternatives(figures).map((of) => {
-    const { figure, amount, chosen, difference, notComparable } = of;
+    const { figure, amount, chosen, difference, isTaxUnknown, notComparable } = of;
     return {
       option: option(figure, amount),
       currency: figure.currency ?? currency,
       chosen: chosen === null ? null : option(chosen.figure, chosen.amount),
       difference: toText(difference),
       provenance: differenceProvenance(of, contract.reference),
+      isTaxUnknown,
       notComparable,
     };
   });

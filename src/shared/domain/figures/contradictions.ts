@@ -52,11 +52,15 @@ export const findContradictions = (figures: readonly Figure[], mostPairs = 20_00
   };
 };
 
+/** Two alternatives are different by nature: what lies between them is said where alternatives are. */
+const areAlternatives = (a: Figure, b: Figure): boolean =>
+  a.basis === 'alternative' && b.basis === 'alternative';
+
 const sourceComparisons = (figures: readonly Figure[]): SourceComparison[] => {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   return figures.flatMap((figure) => {
     const other = figure.comparedWithId === null ? undefined : byId.get(figure.comparedWithId);
-    return other === undefined
+    return other === undefined || areAlternatives(other, figure)
       ? []
       : [{ first: other, second: figure, comparison: compareFigures(other, figure) }];
   });

@@ -14,6 +14,8 @@ export type Alternative = {
   readonly chosen: { readonly figure: Figure; readonly amount: Interval } | null;
   /** Alternative − chosen. */
   readonly difference: Interval | null;
+  /** Of a difference: neither source says whether its amount includes taxes. */
+  readonly isTaxUnknown: boolean;
   readonly notComparable: NotComparable | null;
 };
 
@@ -43,6 +45,7 @@ export const alternatives = (figures: readonly Figure[]): readonly Alternative[]
         amount,
         chosen,
         difference: chosen === null ? null : subtractIntervals(amount, chosen.amount),
+        isTaxUnknown: chosen !== null && figure.taxBasis === 'unknown',
         notComparable,
       },
     ];

@@ -14,6 +14,8 @@ export type ForecastGrowth = {
   readonly amount: Interval;
   readonly overOriginal: Growth;
   readonly overBaseline: Growth;
+  /** Whether its taxes are known to be treated as those of the contract's value. */
+  readonly isOnTaxBasis: boolean;
 };
 
 /**
@@ -22,7 +24,10 @@ export type ForecastGrowth = {
  */
 export const forecastGrowth = (
   figures: readonly Figure[],
-  of: { readonly currency: string; readonly original: Interval | null; readonly baseline: Interval | null },
+  of: Pick<RowOf<'contract'>, 'currency' | 'taxBasis'> & {
+    readonly original: Interval | null;
+    readonly baseline: Interval | null;
+  },
 ): readonly ForecastGrowth[] =>
   figures
     .filter(
@@ -40,6 +45,7 @@ export const forecastGrowth = (
           amount,
           overOriginal: over(of.original),
           overBaseline: over(of.baseline),
+          isOnTaxBasis: figure.taxBasis === of.taxBasis && of.taxBasis !== 'unknown',
         },
       ];
     })

@@ -34,6 +34,8 @@ const forecast = z.object({
   amount: moneyInterval,
   hedge: z.string(),
   isAccepted: z.boolean(),
+  /** Its taxes are treated as those of the contract's value, and both are known. */
+  isOnTaxBasis: z.boolean(),
   scopeFr: z.string().nullable(),
   scopeEn: z.string().nullable(),
   statedBy: z.string().nullable(),
@@ -125,6 +127,8 @@ const alternative = z.object({
   difference: moneyInterval.nullable(),
   /** Of the difference. */
   provenance,
+  /** Whether the two include taxes is not known: they are taken to be alike. */
+  isTaxUnknown: z.boolean(),
   notComparable: z.enum(['no-chosen', 'other-currency', 'other-tax-basis']).nullable(),
 });
 

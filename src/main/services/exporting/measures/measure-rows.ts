@@ -136,7 +136,8 @@ const baselineRows = ({ contracts, sourceOf }: Reading): readonly BaselineRow[] 
 const forecastRows = ({ contracts, sourceOf }: Reading): readonly ForecastRow[] =>
   contracts.flatMap(({ of, about, overrun, amounts, figures }) => {
     const { original, baselineValue: baseline } = amounts;
-    const references = { currency: of.contract.currency, original, baseline };
+    const { currency, taxBasis } = of.contract;
+    const references = { currency, taxBasis, original, baseline };
     return forecastGrowth(figures, references).map((forecast) => ({
       ...about,
       overrun,

@@ -31,7 +31,7 @@ export const Alternatives = ({ alternatives }: { readonly alternatives: readonly
 const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
   const { t } = useTranslation('progress');
   const exact = useExactMoney();
-  const { option, chosen, difference, provenance, currency, notComparable } = alternative;
+  const { option, chosen, difference, provenance, currency, isTaxUnknown, notComparable } = alternative;
   return (
     <>
       <OptionLine label={t('alternatives.notChosen')} option={option} currency={currency} />
@@ -45,6 +45,7 @@ const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
           <ProvenanceChip of={provenance} />
         </div>
       )}
+      {isTaxUnknown ? <div className={text['small']}>{t('alternatives.taxUnknown')}</div> : null}
       {notComparable === null ? null : (
         <div className={text['small']}>{t(`alternatives.refused.${notComparable}`)}</div>
       )}

@@ -47,6 +47,7 @@ const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly cu
         </span>
       </div>
       <Growths forecast={forecast} />
+      {forecast.isOnTaxBasis ? null : <div className={text['small']}>{t('forecasts.otherTaxBasis')}</div>}
       <div className={text['small']}>
         {[scope, forecast.statedBy]
           .filter((text) => text !== null)

@@ -48,6 +48,15 @@ describe('contradictions of a case', () => {
     expect(found.sourceComparisons[0]?.comparison).toEqual({ verdict: 'not-compared', reason: 'scope' });
   });
 
+  it('leaves alternatives to their own list', () => {
+    const found = findContradictions([
+      figureRow(7, { basis: 'alternative', scopeFr: 'Choisie', low: 150, high: 150 }),
+      figureRow(8, { basis: 'alternative', scopeFr: 'Écartée', low: 300, high: 300, comparedWithId: 7 }),
+      figureRow(9, { basis: 'budget', scopeFr: 'Autre', low: 300, high: 300, comparedWithId: 7 }),
+    ]);
+    expect(ids(found.sourceComparisons)).toEqual([[7, 9]]);
+  });
+
   it('stops at the most pairs, and says so', () => {
     const figures = Array.from({ length: 5 }, (_, index) =>
       figureRow(index + 1, { low: index, high: index }),
