@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '#main/files/read-limits.ts';
+import { clearStagedImports } from '#main/services/importing/clear-staged.ts';
+import { discardImport } from '#main/services/importing/commit-import.ts';
 import { settingsOf } from '#main/services/importing/import-settings.ts';
 import { inspectAny } from '#main/services/importing/records/inspect-records.ts';
+import { definitionOf } from '#shared/domain/register/entities.ts';
 import { recogniseAll } from '#shared/ipc/import-schemas.ts';
 import { contractFields } from '../../support/case-fixture.ts';
 import { recordImport } from '../../support/record-import.ts';
@@ -181,6 +184,35 @@ describe('time sheets', () => {
     ]);
   });
 });
+
+test.each([
+  ['time-sheets', 'timeEntry', 'Vendor,Employee,Date,Hours\nNew inc.,Anne,2024-04-25,7.5\n'],
+  ['work-packages', 'workPackage', 'Contract,Work package,Amount\nC-7,WP-1,7.50\n'],
+] as const)(
+  '%s that were read and not taken leave nothing, also of a case that was closed',
+  async (format, entity, text) => {
+    const { context, file, stage, add, rows, mismatch } = await recordImport();
+    add('contract', contractFields('C-7'));
+    const left = (): unknown =>
+      context.db
+        .prepare(
+          `SELECT (SELECT count(*) FROM imports), (SELECT count(*) FROM ${definitionOf(entity).table})`,
+        )
+        .raw()
+        .get();
+    const path = file('rows.csv', text);
+    const { importId, rows: counts } = await stage(path, { settings: { format } });
+    expect(counts).toMatchObject({ accepted: 1 });
+    await discardImport(context, importId);
+    expect(left()).toEqual([0, 0]);
+    await stage(path, { settings: { format } });
+    expect(left()).toEqual([1, 1]);
+    clearStagedImports(context.db);
+    expect(left()).toEqual([0, 0]);
+    expect(rows('organization')).toEqual([]);
+    expect(mismatch()).toBeNull();
+  },
+);
 
 describe('a time sheet with a column for each day', () => {
   const week = csv(

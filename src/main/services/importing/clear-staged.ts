@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { definitionOf, entityNames, type EntityName } from '#shared/domain/register/entities.ts';
+import { referencesTo } from '#shared/domain/register/names.ts';
 import { relaxedTransaction } from '../../db/relaxed-transaction.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { noHash } from './kept-file.ts';
@@ -6,29 +8,22 @@ import { noHash } from './kept-file.ts';
 /** Rows removed at a time: an edit waits for no more than these. */
 const rowsAtOnce = 2000;
 
-/** Children before what they point to. */
-const importedTables = [
-  'import_rejects',
-  'cost_records',
-  'publications',
-  'lobbying_communications',
-  'lobbying_mandates',
-  'purchase_orders',
-  'approvals',
-  'employees',
-  'price_items',
-  'authorisations',
-  'holidays',
-  'bids',
-  'tenders',
-  'payments',
-  'invoice_lines',
-  'invoices',
-  'amendments',
-  'milestones',
-  'contracts',
-  'organizations',
-] as const;
+/** Entities whose rows imports add, children before what they point to. A row may point to another of its own kind. */
+const childrenFirst = (): readonly EntityName[] => {
+  const left = new Set(entityNames.filter((entity) => definitionOf(entity).imported));
+  const ordered: EntityName[] = [];
+  while (left.size > 0) {
+    const next = [...left].find((entity) =>
+      referencesTo(entity).every((reference) => reference.entity === entity || !left.has(reference.entity)),
+    );
+    if (next === undefined) throw new Error(`rows point to each other in a circle: ${[...left].join(', ')}`);
+    left.delete(next);
+    ordered.push(next);
+  }
+  return ordered;
+};
+
+const importedTables = childrenFirst().map((entity) => definitionOf(entity).table);
 
 /**
  * Removes what imports left that never committed: a crash, a power cut, or the application closed in between.
