@@ -64,6 +64,7 @@ describe('exportWorkbook', () => {
       'Éléments probants',
       'Notes de révision',
       'Pièces',
+      'Pièces justificatives',
     ]);
     expect((await names('en')).slice(0, 4)).toEqual([
       'Cover',
