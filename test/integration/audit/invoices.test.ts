@@ -27,6 +27,36 @@ test('T13: 10 × 125.50 $ is 1,255.00 $; two cents are tolerated, three are not'
   ]);
 });
 
+test('T13: 10 × 125.50 $ less an allowance of 5.00 $ is 1,250.00 $; without it, that is 5.00 $ too little', async () => {
+  const audit = await newAuditCase();
+  const invoiceId = audit.addInvoice(audit.addVendor('Acme inc.'), 'F-1', '2026-03-01');
+  const addLine = (lineNumber: number, net: number, charges: number | null): number =>
+    audit.add('invoiceLine', {
+      invoiceId,
+      lineNumber,
+      quantity: '10',
+      unitPrice: '125.50',
+      currency: 'CAD',
+      charges,
+      net,
+    });
+  addLine(1, 125_000, -500);
+  addLine(2, 125_003, -500);
+  addLine(3, 125_502, 0);
+  addLine(4, 125_000, null);
+  const run = audit.run('T13');
+  expect(run.exceptions.map(({ detail }) => [detail['line'], detail['charges'], detail['expected']])).toEqual(
+    [
+      [2, '-5.00', '1250.00'],
+      [4, null, '1255.00'],
+    ],
+  );
+  expect(atRisk(run)).toEqual([
+    [3, 3],
+    [0, 0],
+  ]);
+});
+
 test('T14: 1,000.00 + 50.00 + 99.75 is 1,149.75 $, to the cent', async () => {
   const audit = await newAuditCase();
   const acme = audit.addVendor('Acme inc.');
@@ -50,6 +80,42 @@ test('T14: 1,000.00 + 50.00 + 99.75 is 1,149.75 $, to the cent', async () => {
     [1_000, 1_000],
   ]);
   expect(run.excluded).toEqual([{ reason: 'amount-unknown', count: 1 }]);
+});
+
+test('T14: 1,000.00 $ and 130.00 $ of HST are 1,130.00 $; the other taxes being known, GST and QST are none', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  audit.addInvoice(acme, 'F-1', '2026-03-01', { net: 100_000, otherTaxes: 13_000, total: 113_000 });
+  audit.addInvoice(acme, 'F-2', '2026-03-01', { net: 100_000, otherTaxes: 13_000, total: 999_999 });
+  // GST alone does not say that there is no QST.
+  audit.addInvoice(acme, 'F-3', '2026-03-01', { net: 100_000, gst: 5_000, total: 999_999 });
+  const run = audit.run('T14');
+  expect(run.exceptions.map(({ detail }) => [detail['number'], detail['rules'], detail['expected']])).toEqual(
+    [['F-2', ['total'], '1130.00']],
+  );
+  expect(run.excluded).toEqual([{ reason: 'amount-unknown', count: 1 }]);
+});
+
+test('T14: the GST of two lines is 50.00 $ to a cent of rounding, not 60.00 $; a line that does not state it keeps it from being summed', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  const add = (number: string, gst: number, ofLines: readonly (number | null)[]): void => {
+    const invoiceId = audit.addInvoice(acme, number, '2026-03-01', { gst });
+    for (const of of ofLines) audit.add('invoiceLine', { invoiceId, currency: 'CAD', gst: of, qst: 1 });
+  };
+  add('F-1', 5_000, [2_500, 2_501]);
+  add('F-2', 6_000, [2_500, 2_500]);
+  add('F-3', 5_000, [2_500, 2_502]);
+  add('F-4', 6_000, [2_500, null]);
+  const run = audit.run('T14');
+  expect(run.exceptions.map(({ detail }) => [detail['number'], detail['rules']])).toEqual([
+    ['F-2', ['gst']],
+    ['F-3', ['gst']],
+  ]);
+  expect(atRisk(run)).toEqual([
+    [1_000, 1_000],
+    [0, 0],
+  ]);
 });
 
 test('T15: QST of 1,000.00 $ is 99.75 $; 104.74 $ is on the amount with GST, 149.75 $ both in one', async () => {

@@ -70,13 +70,21 @@ test('T21: Saturday, Sunday and a listed holiday, not Friday', async () => {
   audit.addAmendment(contract, '1', { signedOn: '2026-03-08', low: 5_000 });
   audit.addAmendment(contract, '2', { low: 5_000 });
   const run = audit.run('T21');
-  expect(run.exceptions.map(({ key }) => key)).toEqual(['invoice|acme|F-2|2026-03-07', 'C-1|amendment|1']);
+  expect(run.exceptions.map(({ key, detail }) => [key, detail['why']])).toEqual([
+    ['invoice|acme|F-2|2026-03-07', 'weekend'],
+    // Of a year without a row in the table of holidays, those of Québec.
+    ['invoice|acme|F-4|2026-06-24', 'Fête nationale ‖ National Holiday'],
+    ['C-1|amendment|1', 'weekend'],
+  ]);
   expect(atRisk(run)).toEqual([
     [10_000, 10_000],
+    [9_000, 9_000],
     [5_000, 5_000],
   ]);
   expect(run.excluded).toEqual([{ reason: 'no-date', count: 1 }]);
-  // Whether 24 June is a holiday, the table of holidays says.
+  // Whether 24 June is a holiday, the table of holidays says once it has one of that year.
+  audit.add('holiday', { day: '2026-07-01', nameFr: 'Fête du Canada' });
+  expect(audit.run('T21').exceptions.map(({ detail }) => detail['why'])).toEqual(['weekend', 'weekend']);
   audit.add('holiday', { day: '2026-06-24', nameFr: 'Fête nationale' });
   const approval = { subject: 'invoice', subjectNumber: 'F-4', step: 'approved', person: 'Anne Roy' };
   audit.add('approval', { ...approval, actedOn: '2026-06-24', currency: 'CAD', amount: 9_000 });

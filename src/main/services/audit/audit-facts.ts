@@ -16,6 +16,9 @@ export type InvoiceFacts = RowOf<'invoice'> & {
   readonly lineCount: number;
   /** Sum of the lines before tax; null when there is none, or one has no amount before tax. */
   readonly lineNet: number | null;
+  /** Sums of the taxes that the lines state; null when one does not. */
+  readonly lineGst: number | null;
+  readonly lineQst: number | null;
   /** What the document asks for, with tax where it says so, else without; from its lines where it has no amount. */
   readonly amount: number | null;
   /** Before tax, as far as it is known. */
@@ -93,6 +96,7 @@ type StoredInvoice = Omit<InvoiceFacts, 'vendorKey' | 'hasPeriod' | 'hasReferenc
 // and not in JavaScript, which would make each row three times.
 const invoicesSql = (): string => `
   SELECT ${selectList('invoice', 'i')}, o.name AS vendor, coalesce(l.lines, 0) AS "lineCount", l.net AS "lineNet",
+    l.gst AS "lineGst", l.qst AS "lineQst",
     coalesce(i.total, i.net, l.amount) AS amount, coalesce(i.net, l.net) AS "netAmount",
     coalesce(i.contract_id, l.contract_id) AS "underContractId",
     coalesce(i.period_start, i.period_end, l.from_on, i.issued_on) AS "from",
@@ -105,6 +109,8 @@ const invoicesSql = (): string => `
   LEFT JOIN (
     SELECT invoice_id, count(*) AS lines,
       CASE WHEN count(net) = count(*) THEN sum(net) END AS net,
+      CASE WHEN count(gst) = count(*) THEN sum(gst) END AS gst,
+      CASE WHEN count(qst) = count(*) THEN sum(qst) END AS qst,
       CASE WHEN count(coalesce(total, net)) = count(*) THEN sum(coalesce(total, net)) END AS amount,
       CASE WHEN min(contract_id) = max(contract_id) THEN min(contract_id) END AS contract_id,
       count(coalesce(contract_id, purchase_order)) AS named,

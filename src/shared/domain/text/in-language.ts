@@ -13,6 +13,10 @@ export const inLanguage = (text: string, locale: 'fr' | 'en'): string => {
   return (locale === 'fr' ? french || english : english || french) || text;
 };
 
+/** A text written in both languages, or in French alone. */
+export const inBothLanguages = (french: string, english: string | null): string =>
+  english === null || english === french ? french : `${french} ${between} ${english}`;
+
 /** The French and the English; null for a text that is not written in both. */
 const sidesOf = (text: string): readonly [french: string, english: string] | null => {
   if (!text.includes(between)) return null;

@@ -13,10 +13,12 @@ import { newTally } from '../tally.ts';
 type DoubtfulLine = Pick<RowOf<'invoiceLine'>, 'id' | 'invoiceId' | 'lineNumber' | 'currency'> & {
   readonly quantity: string;
   readonly unitPrice: string;
+  /** Null as none. */
+  readonly charges: number | null;
   readonly net: number;
 };
 
-/** A line whose amount is not its quantity times its unit price. */
+/** A line whose amount is not its quantity times its unit price, with its charges and less its allowances. */
 export const t13: AuditTest = {
   id: 'T13',
   parameters: [
@@ -42,9 +44,13 @@ export const t13: AuditTest = {
       for (const line of doubtfulLines(input, currency, tolerance)) {
         const invoice = invoices.get(line.invoiceId);
         const product = decimalTimesToMinor(line.quantity, line.unitPrice, currency);
-        if (!product.ok) tally.exclude('too-large');
-        else if (invoice !== undefined && Math.abs(line.net - product.value) > tolerance)
-          exceptions.push(toException(line, invoice, product.value));
+        if (!product.ok) {
+          tally.exclude('too-large');
+          continue;
+        }
+        const expected = product.value + (line.charges ?? 0);
+        if (invoice !== undefined && Math.abs(line.net - expected) > tolerance)
+          exceptions.push(toException(line, invoice, expected));
       }
     }
     return { population, excluded: tally.excluded(), exceptions };
@@ -77,10 +83,10 @@ const doubtfulLines = (
   prepared(
     db,
     `SELECT id, invoice_id AS "invoiceId", line_number AS "lineNumber", quantity, unit_price AS "unitPrice",
-       currency, net
+       currency, charges, net
      FROM visible_invoice_lines
      WHERE currency = @currency AND net IS NOT NULL AND quantity IS NOT NULL AND unit_price IS NOT NULL
-       AND abs(net - quantity_sort * unit_price_sort * @unit)
+       AND abs(net - coalesce(charges, 0) - quantity_sort * unit_price_sort * @unit)
          > @tolerance - 1 - abs(quantity_sort * unit_price_sort * @unit) * 1e-12
      ORDER BY id`,
   ).iterate({
@@ -90,7 +96,7 @@ const doubtfulLines = (
   }) as IterableIterator<DoubtfulLine>;
 
 const toException = (line: DoubtfulLine, invoice: InvoiceFacts, expected: number): TestException => {
-  const { lineNumber, quantity, unitPrice, net, currency } = line;
+  const { lineNumber, quantity, unitPrice, charges, net, currency } = line;
   return {
     key: exceptionKey(invoiceKey(invoice), lineNumber, quantity, unitPrice),
     rows: [{ entity: 'invoiceLine', id: line.id }],
@@ -102,6 +108,7 @@ const toException = (line: DoubtfulLine, invoice: InvoiceFacts, expected: number
       line: lineNumber,
       quantity,
       unitPrice,
+      charges: amountText(charges, currency),
       net: amountText(net, currency),
       expected: amountText(expected, currency),
     },

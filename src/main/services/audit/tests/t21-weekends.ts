@@ -1,6 +1,9 @@
-import { daysBetween } from '#shared/domain/calendar/calendar-date.ts';
+import { weekdayOf } from '#shared/domain/calendar/calendar-date.ts';
+import { quebecHolidays } from '#shared/domain/calendar/quebec-holidays.ts';
 import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
 import { exactly } from '#shared/domain/money/interval.ts';
+import { inBothLanguages } from '#shared/domain/text/in-language.ts';
+import { remembered } from '#shared/domain/text/remembered.ts';
 import { increaseOf } from '#shared/domain/overrun/amendment-effects.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { amendmentName, amendmentRows, contractException, originalOf } from '../contract-exceptions.ts';
@@ -9,10 +12,7 @@ import { plainCode } from '../plain-text.ts';
 import { readRows } from '../read-rows.ts';
 import { newTally } from '../tally.ts';
 
-/** A known Monday, from which the days of the week are counted. */
-const monday = '2024-01-01';
-
-const isWeekend = (day: string): boolean => ((daysBetween(monday, day) % 7) + 7) % 7 >= 5;
+const isWeekend = (day: string): boolean => [0, 6].includes(weekdayOf(day));
 
 /** Something that somebody did on some days, and what is reported when one of them is a day off. */
 type Dated = {
@@ -28,18 +28,34 @@ export const t21: AuditTest = {
   exclusions: ['credit-note', 'no-date'],
   run: (input) => {
     const tally = newTally();
-    const holidays = new Map(readRows(input.db, 'holiday').map(({ day, nameFr }) => [day, nameFr]));
+    const holidayOn = holidaysOf(input);
     const invoices = input.facts.invoices();
     tally.exclude('credit-note', invoices.filter(({ kind }) => kind === 'credit-note').length);
     const others = [...contractsOf(input), ...amendmentsOf(input), ...approvalsOf(input)];
     const dated = others.filter(({ days }) => days.length > 0);
     tally.exclude('no-date', others.length - dated.length);
     const exceptions = [...dated, ...invoicesOf(input)].flatMap(({ days, exception }) => {
-      const on = days.find((day) => isWeekend(day) || holidays.has(day));
-      return on === undefined ? [] : [exception({ on, why: holidays.get(on) ?? 'weekend' })];
+      const on = days.find((day) => isWeekend(day) || holidayOn(day) !== null);
+      return on === undefined ? [] : [exception({ on, why: holidayOn(on) ?? 'weekend' })];
     });
     return { population: invoices.length + others.length, excluded: tally.excluded(), exceptions };
   },
+};
+
+/**
+ * The name of the holiday that a day is: of the table, whoever keeps one for the year; in a year that it says nothing of,
+ * one of those of Québec.
+ */
+const holidaysOf = ({ db }: TestInput): ((day: string) => string | null) => {
+  const rows = readRows(db, 'holiday');
+  const byYear = Map.groupBy(rows, ({ day }) => day.slice(0, 4));
+  const namesOf = remembered((year: string): ReadonlyMap<string, string> => {
+    const holidays = byYear.get(year) ?? quebecHolidays(Number(year));
+    return new Map(
+      holidays.map(({ day, nameFr, nameEn }) => [day, inBothLanguages(nameFr, nameEn)] as const),
+    );
+  });
+  return (day) => namesOf(day.slice(0, 4)).get(day) ?? null;
 };
 
 const known = (...days: readonly (string | null)[]): readonly string[] => days.flatMap((day) => day ?? []);

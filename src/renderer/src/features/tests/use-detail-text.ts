@@ -28,7 +28,8 @@ export const useDetailText = (): DetailText => {
       case 'number':
         return format.number(value);
       case 'code':
-        return t(`values.${String(value)}`, { defaultValue: String(value) });
+        // Some are names, of a holiday or a rule, which have no words of their own.
+        return t(`values.${String(value)}`, { defaultValue: format.text(String(value)) });
       case 'text':
         return format.text(String(value));
     }

@@ -35,6 +35,7 @@ describe('what a test says about an exception', () => {
     expect(kindOf('net', '8269.00', null)).toBe('text');
     expect(kindOf('number', '8269', 'CAD')).toBe('text');
     expect(kindOf('net', '2024-06-07', 'CAD')).toBe('date');
+    expect(kindOf('charges', '-5.00', 'CAD')).toBe('amount');
     expect(kindOf('state', 'over', 'CAD')).toBe('code');
     expect(kindOf('count', 3, 'CAD')).toBe('number');
   });

@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changeInLanguage, inLanguage, rewrittenIn } from '#shared/domain/text/in-language.ts';
+import {
+  changeInLanguage,
+  inBothLanguages,
+  inLanguage,
+  rewrittenIn,
+} from '#shared/domain/text/in-language.ts';
 
 test('a text in both languages is read in one', () => {
   expect(inLanguage('Ministre de la Famille ‖ Minister of Families', 'fr')).toBe('Ministre de la Famille');
   expect(inLanguage('Ministre de la Famille ‖ Minister of Families', 'en')).toBe('Minister of Families');
   expect(inLanguage('Deux\nlignes ‖ Two\nlines', 'en')).toBe('Two\nlines');
+});
+
+test('a text is put together from both languages, or is in French alone', () => {
+  const both = inBothLanguages('Noël', 'Christmas Day');
+  expect([inLanguage(both, 'fr'), inLanguage(both, 'en')]).toEqual(['Noël', 'Christmas Day']);
+  expect(inBothLanguages('Noël', null)).toBe('Noël');
 });
 
 test('a side that is not written yet is read in the other language', () => {

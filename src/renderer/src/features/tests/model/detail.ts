@@ -16,14 +16,14 @@ export type ValueKind = 'amount' | 'date' | 'code' | 'number' | 'text';
 
 /** Names of values that are amounts in main units, in the currency of the exception. */
 const amountNames = new Set(
-  'amount amounts billed budget contracted cost credited difference effective estimate excess expected invoiced largest listed lowest net next outstanding paid price read second stated sum threshold total winning'.split(
+  'amount amounts billed budget charges contracted cost credited difference effective estimate excess expected gst gstExpected invoiced largest listed lowest net next outstanding paid price qst qstExpected read second stated sum threshold total winning'.split(
     ' ',
   ),
 );
 
 /** Names of values that are codes with words of their own. */
 const codeNames = new Set(
-  'band basis cause classification conformity kind limitFrom mark marks method missing nature of problem problems reason reasons roles rules state status step subject tax why'.split(
+  'band basis cause classification conformity gstCause kind limitFrom mark marks method missing nature of problem problems qstCause reason reasons roles rules state status step subject tax why'.split(
     ' ',
   ),
 );
