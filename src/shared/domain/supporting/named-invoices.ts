@@ -29,14 +29,14 @@ export const invoicesNamedBy = (
     }
   const found = fileNames.map((): Candidate[] => []);
   for (const invoice of invoices) {
-    const written = writtenNumber(invoice.number);
-    for (const { file, seams } of written === null ? [] : (places.get(written.key) ?? []))
-      if (written !== null && isWithin(seams, written.seams))
-        found[file]?.push({
-          ...invoice,
-          length: written.key.length,
-          isAlike: seams.length === written.seams.length,
-        });
+    const key = normalisedNumber(invoice.number);
+    const named = places.get(key);
+    // Most numbers of a large case: nothing more is asked of them.
+    if (named === undefined) continue;
+    const own = seamsOf(invoice.number, key);
+    for (const { file, seams } of own === null ? [] : named)
+      if (own !== null && isWithin(seams, own))
+        found[file]?.push({ ...invoice, length: key.length, isAlike: seams.length === own.length });
   }
   return found.map((candidates, file) => bestOf(candidates, fileNames[file] ?? '', namesOf));
 };
@@ -54,9 +54,9 @@ const bestOf = (
     Math.max(0, ...namesOf(vendorId).map((name) => lengthIn(words, name))),
   );
   const longest = greatest(named, ({ length }) => length);
-  return greatest(longest, ({ isAlike }) => Number(isAlike))
-    .map(({ id }) => id)
-    .toSorted((a, b) => a - b);
+  // A number may stand in a name several times.
+  const ids = new Set(greatest(longest, ({ isAlike }) => Number(isAlike)).map(({ id }) => id));
+  return [...ids].toSorted((a, b) => a - b);
 };
 
 /** Those for which a measure is greatest. */
@@ -116,12 +116,10 @@ function* runsOf(parts: readonly string[]): Generator<readonly [string, Seams]> 
 
 const withoutZeros = (run: string): string => run.replace(/^0+(?=.)/u, '');
 
-/** A number as it is compared; null for one without letters or digits that are compared. */
-const writtenNumber = (number: string): { readonly key: string; readonly seams: Seams } | null => {
+/** Where digits meet in a number with this key; null for a number whose letters and digits are not all compared. */
+const seamsOf = (number: string, key: string): Seams | null => {
   const parts = partsOf(number);
-  const key = normalisedNumber(number);
   // Signs of other scripts are no part of what is compared, but they belong to the number.
   if (key === '' || withoutZeros(parts.join('')) !== key) return null;
-  const [whole] = Array.from(runsOf(parts)).slice(parts.length - 1);
-  return whole === undefined ? null : { key, seams: whole[1] };
+  return Array.from(runsOf(parts))[parts.length - 1]?.[1] ?? null;
 };

@@ -29,6 +29,8 @@ describe('the invoices that the name of a file names', () => {
     ['FACT 2024.001', '2024-001'],
     ['É-7.pdf', 'E-7'],
     ['1001', '1001'],
+    ['F-12 copie F-12.pdf', 'F-12'],
+    ['112, 1-12.pdf', '1-12'],
   ])('%s names %s', (file, number) => {
     expect(named(file, number)).toEqual([1]);
   });
