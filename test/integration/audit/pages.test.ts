@@ -25,6 +25,18 @@ test('docs/tests is what the tests and their pages say (else: node scripts/rende
   }
 });
 
+test('a row of a table has the cells of its header, whatever is in them', () => {
+  const pages = [...renderTestPages(resourcesUrl)].filter(([name]) => name !== 'README.md');
+  for (const [name, text] of pages) {
+    const rows = text.split('\n').filter((line) => line.startsWith('|'));
+    // A stroke that is written out is no border.
+    const cells = rows.map((row) => row.replaceAll(String.raw`\|`, '').split('|').length);
+    expect(new Set(cells).size, name).toBeLessThanOrEqual(1);
+  }
+  const formula = pages.find(([name]) => name === 'fr/T17.md')?.[1];
+  expect(formula).toContain(String.raw`E\|p − P\| ≈ √(2P(1 − P)/(πn))`);
+});
+
 test('the library is in the order of its ids, each once', () => {
   const ids = auditTests.map(({ id }) => id);
   const numbered = (letter: string, count: number): string[] =>

@@ -85,9 +85,13 @@ const parameterTable = (parameters: readonly ParameterDefinition[], words: Words
     ].join(' '),
     parameter.kind === 'choice' ? parameter.values.join(', ') : words(`kinds.${parameter.kind}`),
     String(parameter.default ?? words('page.none')),
-    [words(`marks.${parameter.mark}`), parameter.source === '' ? '' : `<${parameter.source}>`]
-      .join(' ')
-      .trim(),
+    `${words(`marks.${parameter.mark}`)} ${sourceText(parameter.source)}`.trim(),
   ]);
-  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [columns, columns.map(() => '---'), ...rows].map(tableRow).join('\n');
 };
+
+/** A stroke within a cell would end it. */
+const tableRow = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+
+const sourceText = (source: string): string => (/^https?:/u.test(source) ? `<${source}>` : escaped(source));
