@@ -5,6 +5,8 @@ import { resourcesUrl } from '../../support/case-fixture.ts';
 import { openWindowFixture, valueOf } from '../../support/window-fixture.ts';
 
 const pack = readRulePack(resourcesUrl);
+/** The number that the first rule about an amount has in a new case. */
+const threshold = pack.findIndex(({ code }) => code === 'tender-threshold') + 1;
 
 test('a new case has the pack; what was removed is offered, added as one change that can be undone', async () => {
   const { api, folder, choose } = openWindowFixture();
@@ -15,9 +17,9 @@ test('a new case has the pack; what was removed is offered, added as one change 
       .count;
   expect(await count()).toBe(pack.length);
   expect(valueOf(await api.rules.missing({}))).toEqual({ count: 0 });
-  valueOf(await api.register.remove({ entity: 'rule', ids: [9, 10, pack.length] }));
+  valueOf(await api.register.remove({ entity: 'rule', ids: [threshold + 3, threshold + 4, pack.length] }));
   // A limit that somebody entered is not a reason to add the rule again.
-  const changes = [{ id: 11, column: 'limitAmount', value: 1 }];
+  const changes = [{ id: threshold, column: 'limitAmount', value: 1 }];
   valueOf(await api.register.update({ entity: 'rule', changes }));
   expect(valueOf(await api.rules.missing({}))).toEqual({ count: 3 });
   expect(valueOf(await api.rules.addMissing({}))).toEqual({ added: 3 });
