@@ -97,6 +97,14 @@ for (const { locale, theme } of looks) {
       await expect(documents.getByRole('row')).toHaveCount(3);
     });
 
+    await test.step('the document says which invoices it supports, and leads to them', async () => {
+      await documents.getByRole('button', { name: 'notes de rencontre', exact: true }).click();
+      const panel = page.getByRole('complementary', { name: 'notes de rencontre' });
+      await expect(panel.getByRole('button', { name: /FICTIF-2019-001$/u })).toBeVisible();
+      await panel.getByRole('button', { name: /FICTIF-2018-002$/u }).click();
+      await expect(documents.getByRole('row')).toHaveCount(3);
+    });
+
     await test.step('the same files again are attached already', async () => {
       await button('invoices:attach.open').click();
       await expect(row('FICTIF-2018-001.pdf')).toContainText(t('invoices:attach.states.already'));
