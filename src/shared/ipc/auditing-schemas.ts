@@ -198,6 +198,10 @@ export const runComparison = z.object({
   counts: comparisonCounts,
   /** Parameters that differ. */
   parameters: z.array(z.object({ name: z.string(), before: parameterValue, after: parameterValue })),
+  /** Dated rules that differ: corrected, added or no longer in force between the two. */
+  rules: z.array(
+    z.object({ code: z.string(), before: ruleVersion.nullable(), after: ruleVersion.nullable() }),
+  ),
   rows: z.array(comparedException),
   /** Rows that match what was asked for. */
   total: z.number(),

@@ -9,7 +9,7 @@ import { storeBattery } from '#main/services/audit/runs/store-battery.ts';
 import { historyState, redo, undo } from '#main/services/history/history.ts';
 import { makeChange } from '#main/services/trail/change.ts';
 import { exactly } from '#shared/domain/money/interval.ts';
-import { newAuditCase, type AuditCase } from '../../support/audit-case.ts';
+import { correctRule, exact, newAuditCase, type AuditCase } from '../../support/audit-case.ts';
 import { storeRuns } from '../../support/stored-runs.ts';
 
 /** A vendor and pairs of invoices of the same number, date and amount: one exception of T01 each. */
@@ -166,6 +166,32 @@ describe('two runs', () => {
     ]);
     const gone = compareRuns(db, { beforeId: before, afterId: after, status: 'gone', offset: 0, limit: 10 });
     expect([gone.total, gone.rows.length]).toEqual([1, 1]);
+  });
+
+  test('say which dated rule was corrected between them', async () => {
+    const audit = await newAuditCase();
+    const bodyId = audit.add('organization', { kind: 'public-body', name: 'Ville', bodyKind: 'ministry' });
+    audit.addContract('C-1', {
+      ...exact(100_000),
+      publicBodyId: bodyId,
+      nature: 'services',
+      awardMethod: 'mutual-agreement',
+      awardedOn: '2026-01-05',
+      publishedOn: '2026-01-30',
+    });
+    const before = storeRuns(audit, ['A08']);
+    const same = storeRuns(audit, ['A08']);
+    correctRule(audit, 'initial-publication', { nature: 'services', patch: { limitDays: 12 } });
+    const after = storeRuns(audit, ['A08']);
+    const { db } = audit.context;
+    const compared = (beforeId: number, afterId: number) =>
+      compareRuns(db, { beforeId, afterId, status: 'all', offset: 0, limit: 10 });
+    expect(compared(before, same).rules).toEqual([]);
+    expect(compared(before, after)).toMatchObject({
+      counts: { new: 1, gone: 0 },
+      parameters: [],
+      rules: [{ code: 'initial-publication-services', before: { limitDays: 30 }, after: { limitDays: 12 } }],
+    });
   });
 
   test('of different tests are not compared', async () => {

@@ -1,8 +1,10 @@
 import { AppFailure } from '#shared/ipc/app-error.ts';
+import type { RuleVersion } from '#shared/domain/audit/test-run.ts';
 import type { ComparedException, RunComparison } from '#shared/ipc/auditing-schemas.ts';
 import { prepared } from '../../../db/prepared.ts';
 import type { ReadableDb } from '../../../db/types.ts';
 import { findException } from './list-exceptions.ts';
+import { canonicalJson } from '../../trail/canonical-json.ts';
 import { contentOf, readRun } from './run-row.ts';
 import { summaryOf } from './run-summary.ts';
 
@@ -44,11 +46,13 @@ export const compareRuns = (db: ReadableDb, asked: AskedComparison): RunComparis
     `SELECT status, key FROM (${comparedSql}) WHERE @status = 'all' OR status = @status
      ORDER BY part, place LIMIT @limit OFFSET @offset`,
   ).all({ ...runs, status: asked.status, limit: asked.limit, offset: asked.offset }) as Compared[];
+  const [earlier, later] = [contentOf(before), contentOf(after)];
   return {
     before: summaryOf(db, before),
     after: summaryOf(db, after),
     counts,
-    parameters: differences(contentOf(before).parameters, contentOf(after).parameters),
+    parameters: differences(earlier.parameters, later.parameters),
+    rules: ruleDifferences(earlier.rules, later.rules),
     rows: rows.map(({ status, key }) => ({
       status,
       key,
@@ -67,3 +71,23 @@ const differences = (
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }))
     .filter((parameter) => parameter.before !== parameter.after);
+
+/** A rule is the same one by its row, a shipped one by its code and first day. */
+const identityOf = ({ code, ruleId, validFrom }: RuleVersion): string =>
+  JSON.stringify(ruleId === null ? [code, validFrom] : [code, ruleId]);
+
+const ruleDifferences = (
+  before: readonly RuleVersion[],
+  after: readonly RuleVersion[],
+): RunComparison['rules'] => {
+  const [earlier, later] = [before, after].map(
+    (rules) => new Map(rules.map((rule) => [identityOf(rule), rule])),
+  );
+  return [...new Set([...before, ...after].map(identityOf))]
+    .map((identity) => ({
+      before: earlier?.get(identity) ?? null,
+      after: later?.get(identity) ?? null,
+    }))
+    .filter((pair) => canonicalJson(pair.before) !== canonicalJson(pair.after))
+    .map((pair) => ({ code: (pair.before ?? pair.after)?.code ?? '', ...pair }));
+};

@@ -9,6 +9,7 @@ import type { ComparedException, ExceptionRow, RunComparison } from '#shared/ipc
 import { headAndRest } from './model/detail.ts';
 import { parameterText } from './model/parameters.ts';
 import { useDetailText } from './use-detail-text.ts';
+import { useRuleLimit } from './use-rule-limit.ts';
 import styles from './Runs.module.css';
 import tables from '#renderer/components/tables.module.css';
 import texts from '#renderer/components/text.module.css';
@@ -67,12 +68,17 @@ export const Comparison = ({
 
 /** Parameters that differ, and the populations: what found the difference may be the question, not the facts. */
 const Differences = ({
-  comparison: { before, after, parameters },
+  comparison: { before, after, parameters, rules },
 }: {
   readonly comparison: RunComparison;
 }) => {
   const { t } = useTranslation(['tests', 'audit']);
   const format = useFormat();
+  const limitOf = useRuleLimit();
+  const ruleText = (rule: RunComparison['rules'][number]['before']): string =>
+    rule === null
+      ? t('audit:page.none')
+      : `${limitOf(rule)} (${[rule.validFrom ?? '…', rule.validTo ?? '…'].join(' – ')})`;
   const written = (value: string | number | boolean | null): string =>
     value === null || value === '' ? t('audit:page.none') : parameterText(value, format.locale);
   const lines = [
@@ -90,6 +96,9 @@ const Differences = ({
         before: written(parameter.before),
         after: written(parameter.after),
       }),
+    ),
+    ...rules.map(({ code, before: was, after: is }) =>
+      t('compare.rule', { code, before: ruleText(was), after: ruleText(is) }),
     ),
   ];
   return lines.length === 0 ? null : <p className={styles['differences']}>{lines.join(' · ')}</p>;

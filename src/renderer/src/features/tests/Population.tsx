@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Fact, Facts } from '#renderer/components/Page.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { shortHash } from '#renderer/lib/short-hash.ts';
-import { decimalToMinor } from '#shared/domain/money/money.ts';
 import type { RunDetail } from '#shared/ipc/auditing-schemas.ts';
 import { Profile } from './Profile.tsx';
 import { ratioText } from './model/ratio.ts';
+import { useRuleLimit } from './use-rule-limit.ts';
 import styles from './Population.module.css';
 import tables from '#renderer/components/tables.module.css';
 import texts from '#renderer/components/text.module.css';
@@ -103,20 +103,7 @@ const UsedParameters = ({ detail: { run } }: { readonly detail: RunDetail }) => 
 
 const Rules = ({ detail: { ruleVersions } }: { readonly detail: RunDetail }) => {
   const { t } = useTranslation('tests');
-  const format = useFormat();
-  // Thresholds of public tender are in dollars.
-  const amount = (text: string): string => {
-    const minor = decimalToMinor(text, 'CAD');
-    return minor.ok ? format.money(minor.value, 'CAD', { whole: true }) : format.decimal(text);
-  };
-  const limitOf = (rule: RunDetail['ruleVersions'][number]): string =>
-    [
-      rule.amount === null ? null : amount(rule.amount),
-      rule.limitPpm === null ? null : format.percent(String(rule.limitPpm / 10_000)),
-      rule.limitDays === null ? null : t('population.days', { count: rule.limitDays }),
-    ]
-      .filter((part) => part !== null)
-      .join(' · ');
+  const limitOf = useRuleLimit();
   return (
     <div className={tables['scroll']}>
       <table className={`${tables['table'] ?? ''} ${styles['rules'] ?? ''}`}>
@@ -136,7 +123,7 @@ const Rules = ({ detail: { ruleVersions } }: { readonly detail: RunDetail }) => 
             <tr key={index}>
               <td>{rule.code}</td>
               <td>{[rule.validFrom ?? '…', rule.validTo ?? '…'].join(' – ')}</td>
-              <td data-kind="number">{limitOf(rule) || '–'}</td>
+              <td data-kind="number">{limitOf(rule)}</td>
               <td title={rule.url ?? undefined}>{rule.article ?? rule.url ?? '–'}</td>
               <td className={styles['whole']}>{t(`values.${rule.mark}`, { defaultValue: rule.mark })}</td>
             </tr>
