@@ -11,7 +11,7 @@ import { clearStagedImports } from '#main/services/importing/clear-staged.ts';
 import { verifyCase } from '#main/services/proof/verify.ts';
 import { removeRows, updateCells } from '#main/services/register/register-commands.ts';
 import { AppFailure } from '#shared/ipc/app-failure.ts';
-import { newCase, type CaseFixture } from '../../support/case-fixture.ts';
+import { contractFields, newCase, type CaseFixture } from '../../support/case-fixture.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const maximumBytes = 2 ** 20;
@@ -211,6 +211,18 @@ describe('what supports an invoice', () => {
     expect(() => supportOfInvoice(fixture.context.db, 99)).toThrow(
       expect.objectContaining({ error: { code: 'not-found', entity: 'invoice', id: 99 } }),
     );
+  });
+
+  it('has the hours of its contract and days where only its lines say them', async () => {
+    const { fixture, vendorId, ids } = await caseWithInvoices('F-1', 'F-2');
+    const [invoiceId = 0, other = 0] = ids;
+    const contractId = fixture.add('contract', contractFields('C-1', { vendorId }));
+    const march = { contractId, currency: 'CAD', periodStart: '2025-03-01', periodEnd: '2025-03-31' };
+    fixture.add('invoiceLine', { ...march, invoiceId });
+    fixture.add('invoiceLine', { ...march, invoiceId: other, periodStart: '2025-03-08' });
+    const own = fixture.add('timeEntry', { contractId, startsOn: '2025-03-03', hours: '7.5' });
+    const timeEntryIds = (id: number) => supportOfInvoice(fixture.context.db, id).timeEntryIds;
+    expect([timeEntryIds(invoiceId), timeEntryIds(other)]).toEqual([[own], []]);
   });
 });
 

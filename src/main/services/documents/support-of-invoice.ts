@@ -23,12 +23,19 @@ export const supportOfInvoice = (
   timeEntryIds: timeEntriesOf(db, invoiceId),
 });
 
+/** The contract and the period are those of its lines where it does not say them, as for the tests. */
 const timeEntriesOf = (db: ReadableDb, invoiceId: number): number[] => {
   const invoice = prepared(
     db,
-    `SELECT number, vendor_id AS "vendorId", contract_id AS "contractId", period_start AS "periodStart",
-       period_end AS "periodEnd" FROM visible_invoices WHERE id = ?`,
-  ).get(invoiceId) as BilledWork | undefined;
+    `SELECT i.number, i.vendor_id AS "vendorId", coalesce(i.contract_id, l.contract_id) AS "contractId",
+       coalesce(i.period_start, i.period_end, l.from_on) AS "periodStart",
+       coalesce(i.period_end, i.period_start, l.to_on) AS "periodEnd"
+     FROM visible_invoices i JOIN (
+       SELECT CASE WHEN min(contract_id) = max(contract_id) THEN min(contract_id) END AS contract_id,
+         min(coalesce(period_start, period_end)) AS from_on, max(coalesce(period_end, period_start)) AS to_on
+       FROM visible_invoice_lines WHERE invoice_id = @invoiceId
+     ) l WHERE i.id = @invoiceId`,
+  ).get({ invoiceId }) as BilledWork | undefined;
   if (invoice === undefined) throw new AppFailure({ code: 'not-found', entity: 'invoice', id: invoiceId });
   const entries = prepared(
     db,
