@@ -260,6 +260,18 @@ describe('a time sheet with a column for each day', () => {
     expect((await take(path)).rows).toMatchObject({ accepted: 0, ignored: 7 });
   });
 
+  test('two weeks side by side: the second is not read, and that is told', async () => {
+    const { file, stage } = await recordImport();
+    const { rows, warnings } = await stage(
+      file(
+        'two.csv',
+        csv('Employee,Week ending,Mon,Tue,Mon,Tue', 'Anne,2024-04-28,1,2,3,4', 'Jean,2024-04-28,1,,,'),
+      ),
+    );
+    expect(rows).toMatchObject({ accepted: 3 });
+    expect(warnings).toEqual([{ row: 2, code: 'second-week', column: 'Mon' }]);
+  });
+
   test('weeks that end on a Saturday start on a Sunday', async () => {
     const { file, take, rows } = await recordImport();
     await take(file('w.csv', csv('Employee,Week ending,Sun,Mon,Sat', 'Anne,2024-04-27,1,2,3')));

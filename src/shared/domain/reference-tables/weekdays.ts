@@ -13,6 +13,8 @@ export const weekdays = [
 
 export type Weekday = (typeof weekdays)[number];
 
+export const isWeekday = (field: string | null): field is Weekday => weekdays.some((day) => day === field);
+
 /** The first such day of the week from a date on, that date included. */
 export const firstWeekdayFrom = (iso: string, weekday: Weekday): string => {
   const fromMonday = (weekdayOf(iso) + 6) % 7;

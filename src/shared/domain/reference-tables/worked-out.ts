@@ -2,7 +2,7 @@ import type { CellValue, ColumnDefinition } from '../register/column-kinds.ts';
 import { columnNamed } from '../register/entities.ts';
 import { agreedAmount } from './agreed-amount.ts';
 import type { ReferenceEntity } from './reference-formats.ts';
-import { weekdays } from './weekdays.ts';
+import { isWeekday } from './weekdays.ts';
 import { workedDays } from './worked-days.ts';
 
 /** What a row says, by column of the file. */
@@ -35,6 +35,4 @@ export const workingOf = (entity: ReferenceEntity): Working => workings[entity] 
 
 /** What the cells of a column of a file are. */
 export const kindOfField = (entity: ReferenceEntity, field: string): ColumnDefinition['kind'] | undefined =>
-  weekdays.some((day) => day === field)
-    ? 'decimal'
-    : (columnNamed(entity, field) ?? workingOf(entity).columns[field])?.kind;
+  isWeekday(field) ? 'decimal' : (columnNamed(entity, field) ?? workingOf(entity).columns[field])?.kind;

@@ -5,14 +5,20 @@ import {
 import type { ReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
 import { referenceEntities } from '#shared/domain/reference-tables/reference-formats.ts';
 import { observeReferenceNotation } from '#shared/domain/reference-tables/reference-notation.ts';
-import type { SourceRecord } from '#shared/domain/importing/source-record.ts';
+import type { RecordNote, SourceRecord } from '#shared/domain/importing/source-record.ts';
 import { openTable } from '../../../files/tables/open-table.ts';
 import type { Table } from '../../../files/tables/table.ts';
 import { unreadable } from '../../../files/unreadable.ts';
 import type { RecordContext } from '../record-context.ts';
 import type { RecordReader } from '../record-source.ts';
 import { createReferenceRecords } from './reference-records.ts';
-import { findSheetHeader, headersByField, linesBelow, type SheetHeader } from './reference-sheet.ts';
+import {
+  findSheetHeader,
+  headersByField,
+  linesBelow,
+  secondWeekday,
+  type SheetHeader,
+} from './reference-sheet.ts';
 
 /**
  * Reads a table that tests compare the register with (purchase orders, employees, prices, tenders…), of any format that
@@ -28,7 +34,7 @@ export const referenceReader =
     try {
       const header = await headerOf(table, format, { path, context });
       return {
-        records: batches(table, header, createReading(format, context)),
+        records: batches(table, header, createReading(format, context, header)),
         sheet: header.sheet === '' ? null : header.sheet,
         progress: table.progress,
       };
@@ -43,10 +49,22 @@ type Reading = {
   readonly records: ReturnType<typeof createReferenceRecords>;
 };
 
-const createReading = (format: ReferenceFormat, context: RecordContext): Reading => ({
+const createReading = (format: ReferenceFormat, context: RecordContext, header: SheetHeader): Reading => ({
   format,
-  records: createReferenceRecords(referenceEntities[format], context),
+  records: createReferenceRecords(referenceEntities[format], context, tableWarnings(format, header)),
 });
+
+/** What a person should know of the whole table. */
+const tableWarnings = (format: ReferenceFormat, header: SheetHeader): readonly RecordNote[] => {
+  const secondWeek = format === 'time-sheets' ? secondWeekday(header) : null;
+  return [
+    // All bids are then taken as not retained.
+    ...(format === 'bids' && !header.columns.includes('isWinner')
+      ? [{ code: 'winner-not-stated', field: null, value: null }]
+      : []),
+    ...(secondWeek === null ? [] : [{ code: 'second-week', field: secondWeek, value: null }]),
+  ];
+};
 
 const headerOf = async (
   table: Table,

@@ -36,7 +36,12 @@ const amountColumns: Partial<Readonly<Record<ReferenceEntity, readonly string[]>
  * Makes records of the rows of one table: one row of the entity each, with the organisations that it names; of a row of a
  * time sheet with a column for each day, one record per day.
  */
-export const createReferenceRecords = (entity: ReferenceEntity, context: RecordContext) => {
+export const createReferenceRecords = (
+  entity: ReferenceEntity,
+  context: RecordContext,
+  /** What a person should know of the whole table. */
+  ofTable: readonly RecordNote[],
+) => {
   const organizations = createOrganizationBook(context);
   const said: Notation = {
     decimalMark: context.notation?.decimalMark ?? null,
@@ -51,25 +56,16 @@ export const createReferenceRecords = (entity: ReferenceEntity, context: RecordC
     const read = readReferenceRow(entity, cells, (field) => notation.of(field, said));
     const references = referencesOf(entity, cells, { context, organizations });
     const named = (note: RecordNote): RecordNote => ({ ...note, field: headerOf(note.field, header, entry) });
-    const noted = ([code, field]: readonly [string, string]): RecordNote => ({
-      code,
-      field,
-      value: cells.get(field)?.text ?? null,
-    });
     const fields = { ...read.fields, ...references.fields };
     const problems = [
-      ...(entry.problem === null ? [] : [noted(entry.problem)]),
+      ...notesOf(entry.problem, cells),
       ...read.problems,
       ...references.problems,
       ...packages.problemsOf(fields),
     ].map(named);
     const warnings = [
-      ...(isFirst ? tableWarnings(entity, header) : []),
-      ...[
-        ...(entry.warning === null ? [] : [noted(entry.warning)]),
-        ...read.warnings,
-        ...references.warnings,
-      ].map(named),
+      ...(isFirst ? ofTable : []),
+      ...[...notesOf(entry.warning, cells), ...read.warnings, ...references.warnings].map(named),
     ];
     isFirst = false;
     const head = { row, amount: amountOf(entity, read), problems, warnings, document: null };
@@ -86,6 +82,12 @@ export const createReferenceRecords = (entity: ReferenceEntity, context: RecordC
         recordOf(line, entry),
       ),
   };
+};
+
+const notesOf = (remark: SheetEntry['problem'], cells: ReferenceCells): readonly RecordNote[] => {
+  if (remark === null) return [];
+  const [code, field] = remark;
+  return [{ code, field, value: cells.get(field)?.text ?? null }];
 };
 
 /** The header as written: hours stand under their day where the sheet has a column for each. */
@@ -138,15 +140,6 @@ const createNumbers = (entity: ReferenceEntity) => {
     isRepeated: (cells: ReferenceCells): boolean => repeated.has(numberOf(cells)),
   };
 };
-
-/** Nothing in a table of bids says who won: all of them are then taken as not retained, which a person should know. */
-const tableWarnings = (
-  entity: ReferenceEntity,
-  header: ReadonlyMap<string, string>,
-): readonly RecordNote[] =>
-  entity === 'bid' && !header.has('isWinner')
-    ? [{ code: 'winner-not-stated', field: null, value: null }]
-    : [];
 
 const asWritten = (
   cells: ReferenceCells,

@@ -3,6 +3,7 @@ import { emptyCell, type RawCell, type SheetRow } from '#shared/domain/importing
 import { totalLabelOf } from '#shared/domain/importing/total-label.ts';
 import { isReferenceHeader, referenceColumns } from '#shared/domain/reference-tables/recognise-reference.ts';
 import type { ReferenceFormat } from '#shared/domain/reference-tables/reference-formats.ts';
+import { isWeekday } from '#shared/domain/reference-tables/weekdays.ts';
 import type { Table } from '../../../files/tables/table.ts';
 import { sheetsToLookIn } from '../look-at-sheets.ts';
 import { sheetRowOf } from '../table-rows.ts';
@@ -93,3 +94,10 @@ const isHeaderAgain = (cells: ReadonlyMap<string, RawCell>, header: SheetHeader)
 /** The headers as written, by field. */
 export const headersByField = ({ texts, columns }: SheetHeader): ReadonlyMap<string, string> =>
   new Map(columns.flatMap((field, index) => (field === null ? [] : [[field, texts[index] ?? ''] as const])));
+
+/** A header of a day of the week that another column is already: a sheet of two weeks side by side. Null when there is none. */
+export const secondWeekday = ({ texts, columns }: SheetHeader): string | null =>
+  texts.find((text, index) => {
+    const [field = null] = referenceColumns('time-sheets', [text]);
+    return (columns[index] ?? null) === null && columns.includes(field) && isWeekday(field);
+  }) ?? null;
