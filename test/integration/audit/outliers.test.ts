@@ -54,8 +54,17 @@ test('T20: 5,000.00 $ before tax is round, 5,500.00 $ is not', async () => {
   expect(run).toMatchObject({
     excluded: [{ reason: 'too-small', count: 1 }],
     exceptions: [{ detail: { number: 'F-1' } }],
-    profile: [{ examined: 2, round: 1 }],
+    // Of 10^5 endings of three digits and two decimals, one is all zeros.
+    profile: [{ examined: 2, round: 1, percent: '50', expectedPercent: '0.0010' }],
   });
+  audit.addInvoice(acme, 'F-4', '2026-03-02', { net: 6_000, currency: 'JPY' });
+  // A yen has no decimals: (0.00001 + 0.00001 + 0.001) / 3.
+  expect(audit.run('T20', 'smallest=1000').profile).toEqual([
+    { examined: 3, round: 2, percent: '67', expectedPercent: '0.034' },
+  ]);
+  expect(audit.run('T20', 'smallest=1000000').profile).toEqual([
+    { examined: 0, round: 0, percent: null, expectedPercent: null },
+  ]);
   expect(atRisk(run)).toEqual([[500_000, 500_000]]);
 });
 
