@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SourceLink } from '#renderer/components/SourceLink.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -45,9 +45,9 @@ const Pair = ({ alternative }: { readonly alternative: Alternative }) => {
           <ProvenanceChip of={provenance} />
         </div>
       )}
-      {isTaxUnknown ? <div className={text['small']}>{t('alternatives.taxUnknown')}</div> : null}
+      {isTaxUnknown ? <div className={texts['small']}>{t('alternatives.taxUnknown')}</div> : null}
       {notComparable === null ? null : (
-        <div className={text['small']}>{t(`alternatives.refused.${notComparable}`)}</div>
+        <div className={texts['small']}>{t(`alternatives.refused.${notComparable}`)}</div>
       )}
       <SourceLink source={option.source} />
     </>
@@ -72,7 +72,7 @@ const OptionLine = ({
         <span>{[label, option.asOf].filter(Boolean).join(' · ')}</span>
         <span className={styles['amount']}>{short.signs(option.amount, currency)}</span>
       </div>
-      <div className={text['small']}>{scope}</div>
+      <div className={texts['small']}>{scope}</div>
     </>
   );
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SourceLink } from '#renderer/components/SourceLink.tsx';
-import text from '#renderer/components/text.module.css';
+import texts from '#renderer/components/text.module.css';
 import { useGrowthWords } from '#renderer/components/chart/use-growth-words.ts';
 import { useShortMoney } from '#renderer/components/chart/use-short-money.ts';
 import { ProvenanceChip } from '#renderer/components/provenance/ProvenanceChip.tsx';
@@ -47,8 +47,8 @@ const Line = ({ forecast, currency }: { readonly forecast: Forecast; readonly cu
         </span>
       </div>
       <Growths forecast={forecast} />
-      {forecast.isOnTaxBasis ? null : <div className={text['small']}>{t('forecasts.otherTaxBasis')}</div>}
-      <div className={text['small']}>
+      {forecast.isOnTaxBasis ? null : <div className={texts['small']}>{t('forecasts.otherTaxBasis')}</div>}
+      <div className={texts['small']}>
         {[scope, forecast.statedBy]
           .filter((text) => text !== null)
           .map(format.text)
