@@ -20,17 +20,60 @@ test('A08: 31 days after the award, 61 after an amendment that brings increases 
   const run = audit.run('A08');
   expect(run.exceptions.map(({ key, detail }) => [key, detail['days'], detail['allowed']])).toEqual([
     ['C-1|contract', 31, 30],
+    ['C-4|contract', 180, 30],
     ['C-5|amendment|2', 61, 60],
   ]);
+  expect(run.exceptions[1]?.detail).toMatchObject({ state: 'unpublished', awardedOn: '2026-01-01' });
   expect(run.excluded).toEqual([
     { reason: 'too-small', count: 1 },
-    { reason: 'publication-unknown', count: 1 },
     { reason: 'public-tender', count: 1 },
     { reason: 'below-percent', count: 1 },
   ]);
-  expect(run.exceptions.map(({ detail }) => detail['limitFrom'])).toEqual(['parameter', 'late-publication']);
+  expect(run.exceptions.map(({ detail }) => detail['limitFrom'])).toEqual([
+    'parameter',
+    'parameter',
+    'late-publication',
+  ]);
   expect(run.ruleVersions).toMatchObject([{ code: 'late-publication', limitDays: 60, limitPpm: 100_000 }]);
-  expect(references(audit.run('A08', 'days=31'))).toEqual(['C-5']);
+  expect(references(audit.run('A08', 'days=31'))).toEqual(['C-4', 'C-5']);
+});
+
+test('A08: what is not published is late once its days have passed, and not yet due until then', async () => {
+  const audit = await newAuditCase();
+  const mutual = { awardMethod: 'mutual-agreement', ...exact(100_000) };
+  audit.addContract('late', { ...mutual, awardedOn: '2026-05-30' });
+  audit.addContract('due', { ...mutual, awardedOn: '2026-05-31' });
+  const tendered = audit.addContract('amended', { ...mutual, awardMethod: 'public-tender' });
+  const amend = (number: string, signedOn: string): number =>
+    audit.addAmendment(tendered, number, { low: 2_000_000, signedOn });
+  amend('1', '2024-01-15');
+  amend('2', '2026-04-30');
+  amend('3', '2026-05-01');
+  const run = audit.run('A08');
+  const detailOf = (key: string) => run.exceptions.find((one) => one.key === key)?.detail;
+  expect(run.exceptions.map(({ key }) => key).toSorted(byText)).toEqual([
+    'amended|amendment|1',
+    'amended|amendment|2',
+    'late|contract',
+  ]);
+  expect(detailOf('late|contract')).toMatchObject({ state: 'unpublished', days: 31, allowed: 30 });
+  expect(detailOf('amended|amendment|1')).toMatchObject({ state: 'unpublished', days: 897, allowed: 60 });
+  expect(run.excluded).toEqual([
+    { reason: 'not-yet-due', count: 2 },
+    { reason: 'public-tender', count: 1 },
+  ]);
+});
+
+test('A08: the operator of the rule says whether the last day is still in time, and the amount itself large enough', async () => {
+  const audit = await newAuditCase();
+  const mutual = { awardMethod: 'mutual-agreement', awardedOn: '2026-01-01', nature: 'services' };
+  audit.addContract('day 30', { ...mutual, ...exact(100_000), publishedOn: '2026-01-31' });
+  audit.addContract('$25,000', { ...mutual, ...exact(25_000), publishedOn: '2026-06-01' });
+  expect(references(audit.run('A08'))).toEqual(['$25,000']);
+  correctRule(audit, 'initial-publication', { nature: 'services', patch: { operator: 'below' } });
+  expect(references(audit.run('A08'))).toEqual(['$25,000', 'day 30']);
+  correctRule(audit, 'initial-publication', { nature: 'services', patch: { operator: 'above' } });
+  expect(references(audit.run('A08'))).toEqual([]);
 });
 
 test('A08: the rule of the nature and of the kind of body goes before the parameters', async () => {

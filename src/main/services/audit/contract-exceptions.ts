@@ -5,6 +5,7 @@ import {
   type TestException,
 } from '#shared/domain/audit/test-run.ts';
 import type { AmendmentEffect } from '#shared/domain/overrun/amendment-effects.ts';
+import { beforeTax } from '#shared/domain/money/before-tax.ts';
 import { fromHedge, type Interval } from '#shared/domain/money/interval.ts';
 import type { ContractFacts } from './audit-facts.ts';
 import { amountText } from './invoice-exceptions.ts';
@@ -12,6 +13,18 @@ import { amountText } from './invoice-exceptions.ts';
 /** Value that was awarded, as far as it is known. */
 export const originalOf = ({ contract }: ContractFacts): Interval | null =>
   fromHedge(contract.originalLow, contract.originalHigh, contract.originalHedge);
+
+/** That value before tax, which is what the amounts of rules are compared with. */
+export const netOriginalOf = (of: ContractFacts): Interval | null => {
+  const original = originalOf(of);
+  return original === null ? null : beforeTax(original, of.contract.taxBasis);
+};
+
+/** What to know of the taxes of an amount that was compared before tax; nothing where it had none. */
+export type TaxCaution = { readonly taxes?: 'tax-included' | 'tax-unknown' };
+
+export const taxCaution = ({ contract }: ContractFacts): TaxCaution =>
+  contract.taxBasis === 'excluded' ? {} : { taxes: `tax-${contract.taxBasis}` };
 
 /** When it was awarded, else signed. */
 export const awardedOn = ({ contract }: ContractFacts): string | null =>

@@ -1,5 +1,6 @@
 import type { RuleVersion } from '#shared/domain/audit/test-run.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
+import type { Operator } from '#shared/domain/rules/limit-comparison.ts';
 import { isLimitMissing } from '#shared/domain/rules/missing-limit.ts';
 import { isRuleInForce, rulesFor, type RuleScope } from '#shared/domain/rules/rule-scope.ts';
 import type { ContractFacts } from './audit-facts.ts';
@@ -11,8 +12,8 @@ type Rule = RowOf<'rule'>;
 /** Of the rules of one code for such a body and nature: the one in force that day, none that day, or none at all. */
 type Ruling = { readonly kind: 'rule'; readonly rule: Rule } | { readonly kind: 'not-in-force' | 'none' };
 
-/** A limit that a test compared with, and what it comes from: the name of a rule, else `parameter`. */
-export type Limit = { readonly value: number; readonly from: string };
+/** A limit that a test compared with, and what it comes from: the name of a rule with its operator, else `parameter`. */
+export type Limit = { readonly value: number; readonly operator: Operator; readonly from: string };
 
 type LimitColumn = 'limitAmount' | 'limitDays' | 'limitPpm';
 
@@ -34,7 +35,10 @@ export type DatedRules = {
   /** Says that a parameter counted. */
   readonly noteParameter: (name: string) => void;
   /** The rules and the parameters that were used. */
-  readonly used: () => { readonly ruleVersions: readonly RuleVersion[]; readonly usedParameters: readonly string[] };
+  readonly used: () => {
+    readonly ruleVersions: readonly RuleVersion[];
+    readonly usedParameters: readonly string[];
+  };
 };
 
 /** The dated rules of the case as a test uses them; it is given the versions of those it used. */
@@ -61,9 +65,9 @@ export const datedRules = ({ facts }: TestInput): DatedRules => {
       if (found.kind === 'not-in-force') return null;
       const rule = found.kind === 'rule' ? found.rule : null;
       const value = rule?.[column] ?? null;
-      if (rule !== null && value !== null) return { value, from: ruleName(rule) };
+      if (rule !== null && value !== null) return { value, operator: rule.operator, from: ruleName(rule) };
       usedParameters.add(name);
-      return { value: parameter, from: 'parameter' };
+      return { value: parameter, operator: null, from: 'parameter' };
     },
     scopeOf: (of, on) => ({
       on,

@@ -1,11 +1,11 @@
 import type { RowReference } from '#shared/domain/audit/test-run.ts';
 import type { TestInput } from './audit-test.ts';
-import { awardedOn, originalOf } from './contract-exceptions.ts';
+import { awardedOn, netOriginalOf, taxCaution, type TaxCaution } from './contract-exceptions.ts';
 import { invoiceRow } from './invoice-exceptions.ts';
 import type { Tally } from './tally.ts';
 import type { RuleScope } from '#shared/domain/rules/rule-scope.ts';
 import type { DatedRules } from './dated-rules.ts';
-import { thresholdsInForce } from './thresholds-in-force.ts';
+import { thresholdsInForce, type Threshold } from './thresholds-in-force.ts';
 
 /** Something bought without a public tender: a contract, or an invoice that is under none. Amounts before tax. */
 export type Purchase = {
@@ -16,7 +16,8 @@ export type Purchase = {
   readonly buyer: string;
   readonly on: string;
   readonly amount: number;
-  readonly threshold: number;
+  readonly taxes: TaxCaution;
+  readonly threshold: Threshold;
 };
 
 export const purchaseExclusions = [
@@ -75,7 +76,7 @@ type Facts = TestInput['facts'];
 
 const contractCandidates = (facts: Facts, rules: DatedRules): readonly Candidate[] =>
   facts.contracts().map((of) => {
-    const original = originalOf(of);
+    const original = netOriginalOf(of);
     const { bodyKind, nature } = rules.scopeOf(of, awardedOn(of) ?? '');
     return {
       row: { entity: 'contract', id: of.contract.id },
@@ -88,6 +89,7 @@ const contractCandidates = (facts: Facts, rules: DatedRules): readonly Candidate
       currency: of.contract.currency,
       on: awardedOn(of),
       amount: original?.high === undefined || original.high === null ? null : Number(original.high),
+      taxes: taxCaution(of),
       scope: { bodyKind, nature },
     };
   });
@@ -104,5 +106,6 @@ const invoiceCandidates = (facts: Facts): readonly Candidate[] =>
     currency: invoice.currency,
     on: invoice.issuedOn,
     amount: invoice.netAmount,
+    taxes: {},
     scope: { bodyKind: null, nature: null },
   }));

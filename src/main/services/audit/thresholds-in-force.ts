@@ -1,6 +1,7 @@
 import { minorOf, type ParameterDefinition } from '#shared/domain/audit/parameters.ts';
 import type { TestInput } from './audit-test.ts';
 import type { RuleScope } from '#shared/domain/rules/rule-scope.ts';
+import type { Operator } from '#shared/domain/rules/limit-comparison.ts';
 import { boughtAs, type DatedRules } from './dated-rules.ts';
 
 const bodyKinds = ['ministry', 'network', 'crown-corporation', 'municipal', 'federal'] as const;
@@ -36,9 +37,12 @@ export const thresholdParameters: readonly ParameterDefinition[] = [
   },
 ];
 
+/** The amount, in cents, from which or above which a public tender is required. */
+export type Threshold = { readonly amount: number; readonly operator: Operator };
+
 export type ThresholdsInForce = {
-  /** In cents, for a body and a nature on a day; null where no amount is known. */
-  readonly of: (scope: RuleScope) => number | null;
+  /** For a body and a nature on a day; null where no amount is known. */
+  readonly of: (scope: RuleScope) => Threshold | null;
 };
 
 /**
@@ -52,16 +56,18 @@ export const thresholdsInForce = ({ parameters }: TestInput, rules: DatedRules):
     bodyKind: chosen(bodyKinds, parameters['bodyKind']),
     nature: chosen(contractNatures, parameters['nature']),
   };
-  const amountOf = (scope: RuleScope): number | null | 'unknown' => {
+  const thresholdOf = (scope: RuleScope): Threshold | null | 'unknown' => {
     const found = rules.ruling('tender-threshold', scope);
     if (found.kind === 'none') return 'unknown';
-    return found.kind === 'rule' && found.rule.currency === 'CAD' ? found.rule.limitAmount : null;
+    if (found.kind !== 'rule' || found.rule.currency !== 'CAD') return null;
+    const { limitAmount: amount, operator } = found.rule;
+    return amount === null ? null : { amount, operator };
   };
   return {
     of: (scope) => {
       if (fixed !== null) {
         rules.noteParameter('threshold');
-        return fixed;
+        return { amount: fixed, operator: 'at-least' };
       }
       const { on, bodyKind, nature } = boughtAs(scope);
       const candidates = [
@@ -70,11 +76,11 @@ export const thresholdsInForce = ({ parameters }: TestInput, rules: DatedRules):
         { on, ...assumed },
       ];
       for (const candidate of candidates) {
-        const amount = amountOf(candidate);
-        if (amount === 'unknown') continue;
+        const threshold = thresholdOf(candidate);
+        if (threshold === 'unknown') continue;
         if (candidate.bodyKind !== bodyKind) rules.noteParameter('bodyKind');
         if (candidate.nature !== nature) rules.noteParameter('nature');
-        return amount;
+        return threshold;
       }
       return null;
     },

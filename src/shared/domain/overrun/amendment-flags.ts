@@ -3,6 +3,7 @@ import type { Interval } from '../money/interval.ts';
 import { addIntervals, percentOf } from '../money/interval.ts';
 import { divideRounded } from '../money/money.ts';
 import type { RowOf } from '../register/entities.ts';
+import { isReached, maximumOperator, minimumOperator } from '../rules/limit-comparison.ts';
 import type { AmendmentEffect } from './amendment-effects.ts';
 import { increaseOf, inForce, sumOfEffects, totalIncreases } from './amendment-effects.ts';
 import type { Finding, FlagFacts } from './flag-facts.ts';
@@ -12,7 +13,7 @@ import { amountOf, excessOver, nameOf, ruleOn } from './flag-facts.ts';
 export const amendmentsOverOriginal = (facts: FlagFacts): Finding | null => {
   const rule = ruleOn(facts, 'amendments-over-original');
   if (rule === null || rule.limitPpm === null || facts.original === null) return null;
-  const crossed = crossing(facts, rule.limitPpm);
+  const crossed = crossing(facts, rule);
   if (crossed === null) return null;
   return {
     rule,
@@ -25,17 +26,18 @@ export const amendmentsOverOriginal = (facts: FlagFacts): Finding | null => {
   };
 };
 
-/** First amendment in force with which the certain sum of the increases exceeds the limit. */
+/** First amendment in force with which the certain sum of the increases exceeds the limit, or reaches it if the rule says so. */
 const crossing = (
   facts: FlagFacts,
-  limitPpm: number,
+  { limitPpm, operator }: RowOf<'rule'>,
 ): { readonly amendment: AmendmentEffect; readonly index: number } | null => {
   const highest = facts.original?.high ?? null;
   if (highest === null || highest <= 0n) return null;
   const counted = inForce(facts.effects);
   const index = counted.findIndex((_effect, at) => {
     const increases = totalIncreases(counted.slice(0, at + 1)).low ?? 0n;
-    return increases * 1_000_000n > BigInt(limitPpm) * highest;
+    const share = BigInt(limitPpm ?? 0) * highest;
+    return isReached(increases * 1_000_000n, share, minimumOperator(operator, 'above'));
   });
   const amendment = counted[index];
   return amendment === undefined ? null : { amendment, index };
@@ -89,11 +91,13 @@ const lateAmendment = (facts: FlagFacts, effect: AmendmentEffect, index: number)
   if (signedOn === null || !isCertainIncrease(effect)) return null;
   const rule = ruleOn(facts, 'late-publication', signedOn);
   if (rule === null || rule.limitPpm === null || rule.limitDays === null) return null;
-  const crossed = crossing(facts, rule.limitPpm);
+  const crossed = crossing(facts, rule);
   if (crossed === null || index < crossed.index) return null;
   const dueOn = addDays(signedOn, rule.limitDays);
   const days = daysBetween(dueOn, publishedOn ?? facts.today);
-  return days > 0 ? { effect, rule, signedOn, publishedOn, dueOn, days } : null;
+  return isReached(days, 0, maximumOperator(rule.operator))
+    ? { effect, rule, signedOn, publishedOn, dueOn, days }
+    : null;
 };
 
 const isCertainIncrease = ({ effect }: AmendmentEffect): boolean => (increaseOf(effect).low ?? 0n) > 0n;

@@ -1,5 +1,6 @@
 import type { OverrunFlag } from '../../ipc/overrun-schemas.ts';
 import { divideRounded } from '../money/money.ts';
+import { isReached, maximumOperator } from '../rules/limit-comparison.ts';
 import { amendmentsOverOriginal, increaseWithoutApproval, latePublication } from './amendment-flags.ts';
 import type { Finding, FlagFacts } from './flag-facts.ts';
 import { excessOver, ruleOn } from './flag-facts.ts';
@@ -35,7 +36,8 @@ const invoiceOutsideTerm = (facts: FlagFacts): Finding | null => {
 const lateMilestone = (facts: FlagFacts): Finding | null => {
   const rule = ruleOn(facts, 'late');
   const { lateness } = facts;
-  if (rule === null || lateness === null || lateness.days <= (rule.limitDays ?? 0)) return null;
+  if (rule === null || lateness === null) return null;
+  if (!isReached(lateness.days, rule.limitDays ?? 0, maximumOperator(rule.operator))) return null;
   const { milestone, plannedOn, reachedOn, months, days } = lateness;
   return { rule, detail: { milestone, plannedOn, reachedOn, months: String(months), days: String(days) } };
 };

@@ -6,6 +6,7 @@ import {
   totalEffect,
   totalIncreases,
 } from '#shared/domain/overrun/amendment-effects.ts';
+import { isReached, minimumOperator } from '#shared/domain/rules/limit-comparison.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import {
@@ -104,5 +105,10 @@ const stepsOf = (of: ContractFacts, input: TestInput, rules: DatedRules): readon
 const exceededLimit = (steps: readonly Step[], original: bigint | null): Limit | null =>
   steps.find(
     ({ increases, limit }) =>
-      limit !== null && increases * 1_000_000n > BigInt(limit.value) * (original ?? 0n),
+      limit !== null &&
+      isReached(
+        increases * 1_000_000n,
+        BigInt(limit.value) * (original ?? 0n),
+        minimumOperator(limit.operator, 'above'),
+      ),
   )?.limit ?? null;

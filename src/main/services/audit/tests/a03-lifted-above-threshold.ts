@@ -1,5 +1,7 @@
 import { totalIncreases } from '#shared/domain/overrun/amendment-effects.ts';
 import { inForce } from '#shared/domain/overrun/amendment-effects.ts';
+import { beforeTax } from '#shared/domain/money/before-tax.ts';
+import { isReached } from '#shared/domain/rules/limit-comparison.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest } from '../audit-test.ts';
 import {
@@ -7,12 +9,14 @@ import {
   awardedOn,
   boundsDetail,
   contractException,
+  netOriginalOf,
   originalOf,
+  taxCaution,
 } from '../contract-exceptions.ts';
 import { amountText } from '../invoice-exceptions.ts';
 import { datedRules } from '../dated-rules.ts';
 import { keepRows, newTally } from '../tally.ts';
-import { thresholdParameters, thresholdsInForce } from '../thresholds-in-force.ts';
+import { thresholdParameters, thresholdsInForce, type Threshold } from '../thresholds-in-force.ts';
 
 /** Awarded without a public tender below the threshold that requires one, and brought above it by amendments. */
 export const a03: AuditTest = {
@@ -31,7 +35,7 @@ export const a03: AuditTest = {
     const tally = newTally();
     const rules = datedRules(input);
     const thresholds = thresholdsInForce(input, rules);
-    const thresholdOf = (contract: ContractFacts): number | null =>
+    const thresholdOf = (contract: ContractFacts): Threshold | null =>
       thresholds.of(rules.scopeOf(contract, awardedOn(contract) ?? ''));
     const kept = keepRows(input.facts.contracts(), tally, {
       'public-tender': ({ contract }) => contract.awardMethod === 'public-tender',
@@ -43,14 +47,14 @@ export const a03: AuditTest = {
     });
     const exceptions = kept.flatMap((of) => {
       const original = originalOf(of);
-      const threshold = BigInt(thresholdOf(of) ?? 0);
       const increases = totalIncreases(of.effects);
-      const lifted = (original?.low ?? 0n) + (increases.low ?? 0n);
-      if ((original?.high ?? threshold) >= threshold || lifted < threshold) return [];
+      const threshold = thresholdOf(of);
+      if (threshold === null || !isLifted(of, threshold)) return [];
       const { currency } = of.contract;
       const detail = {
         awardedOn: awardedOn(of),
-        threshold: amountText(threshold, currency),
+        threshold: amountText(threshold.amount, currency),
+        ...taxCaution(of),
         ...boundsDetail('original', original, currency),
         ...boundsDetail('increases', increases, currency),
       };
@@ -63,4 +67,12 @@ export const a03: AuditTest = {
       ...rules.used(),
     };
   },
+};
+
+/** Certainly not reached by the original value, and certainly reached with the increases, all before tax. */
+const isLifted = (of: ContractFacts, { amount, operator }: Threshold): boolean => {
+  const original = netOriginalOf(of);
+  const increases = beforeTax(totalIncreases(of.effects), of.contract.taxBasis);
+  const [highest, lifted] = [original?.high ?? null, (original?.low ?? 0n) + (increases.low ?? 0n)];
+  return highest !== null && !isReached(highest, amount, operator) && isReached(lifted, amount, operator);
 };

@@ -1,8 +1,7 @@
 import { daysBetween } from '#shared/domain/calendar/calendar-date.ts';
 import { minorOf, numberOf } from '#shared/domain/audit/parameters.ts';
-import type { TestException } from '#shared/domain/audit/test-run.ts';
+import type { Detail, TestException } from '#shared/domain/audit/test-run.ts';
 import { increaseOf, inForce, type AmendmentEffect } from '#shared/domain/overrun/amendment-effects.ts';
-import type { RowOf } from '#shared/domain/register/entities.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import {
@@ -10,8 +9,11 @@ import {
   amendmentRows,
   awardedOn,
   contractException,
+  netOriginalOf,
   originalOf,
+  taxCaution,
 } from '../contract-exceptions.ts';
+import { isReached, maximumOperator, minimumOperator } from '#shared/domain/rules/limit-comparison.ts';
 import type { RuleScope } from '#shared/domain/rules/rule-scope.ts';
 import { datedRules, type DatedRules, type Limit } from '../dated-rules.ts';
 import { ruleName } from '../rule-version.ts';
@@ -23,7 +25,16 @@ const source = 'RLRQ, c. C-65.1, r. 4, art. 52';
 export const a08: AuditTest = {
   id: 'A08',
   parameters: [
-    { name: 'days', kind: 'days', default: 30, min: 0, max: 3_660, mark: 'stated', uses: 'without-rule', source },
+    {
+      name: 'days',
+      kind: 'days',
+      default: 30,
+      min: 0,
+      max: 3_660,
+      mark: 'stated',
+      uses: 'without-rule',
+      source,
+    },
     { name: 'smallest', kind: 'amount', default: '25000', mark: 'stated', uses: 'without-rule', source },
   ],
   reads: ['contract'],
@@ -34,7 +45,7 @@ export const a08: AuditTest = {
     'original-unknown',
     'too-small',
     'no-award-date',
-    'publication-unknown',
+    'not-yet-due',
     'no-signature-date',
     'no-rule',
     'below-percent',
@@ -44,7 +55,10 @@ export const a08: AuditTest = {
     const rules = datedRules(input);
     const contracts = input.facts.contracts();
     const amendments = contracts.flatMap((of) => inForce(of.effects).map((effect) => ({ of, effect })));
-    const exceptions = [...lateContracts(input, rules, tally), ...lateAmendments(amendments, rules, tally)];
+    const exceptions = [
+      ...lateContracts(input, rules, tally),
+      ...lateAmendments(amendments, { input, rules, tally }),
+    ];
     return {
       population: contracts.length + amendments.length,
       excluded: tally.excluded(),
@@ -69,19 +83,33 @@ const lateContracts = (input: TestInput, rules: DatedRules, tally: Tally): reado
     'original-unknown': (of) => (originalOf(of)?.high ?? null) === null,
     'no-award-date': (of) => awardedOn(of) === null,
     'no-rule': (of) => duties.get(of) === null,
-    'too-small': (of) => duties.get(of)?.isLargeEnough(originalOf(of)?.high ?? 0n) === false,
-    'publication-unknown': ({ contract }) => contract.publishedOn === null,
+    'too-small': (of) => duties.get(of)?.isLargeEnough(netOriginalOf(of)?.high ?? 0n) === false,
+    'not-yet-due': (of) => {
+      const duty = duties.get(of) ?? null;
+      const { publishedOn } = of.contract;
+      return publishedOn === null && duty !== null && lateness(duty, publishedOn, input.today) === null;
+    },
   }).flatMap((of) => {
     const { publishedOn } = of.contract;
     const duty = duties.get(of) ?? null;
-    if (duty === null || publishedOn === null) return [];
-    const { value: allowed, from: limitFrom } = duty.days;
-    const days = daysBetween(duty.from, publishedOn);
-    if (days <= allowed) return [];
+    const late = duty === null ? null : lateness(duty, publishedOn, input.today);
+    if (duty === null || late === null) return [];
     const counted = duty.from === awardedOn(of) ? {} : { countedFrom: duty.from };
-    const detail = { awardedOn: awardedOn(of), ...counted, publishedOn, days, allowed, limitFrom };
+    const detail = { awardedOn: awardedOn(of), ...counted, ...late, ...taxCaution(of) };
     return [contractException(of, originalOf(of), detail, { keyParts: ['contract'] })];
   });
+};
+
+/** How late a publication is, or would be today; null where it is in time, or not due yet. */
+const lateness = (
+  { from, days: limit }: Pick<Duty, 'from' | 'days'>,
+  publishedOn: string | null,
+  today: string,
+): Detail | null => {
+  const days = daysBetween(from, publishedOn ?? today);
+  if (!isReached(days, limit.value, maximumOperator(limit.operator))) return null;
+  const published = publishedOn === null ? { state: 'unpublished' } : { publishedOn };
+  return { ...published, days, allowed: limit.value, limitFrom: limit.from };
 };
 
 const isOfFederalBody = ({ contract }: ContractFacts, rules: DatedRules): boolean =>
@@ -118,9 +146,8 @@ const dutyOf = (of: ContractFacts, { parameters }: TestInput, rules: DatedRules)
   return {
     from: isByQuarter ? endOfQuarter(on) : on,
     days,
-    // Contracts of more than the federal amount; of that of Québec and more.
     isLargeEnough: (amount) =>
-      isByQuarter ? amount > BigInt(smallest.value) : amount >= BigInt(smallest.value),
+      isReached(amount, smallest.value, minimumOperator(smallest.operator, 'at-least')),
   };
 };
 
@@ -145,46 +172,44 @@ type Amended = { readonly of: ContractFacts; readonly effect: AmendmentEffect };
 /** Once increases come to more than the share of the rule, each of them is to be published within its days. */
 const lateAmendments = (
   all: readonly Amended[],
-  rules: DatedRules,
-  tally: Tally,
+  { input, rules, tally }: { readonly input: TestInput; readonly rules: DatedRules; readonly tally: Tally },
 ): readonly TestException[] => {
-  const ruleFor = ({ of, effect }: Amended): RowOf<'rule'> | null => {
-    const found = rules.ruling('late-publication', rules.scopeOf(of, effect.on ?? ''));
-    return found.kind === 'rule' ? found.rule : null;
+  const dutyFor = ({ of, effect }: Amended): AmendmentDuty | null => {
+    const from = effect.on ?? '';
+    const found = rules.ruling('late-publication', rules.scopeOf(of, from));
+    if (found.kind !== 'rule' || found.rule.limitDays === null) return null;
+    const { limitDays: value, limitPpm, operator } = found.rule;
+    return { from, days: { value, operator, from: ruleName(found.rule) }, ppm: limitPpm ?? 0 };
   };
+  const lateIn = (amended: Amended, duty: AmendmentDuty | null): Detail | null =>
+    duty === null ? null : lateness(duty, amended.effect.amendment.publishedOn, input.today);
   const kept = keepRows(all, tally, {
     'no-signature-date': ({ effect }) => effect.on === null,
     'original-unknown': ({ of }) => (originalOf(of)?.high ?? 0n) <= 0n,
-    'no-rule': (amended) => (ruleFor(amended)?.limitDays ?? null) === null,
-    'below-percent': (amended) => !isAboveShare(amended, ruleFor(amended)?.limitPpm ?? 0),
-    'publication-unknown': ({ effect }) => effect.amendment.publishedOn === null,
+    'no-rule': (amended) => dutyFor(amended) === null,
+    'below-percent': (amended) => !isAboveShare(amended, dutyFor(amended)),
+    'not-yet-due': (amended) =>
+      amended.effect.amendment.publishedOn === null && lateIn(amended, dutyFor(amended)) === null,
   });
   return kept.flatMap((amended) => {
     const { of, effect } = amended;
-    const rule = ruleFor(amended);
-    const { publishedOn } = effect.amendment;
-    const allowed = rule?.limitDays ?? null;
-    if (rule === null || allowed === null || effect.on === null || publishedOn === null) return [];
-    const days = daysBetween(effect.on, publishedOn);
-    if (days <= allowed) return [];
+    const late = lateIn(amended, dutyFor(amended));
+    if (late === null) return [];
     const number = amendmentName(effect);
-    const detail = {
-      number,
-      signedOn: effect.on,
-      publishedOn,
-      days,
-      allowed,
-      limitFrom: ruleName(rule),
-    };
+    const detail = { number, signedOn: effect.on, ...late };
     const where = { rows: amendmentRows([effect]), keyParts: ['amendment', number] };
     return [contractException(of, increaseOf(effect.effect), detail, where)];
   });
 };
 
+/** By when an additional expenditure is to be published, once increases reach a share of the original value. */
+type AmendmentDuty = Pick<Duty, 'from' | 'days'> & { readonly ppm: number };
+
 /** Whether it increases the value, and all increases up to it come to more than the share of the original value. */
-const isAboveShare = ({ of, effect }: Amended, ppm: number): boolean => {
+const isAboveShare = ({ of, effect }: Amended, duty: AmendmentDuty | null): boolean => {
   const upTo = of.effects.slice(0, of.effects.indexOf(effect) + 1);
   const increases = inForce(upTo).reduce((sum, one) => sum + (increaseOf(one.effect).low ?? 0n), 0n);
-  const original = originalOf(of)?.high ?? 0n;
-  return (increaseOf(effect.effect).low ?? 0n) > 0n && increases * 1_000_000n > BigInt(ppm) * original;
+  const share = BigInt(duty?.ppm ?? 0) * (originalOf(of)?.high ?? 0n);
+  const operator = minimumOperator(duty?.days.operator ?? null, 'above');
+  return (increaseOf(effect.effect).low ?? 0n) > 0n && isReached(increases * 1_000_000n, share, operator);
 };

@@ -3,6 +3,7 @@ import { numberOf } from '#shared/domain/audit/parameters.ts';
 import type { RowReference } from '#shared/domain/audit/test-run.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
+import { isReached, maximumOperator } from '#shared/domain/rules/limit-comparison.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { awardedOn, contractException, originalOf } from '../contract-exceptions.ts';
@@ -142,7 +143,10 @@ const overdueOf = (
 ): readonly Overdue[] =>
   covering.flatMap((mandate) => {
     const limit = registrationLimit(mandate, ofVendor, registering);
-    return limit === null || registeredAfter(mandate) <= limit.value ? [] : [{ mandate, limit }];
+    return limit === null ||
+      !isReached(registeredAfter(mandate), limit.value, maximumOperator(limit.operator))
+      ? []
+      : [{ mandate, limit }];
   });
 
 const delayOf = (overdue: readonly Overdue[]) => ({

@@ -1,8 +1,16 @@
 import { minorOf } from '#shared/domain/audit/parameters.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
+import { isReached } from '#shared/domain/rules/limit-comparison.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
-import { awardedOn, boundsDetail, contractException, originalOf } from '../contract-exceptions.ts';
+import {
+  awardedOn,
+  boundsDetail,
+  contractException,
+  netOriginalOf,
+  originalOf,
+  taxCaution,
+} from '../contract-exceptions.ts';
 import { boughtAs, datedRules, type DatedRules, type Limit } from '../dated-rules.ts';
 import { amountText } from '../invoice-exceptions.ts';
 import { readRows } from '../read-rows.ts';
@@ -61,7 +69,7 @@ export const a11: AuditTest = {
       'no-award-date': (of) => awardedOn(of) === null,
       'before-duty': (of) => duties.get(of) === 'before-duty',
       // Where the range spans the amount, nothing is certain.
-      'below-amount': (of) => (originalOf(of)?.low ?? 0n) < BigInt(limitOf(duties.get(of))?.value ?? 0),
+      'below-amount': (of) => !isLargeEnough(of, limitOf(duties.get(of))),
     });
     const exceptions = kept.flatMap((of) => {
       const award = awardedOn(of) ?? '';
@@ -72,6 +80,7 @@ export const a11: AuditTest = {
         nature: of.contract.nature,
         awardedOn: award,
         ...boundsDetail('original', originalOf(of), of.contract.currency),
+        ...taxCaution(of),
         from: amountText(limit?.value ?? null, 'CAD'),
         limitFrom: limit?.from ?? null,
         authorisations: known.map(({ number, grantedOn, expiresOn }) =>
@@ -94,6 +103,9 @@ export const a11: AuditTest = {
 type Duty = Limit | 'outside' | 'before-duty';
 
 const limitOf = (duty: Duty | undefined): Limit | null => (typeof duty === 'object' ? duty : null);
+
+const isLargeEnough = (of: ContractFacts, limit: Limit | null): boolean =>
+  limit !== null && isReached(netOriginalOf(of)?.low ?? 0n, limit.value, limit.operator);
 
 const dutyOf = (of: ContractFacts, { parameters }: TestInput, rules: DatedRules): Duty => {
   const on = awardedOn(of) ?? '';

@@ -1,4 +1,5 @@
 import { listOf, numberOf } from '#shared/domain/audit/parameters.ts';
+import { isReached, minimumOperator } from '#shared/domain/rules/limit-comparison.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { competitionException, type TenderFacts } from '../competitions.ts';
 import { datedRules, type Limit } from '../dated-rules.ts';
@@ -65,7 +66,8 @@ export const r003: AuditTest = {
       const { startsAt, closesAt, method } = tender;
       const days = wholeDays(startsAt, closesAt) ?? 0;
       const limit = limitOf(tender);
-      if (limit === null || days >= limit.value) return [];
+      if (limit === null || isReached(days, limit.value, minimumOperator(limit.operator, 'at-least')))
+        return [];
       const whole = { tender, lot: '', bids: tender.bids };
       return [
         competitionException(whole, [], {

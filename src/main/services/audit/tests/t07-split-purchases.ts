@@ -3,8 +3,10 @@ import { exactly } from '#shared/domain/money/interval.ts';
 import { numberOf } from '#shared/domain/audit/parameters.ts';
 import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
 import { compareText } from '#shared/domain/text/compare-text.ts';
+import { isReached } from '#shared/domain/rules/limit-comparison.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { AuditTest } from '../audit-test.ts';
+import type { TaxCaution } from '../contract-exceptions.ts';
 import { amountText } from '../invoice-exceptions.ts';
 import { purchaseExclusions, purchasesOf, type Purchase } from '../purchases.ts';
 import { newTally } from '../tally.ts';
@@ -27,7 +29,9 @@ export const t07: AuditTest = {
     const tally = newTally();
     const rules = datedRules(input);
     const { population, purchases } = purchasesOf(input, rules, tally);
-    const below = purchases.filter(({ amount, threshold }) => amount < threshold);
+    const below = purchases.filter(
+      ({ amount, threshold }) => !isReached(amount, threshold.amount, threshold.operator),
+    );
     tally.exclude('at-or-above', purchases.length - below.length);
     const groups = Map.groupBy(below, ({ vendorId, buyer }) => `${vendorId}|${buyer}`);
     const days = numberOf(input.parameters, 'days');
@@ -59,7 +63,10 @@ const windows = (group: readonly Purchase[], days: number): readonly (readonly P
     const first = sorted[start];
     while (isWithin(days, first, sorted[end])) end += 1;
     const run = sorted.slice(start, end);
-    const isSplit = run.length > 1 && sumOf(run) >= BigInt(first?.threshold ?? 0);
+    const isSplit =
+      first !== undefined &&
+      run.length > 1 &&
+      isReached(sumOf(run), first.threshold.amount, first.threshold.operator);
     if (isSplit) found.push(run);
     start += isSplit ? run.length : 1;
   }
@@ -67,6 +74,12 @@ const windows = (group: readonly Purchase[], days: number): readonly (readonly P
 };
 
 const sumOf = (run: readonly Purchase[]): bigint => run.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+
+/** What is to be known of the taxes of one of them is to be known of their sum; not to know is the worse. */
+const taxesOf = (run: readonly Purchase[]): TaxCaution => {
+  const cautions = run.map(({ taxes }) => taxes);
+  return cautions.find(({ taxes }) => taxes === 'tax-unknown') ?? cautions.find(({ taxes }) => taxes) ?? {};
+};
 
 const toException = (run: readonly Purchase[]): readonly TestException[] => {
   const [first] = run;
@@ -87,7 +100,8 @@ const toException = (run: readonly Purchase[]): readonly TestException[] => {
         names: run.map(({ name }) => name),
         amounts: run.map(({ amount }) => amountText(amount, 'CAD') ?? ''),
         sum: amountText(sum, 'CAD'),
-        threshold: amountText(threshold, 'CAD'),
+        threshold: amountText(threshold.amount, 'CAD'),
+        ...taxesOf(run),
       },
     },
   ];

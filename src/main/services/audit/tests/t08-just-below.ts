@@ -1,6 +1,7 @@
 import { exactly } from '#shared/domain/money/interval.ts';
 import { ppmOf } from '#shared/domain/audit/parameters.ts';
 import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
+import { isReached } from '#shared/domain/rules/limit-comparison.ts';
 import { normaliseOrganizationName } from '#shared/domain/text/normalise-name.ts';
 import type { AuditTest } from '../audit-test.ts';
 import { amountText } from '../invoice-exceptions.ts';
@@ -26,7 +27,8 @@ export const t08: AuditTest = {
     const { population, purchases } = purchasesOf(input, rules, tally);
     const ppm = BigInt(ppmOf(input.parameters, 'percent'));
     const isJustBelow = ({ amount, threshold }: Purchase): boolean =>
-      amount < threshold && BigInt(amount) * 1_000_000n >= BigInt(threshold) * (1_000_000n - ppm);
+      !isReached(amount, threshold.amount, threshold.operator) &&
+      BigInt(amount) * 1_000_000n >= BigInt(threshold.amount) * (1_000_000n - ppm);
     return {
       population,
       excluded: tally.excluded(),
@@ -36,10 +38,17 @@ export const t08: AuditTest = {
   },
 };
 
-const toException = ({ row, name, vendor, on, amount, threshold }: Purchase): TestException => ({
+const toException = ({ row, name, vendor, on, amount, taxes, threshold }: Purchase): TestException => ({
   key: exceptionKey(row.entity, normaliseOrganizationName(vendor), name, on),
   rows: [row],
   currency: 'CAD',
   amountAtRisk: exactly(amount),
-  detail: { vendor, name, on, amount: amountText(amount, 'CAD'), threshold: amountText(threshold, 'CAD') },
+  detail: {
+    vendor,
+    name,
+    on,
+    amount: amountText(amount, 'CAD'),
+    threshold: amountText(threshold.amount, 'CAD'),
+    ...taxes,
+  },
 });

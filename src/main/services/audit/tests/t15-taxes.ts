@@ -1,5 +1,6 @@
 import { minorOf } from '#shared/domain/audit/parameters.ts';
 import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
+import { gstAndQstPpm } from '#shared/domain/money/before-tax.ts';
 import { exactly } from '#shared/domain/money/interval.ts';
 import { applyRatePpm } from '#shared/domain/money/money.ts';
 import type { RowOf } from '#shared/domain/register/entities.ts';
@@ -13,7 +14,6 @@ import { toldApart } from '../told-apart.ts';
 const gstPpm = 50_000;
 const qstPpm = 99_750;
 const compoundedQstPpm = 104_737.5;
-const bothPpm = 149_750;
 
 /** Since this day QST is computed on the amount without GST, at 9.975 %. */
 const firstDay = '2013-01-01';
@@ -89,7 +89,7 @@ const causeOf = (stated: number, net: number): Recomputed['cause'] => {
   if (stated === 0) return 'zero';
   const isAt = (ppm: number): boolean => Math.abs(stated - (net * ppm) / 1_000_000) <= 1;
   if (isAt(compoundedQstPpm)) return 'compounded';
-  return isAt(bothPpm) ? 'both-in-one' : 'other';
+  return isAt(gstAndQstPpm) ? 'both-in-one' : 'other';
 };
 
 type Vendor = Pick<RowOf<'organization'>, 'id' | 'gstNumber' | 'qstNumber'>;

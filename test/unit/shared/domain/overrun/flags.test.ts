@@ -40,6 +40,13 @@ describe('amendments-over-original', () => {
     });
   });
 
+  test('the operator of the rule says whether the limit itself counts', () => {
+    const facts = overrunFacts({}, { amendments: amended(amount(100_00)) });
+    const flagged = (operator: string | null) =>
+      flagsOf(facts, 'amendments-over-original', { limitPpm: 100_000, operator }).length;
+    expect([null, 'above', 'at-least'].map(flagged)).toEqual([0, 0, 1]);
+  });
+
   test('decreases give nothing back; pending and refused amendments do not count', () => {
     expect(flags(amended(amount(150_00), { ...amount(100_00), direction: 'decrease' }))).toHaveLength(1);
     expect(
