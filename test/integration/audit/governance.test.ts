@@ -275,3 +275,27 @@ test('A12: personal data at a subsidiary of a foreign group, in Ontario, assesse
   ]);
   expect(references(audit.run('A12', 'quebecRegions=ca-central-1,canadacentral'))).toEqual(['C-1']);
 });
+
+test('A12: regions as people write them: names of Québec are home, whatever their accents; what is outside is not', async () => {
+  const audit = await newAuditCase();
+  const vendorId = audit.addVendor('Boréal inc.', { country: 'CA' });
+  const home = [
+    'Québec',
+    'montreal',
+    'MONTRÉAL (Québec)',
+    'Québec, Canada',
+    'CA-Central-1',
+    'Beauharnois / Lévis',
+  ];
+  const outside = ['Hors Québec', 'Toronto', 'Montréal; Toronto', 'Canada; Ohio'];
+  for (const hostingRegions of [...home, ...outside])
+    audit.add('exposure', {
+      contractId: audit.addContract(hostingRegions, { vendorId, startsOn: '2026-01-01' }),
+      keyHolder: 'public-body',
+      classification: 'personal',
+      privacyAssessment: 'not-done',
+      hostingCountry: 'CA',
+      hostingRegions,
+    });
+  expect(references(audit.run('A12'))).toEqual(outside.toSorted());
+});

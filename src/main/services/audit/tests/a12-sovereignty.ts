@@ -4,6 +4,7 @@ import { assessmentProblem } from '#shared/domain/sovereignty/assessment.ts';
 import type { ContractFacts } from '../audit-facts.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { contractException } from '../contract-exceptions.ts';
+import { plainCode } from '../plain-text.ts';
 import { readRows } from '../read-rows.ts';
 import { datedRules, type DatedRules } from '../dated-rules.ts';
 import { ruleName } from '../rule-version.ts';
@@ -31,7 +32,20 @@ export const a12: AuditTest = {
     {
       name: 'quebecRegions',
       kind: 'list',
-      default: 'ca-central-1,canadaeast,northamerica-northeast1',
+      default: [
+        ...['ca-central-1', 'canadaeast', 'northamerica-northeast1'],
+        ...[
+          'Québec',
+          'Ville de Québec',
+          'Québec City',
+          'Montréal',
+          'Laval',
+          'Lévis',
+          'Longueuil',
+          'Gatineau',
+        ],
+        ...['Sherbrooke', 'Trois-Rivières', 'Saguenay', 'Beauharnois'],
+      ].join(','),
       mark: 'judgement',
       source: '',
     },
@@ -88,7 +102,7 @@ const exposedBy = ({ db, facts, parameters }: TestInput) => {
     ({ position, country }) =>
       (position === 'reaches' || position === 'limited') && country?.toUpperCase() !== 'CA',
   );
-  const home = listOf(parameters, 'quebecRegions').map((region) => region.toLowerCase());
+  const home = new Set(listOf(parameters, 'quebecRegions').map(plainCode));
   return (exposure: Exposure): Exposed => {
     const of = contracts.get(exposure.contractId);
     const chain = chainOf([of?.contract.vendorId ?? null, exposure.legalEntityId], organizations);
@@ -99,7 +113,7 @@ const exposedBy = ({ db, facts, parameters }: TestInput) => {
         contractId === exposure.contractId || (organizationId !== null && ids.has(organizationId)),
     );
     const regions = regionsOf(exposure);
-    const isAbroad = isForeign(exposure.hostingCountry) || regions.some((region) => !home.includes(region));
+    const isAbroad = isForeign(exposure.hostingCountry) || regions.some((region) => !home.has(region));
     const isReached = reaching.length > 0 || countries.some(isForeign);
     const hasForeignKeys = isReached && ['vendor', 'third-party', 'shared'].includes(exposure.keyHolder);
     return {
@@ -117,11 +131,12 @@ const exposedBy = ({ db, facts, parameters }: TestInput) => {
   };
 };
 
+/** The regions that it names, as they are compared. The country alone says nothing of Québec: it is a column of its own. */
 const regionsOf = ({ hostingRegions }: Exposure): readonly string[] =>
   (hostingRegions ?? '')
-    .split(/[,;\n]+/u)
-    .map((region) => region.trim().toLowerCase())
-    .filter((region) => region !== '');
+    .split(/[,;()/\n]+/u)
+    .map(plainCode)
+    .filter((region) => !['', 'CA', 'CANADA'].includes(region));
 
 type Organization = RowOf<'organization'>;
 
