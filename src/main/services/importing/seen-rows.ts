@@ -38,7 +38,10 @@ const contentOf = (line: Content): string =>
     line.currency
   }\n${line.net}\n${line.gst}\n${line.qst}\n${line.total}\n${JSON.stringify(line.purchaseOrder)}\n${JSON.stringify(line.description)}`;
 
-/** What a row says of the work: two people may bill the same hours at the same rate. Empty when it says nothing. */
+/**
+ * What a row says of the work: within a file, two people may bill the same hours at the same rate. A row of the case is
+ * the same whoever it names: a file that comes again with a name spelt otherwise must not count twice.
+ */
 const workOf = ({ work }: Content): string =>
   work === null ? '' : JSON.stringify([work.workPackage, work.worker, work.role, work.deliverable]);
 
@@ -80,33 +83,17 @@ type LookUp = {
 /** Rows of a vendor's invoice number that the case shows, and those that this import has staged. */
 export const readSeenRows = (db: WritableDb, lookUp: LookUp): SeenRows => {
   const inFile = createContentCounter();
-  const inCase = new Map<string, CaseRow[]>();
+  const inCase = new Map<string, number[]>();
   for (const row of storedRows(db, lookUp)) {
     const content = contentOf(row);
     if (row.importId === lookUp.importId) inFile.count(row);
-    else if (!lookUp.matched.has(row.id))
-      inCase.set(content, [...(inCase.get(content) ?? []), { id: row.id, work: workOf(row) }]);
+    else if (!lookUp.matched.has(row.id)) inCase.set(content, [...(inCase.get(content) ?? []), row.id]);
   }
   return {
-    takeFromCase: (line) => {
-      const equal = inCase.size === 0 ? undefined : inCase.get(contentOf(line));
-      return equal === undefined ? undefined : takeRow(equal, workOf(line));
-    },
+    takeFromCase: (line) => (inCase.size === 0 ? undefined : inCase.get(contentOf(line))?.shift()),
     countInFile: inFile.count,
     hasRowsInFile: () => !inFile.isEmpty(),
   };
-};
-
-type CaseRow = { readonly id: number; readonly work: string };
-
-/**
- * Of rows that are equal but for who did what: the one that says the same of it, else one where either says nothing, as
- * every row of a file that was taken in before such columns were read.
- */
-const takeRow = (rows: CaseRow[], work: string): number | undefined => {
-  const same = rows.findIndex((row) => row.work === work);
-  const index = same >= 0 ? same : rows.findIndex((row) => row.work === '' || work === '');
-  return index < 0 ? undefined : rows.splice(index, 1)[0]?.id;
 };
 
 type StoredRow = Content & { readonly id: number; readonly importId: number | null };
