@@ -71,7 +71,7 @@ for (const { locale, theme } of looks) {
       await expect(documents).toContainText('FICTIF-2018-001.pdf');
       await documents.getByRole('button', { name: /^(?:Voir|Show)/u }).press('Enter');
       await expect(drawer.getByText(t('place:pdf.of', { pages: 2 }))).toBeVisible();
-      await documents.getByRole('textbox').fill('Signé par la chantre');
+      await documents.getByRole('textbox').fill('Signé par Ana');
       await documents.getByRole('textbox').press('Enter');
       await picture('shown');
       await drawer.getByRole('button', { name: t('shell:drawer.close') }).click();
@@ -83,7 +83,7 @@ for (const { locale, theme } of looks) {
       await picture('empty');
       await page.keyboard.press('Control+z');
       await expect(documents).toContainText('FICTIF-2018-001.pdf');
-      await expect(documents.getByRole('textbox')).toHaveValue('Signé par la chantre');
+      await expect(documents.getByRole('textbox')).toHaveValue('Signé par Ana');
     });
 
     await test.step('a document that is kept already is attached to another invoice', async () => {

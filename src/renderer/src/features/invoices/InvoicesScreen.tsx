@@ -20,7 +20,7 @@ export const InvoicesScreen = ({ route }: { readonly route: RouteOf<'invoices'> 
   const { t } = useTranslation('screens');
   const isSample = useOpenCase()?.isSample === true;
   const tab = route.tab ?? 'invoices';
-  const [shown, setShown] = useState<SupportingDocument | null>(null);
+  const { shown, show } = useShown(tab === 'invoices' ? route.selectedId : undefined);
   return (
     <>
       <Page fill>
@@ -59,16 +59,28 @@ export const InvoicesScreen = ({ route }: { readonly route: RouteOf<'invoices'> 
               invoiceId={route.selectedId}
               inside={route.inside}
               shownId={shown?.documentId ?? null}
-              onShow={setShown}
+              onShow={show}
             />
           </>
         )}
       </Page>
-      {shown === null || tab === 'payments' ? null : (
-        <ShownDocument key={shown.documentId} document={shown} onClose={() => setShown(null)} />
+      {shown === null ? null : (
+        <ShownDocument key={shown.documentId} document={shown} onClose={() => show(null)} />
       )}
     </>
   );
+};
+
+/** The document shown beside the invoice that it supports: not any more once another invoice is selected. */
+const useShown = (invoiceId: number | undefined) => {
+  const [shown, setShown] = useState<{
+    readonly invoiceId: number | undefined;
+    readonly document: SupportingDocument | null;
+  }>({ invoiceId, document: null });
+  return {
+    shown: shown.invoiceId === invoiceId ? shown.document : null,
+    show: (document: SupportingDocument | null): void => setShown({ invoiceId, document }),
+  };
 };
 
 const Actions = () => {

@@ -130,7 +130,9 @@ const DocumentRow = ({
         {shownId === null ? (
           <SaveCopyButton documentId={documentId} size="compact-xs" variant="subtle" />
         ) : null}
-        {isReadOnly ? null : <DetachButton document={document} />}
+        {isReadOnly ? null : (
+          <DetachButton document={document} onDetached={() => (isShown ? onShow(null) : undefined)} />
+        )}
       </td>
     </tr>
   );
@@ -167,14 +169,26 @@ const Note = ({ document }: { readonly document: SupportingDocument }) => {
 };
 
 /** Nobody is asked: undo brings the tie back, and the document stays. */
-const DetachButton = ({ document }: { readonly document: SupportingDocument }) => {
+const DetachButton = ({
+  document,
+  onDetached,
+}: {
+  readonly document: SupportingDocument;
+  readonly onDetached: () => void;
+}) => {
   const { t } = useTranslation('invoices');
   const remove = useApiMutation('register', 'remove');
   const onError = useNotifyError();
   const detach = (): void =>
     remove.mutate(
       { entity: 'supportingDocument', ids: [document.id] },
-      { onSuccess: () => notifyDone(t('documents.detached'), t('documents.detachedText')), onError },
+      {
+        onSuccess: () => {
+          notifyDone(t('documents.detached'), t('documents.detachedText'));
+          onDetached();
+        },
+        onError,
+      },
     );
   return (
     <Button
