@@ -1,4 +1,5 @@
-import { Skeleton } from '@mantine/core';
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '#renderer/components/ErrorView.tsx';
 import { Card } from '#renderer/components/Page.tsx';
@@ -9,12 +10,19 @@ import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { useCountryName } from '#renderer/lib/use-country-name.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterWords } from '#renderer/lib/register-words.ts';
-import { controlShares, type ControlShare, type CurrencyShares } from './model/control-shares.ts';
+import {
+  controlShares,
+  shareMeasures,
+  type ControlShare,
+  type CurrencyShares,
+  type ShareMeasure,
+} from './model/control-shares.ts';
 import styles from './vendors.module.css';
 
 /** Share of spending by country of control and award method: a table with bars for each currency. */
 export const ControlShares = () => {
   const { t } = useTranslation('sovereignty');
+  const [measure, setMeasure] = useState<ShareMeasure>('current');
   const portfolio = useApiQuery('overruns', 'portfolio', {});
   const control = useApiQuery('sovereignty', 'control', {});
   const error = portfolio.error ?? control.error;
@@ -22,21 +30,28 @@ export const ControlShares = () => {
   if (portfolio.data === undefined || control.data === undefined) {
     return <Skeleton height={240} animate={false} />;
   }
-  const currencies = controlShares(portfolio.data.contracts, control.data);
+  const currencies = controlShares(portfolio.data.contracts, control.data, measure);
   return (
     <div className={styles['shares']}>
       <p className={texts['faint']}>{currencies.length === 0 ? t('shares.empty') : t('shares.note')}</p>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('shares.measure')}
+        data={shareMeasures.map((value) => ({ value, label: t(`shares.measures.${value}`) }))}
+        value={measure}
+        onChange={setMeasure}
+      />
       {currencies.map((one) => (
-        <ShareTable key={one.currency} {...one} />
+        <ShareTable key={one.currency} {...one} measure={measure} />
       ))}
     </div>
   );
 };
 
-const ShareTable = ({ currency, shares }: CurrencyShares) => {
+const ShareTable = ({ currency, shares, measure }: CurrencyShares & { readonly measure: ShareMeasure }) => {
   const { t } = useTranslation('sovereignty');
   return (
-    <Card title={t('shares.title', { currency })}>
+    <Card title={t('shares.title', { currency, measure: t(`shares.measures.${measure}`) })}>
       <div className={tables['scroll']}>
         <table className={tables['table']}>
           <thead>
@@ -45,7 +60,7 @@ const ShareTable = ({ currency, shares }: CurrencyShares) => {
               <th scope="col">{t('shares.method')}</th>
               <th scope="col">{t('shares.contracts')}</th>
               <th scope="col" data-kind="number">
-                {t('shares.value')}
+                {t(`shares.measures.${measure}`)}
               </th>
               <th scope="col">{t('shares.share')}</th>
             </tr>

@@ -45,6 +45,35 @@ test('300 of 400 known is 75 %; an open side stays open; what is not known weigh
   expect(usd?.shares).toMatchObject([{ country: null, permille: 1000 }]);
 });
 
+test('what was invoiced and paid have shares of their own; without an invoice it is not known, and not zero', () => {
+  const known = { level: 'kept' } as unknown as OverrunRow['provenance']['paid'];
+  const spent = (invoiced: string | null, paid: string | null) =>
+    ({
+      invoiced: invoiced ?? '0',
+      paid: paid ?? '0',
+      provenance: { invoiced: invoiced === null ? null : known, paid: paid === null ? null : known },
+    }) as Partial<OverrunRow>;
+  const rows = [
+    row(1, 'mutual-agreement', exactly('100'), spent('600', '50')),
+    row(2, 'public-tender', exactly('900'), spent('200', null)),
+    row(3, 'public-tender', null, spent(null, '0')),
+  ];
+  const sharesOf = (measure: 'invoiced' | 'paid') =>
+    controlShares(rows, [], measure)[0]?.shares.map(({ value, permille, unknown }) => [
+      value?.low,
+      permille,
+      unknown,
+    ]);
+  expect(sharesOf('invoiced')).toEqual([
+    ['600', 750, 0],
+    ['200', 250, 1],
+  ]);
+  expect(sharesOf('paid')).toEqual([
+    ['50', 1000, 0],
+    ['0', 0, 1],
+  ]);
+});
+
 test('no contract, no share', () => {
   expect(controlShares([], [])).toEqual([]);
 });

@@ -20,8 +20,19 @@ export type CurrencyShares = { readonly currency: string; readonly shares: reado
 
 type Control = OutputOf<'sovereignty', 'control'>;
 
-/** Current value by country of control and award method, per currency, most first. Programmes contain others: left out. */
-export const controlShares = (rows: readonly OverrunRow[], control: Control): readonly CurrencyShares[] => {
+/** What is shared out: what contracts are worth now, what was invoiced, what was paid. */
+export const shareMeasures = ['current', 'invoiced', 'paid'] as const;
+export type ShareMeasure = (typeof shareMeasures)[number];
+
+/**
+ * An amount by country of control and award method, per currency, most first. Programmes contain others: left out.
+ * Where a contract has no invoice, what was invoiced is not known; nor is what was paid without a payment.
+ */
+export const controlShares = (
+  rows: readonly OverrunRow[],
+  control: Control,
+  measure: ShareMeasure = 'current',
+): readonly CurrencyShares[] => {
   const countries = new Map(control.map(({ contractId, country }) => [contractId, country]));
   const contracts = rows.filter(({ kind }) => kind !== 'programme');
   return [...Map.groupBy(contracts, ({ currency }) => currency)].map(([currency, alike]) => {
@@ -29,7 +40,11 @@ export const controlShares = (rows: readonly OverrunRow[], control: Control): re
       ...Map.groupBy(alike, ({ id, awardMethod }) =>
         JSON.stringify([countries.get(id) ?? null, awardMethod]),
       ),
-    ].map(([key, members]) => ({ key, members, sum: sumOf(members) }));
+    ].map(([key, members]) => ({
+      key,
+      members,
+      sum: sumOf(members.flatMap((row) => amountOf(row, measure) ?? [])),
+    }));
     const total = groups.reduce((sum, group) => sum + (group.sum?.low ?? 0n), 0n);
     return {
       currency,
@@ -41,7 +56,7 @@ export const controlShares = (rows: readonly OverrunRow[], control: Control): re
             country,
             method,
             contracts: members.length,
-            unknown: members.filter(({ current }) => current === null).length,
+            unknown: members.filter((row) => amountOf(row, measure) === null).length,
             value: sum === null ? null : { low: textOf(sum.low), high: textOf(sum.high) },
             permille: permilleOf(sum?.low ?? null, total),
           };
@@ -50,12 +65,16 @@ export const controlShares = (rows: readonly OverrunRow[], control: Control): re
   });
 };
 
-const sumOf = (rows: readonly OverrunRow[]): Interval | null =>
-  rows
-    .flatMap(({ current }) =>
-      current === null ? [] : [{ low: bigOf(current.low), high: bigOf(current.high) }],
-    )
-    .reduce<Interval | null>((sum, one) => (sum === null ? one : addIntervals(sum, one)), null);
+const amountOf = (row: OverrunRow, measure: ShareMeasure): Interval | null => {
+  if (measure === 'current')
+    return row.current === null ? null : { low: bigOf(row.current.low), high: bigOf(row.current.high) };
+  if (row.provenance[measure] === null) return null;
+  const amount = BigInt(row[measure]);
+  return { low: amount, high: amount };
+};
+
+const sumOf = (amounts: readonly Interval[]): Interval | null =>
+  amounts.reduce<Interval | null>((sum, one) => (sum === null ? one : addIntervals(sum, one)), null);
 
 const bigOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 const textOf = (minor: bigint | null): string | null => minor?.toString() ?? null;
