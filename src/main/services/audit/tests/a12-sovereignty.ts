@@ -23,6 +23,11 @@ type Exposed = {
   readonly isKnown: boolean;
 };
 
+/** Cloud regions, and names that people write. */
+const placesInQuebec =
+  'ca-central-1,canadaeast,northamerica-northeast1,Québec,Ville de Québec,Québec City,Montréal,Laval,Lévis,' +
+  'Longueuil,Gatineau,Sherbrooke,Trois-Rivières,Saguenay,Beauharnois';
+
 const personal = ['personal', 'sensitive-personal'];
 
 /** Personal information within reach from outside Québec without a privacy assessment dated before it went there. */
@@ -32,20 +37,7 @@ export const a12: AuditTest = {
     {
       name: 'quebecRegions',
       kind: 'list',
-      default: [
-        ...['ca-central-1', 'canadaeast', 'northamerica-northeast1'],
-        ...[
-          'Québec',
-          'Ville de Québec',
-          'Québec City',
-          'Montréal',
-          'Laval',
-          'Lévis',
-          'Longueuil',
-          'Gatineau',
-        ],
-        ...['Sherbrooke', 'Trois-Rivières', 'Saguenay', 'Beauharnois'],
-      ].join(','),
+      default: placesInQuebec,
       mark: 'judgement',
       source: '',
     },
