@@ -174,6 +174,7 @@ describe('time sheets', () => {
           'B,,,0001-01-03,1',
           'C,,,2024-02-31,1',
           'D,,,9999-12-31,1',
+          'E,,,0001-01-03,two',
         ),
       ),
       timeSheets,
@@ -181,6 +182,7 @@ describe('time sheets', () => {
     expect(report.rejectCodes).toEqual([
       { code: 'end-before-start', count: 1 },
       { code: 'impossible-date', count: 3 },
+      { code: 'unreadable-hours', count: 1 },
     ]);
   });
 });

@@ -8,7 +8,7 @@ import type { Said, WorkedOut } from './worked-out.ts';
  * than they have is worth a look: minutes, or the hours of several people.
  */
 export const workedDays = (said: Said): WorkedOut => {
-  const problem = said['hours'] === undefined ? null : problemOf(said);
+  const problem = problemOf(said);
   if (problem !== null) return { fields: {}, problem, warning: null };
   const days = daysOf(said);
   return { fields: days, problem: null, warning: hasTooManyHours(said, days) ? tooManyHours : null };
@@ -18,10 +18,10 @@ const tooManyHours = ['too-many-hours', 'hours'] as const;
 
 const dated = ['startsOn', 'endsOn', 'day', 'weekStarting', 'weekEnding'] as const;
 
-/** What a row of hours lacks to be an entry: a row of nothing else may be a total. */
+/** What a row lacks to be an entry: one of hours, where they are readable, and nothing else may be a total. */
 const problemOf = (said: Said): WorkedOut['problem'] => {
   const others = Object.entries(said).filter(([name, value]) => name !== 'hours' && value !== null);
-  if (others.length === 0) return ['hours-alone', 'hours'];
+  if (said['hours'] !== undefined && others.length === 0) return ['hours-alone', 'hours'];
   const unlikely = dated.find((name) => isAtTheEndOfTime(said[name] ?? null));
   return unlikely === undefined ? null : ['impossible-date', unlikely];
 };
