@@ -1,5 +1,10 @@
 import type { ContractProgress } from '#shared/ipc/calls/progress.ts';
-import type { OverrunPortfolio, OverrunRow } from '#shared/ipc/overrun-schemas.ts';
+import type {
+  OverrunPortfolio,
+  OverrunRow,
+  PackageMeasures,
+  WorkPackageMeasure,
+} from '#shared/ipc/overrun-schemas.ts';
 
 import { progressJson } from './format-progress.ts';
 import { decimal, decimals, growthJson, points, provenancesJson } from './json-amounts.ts';
@@ -14,14 +19,27 @@ type Decimals = { readonly low: string | null; readonly high: string | null };
  * numbers in points with one decimal; a null bound is open, a null object unknown. Titles are the French ones where
  * there is one. `provenance` has, of each amount, its weakest input: level (kept, place, source, unread, none), row and
  * what it is called. `totals` is of the case's only currency; with several, its `currency` is null and `byCurrency` has
- * them. `progress` of a contract is null where nothing is known of it over time.
+ * them. `progress` of a contract is null where nothing is known of it over time. `workPackages` are measured as T11 judges
+ * them (`state`: over or near their ceiling); `unknownWorkPackages` are numbers that only invoice lines name.
  */
-export const overrunsJson = (portfolio: OverrunPortfolio, progress: readonly ContractProgress[] = []) => {
+export const overrunsJson = (
+  portfolio: OverrunPortfolio,
+  progress: readonly ContractProgress[] = [],
+  measured: PackageMeasures = { packages: [], unknown: [] },
+) => {
   const byId = new Map(progress.map((of) => [of.id, of]));
+  const packages = Map.groupBy(measured.packages, ({ contractId }) => contractId);
+  const unknown = Map.groupBy(measured.unknown, ({ contractId }) => contractId);
   return {
     contracts: portfolio.contracts.map((row) => ({
       ...contractJson(row),
       progress: progressJson(byId.get(row.id)),
+      workPackages: (packages.get(row.id) ?? []).map(packageJson),
+      unknownWorkPackages: (unknown.get(row.id) ?? []).map(({ number, lines, invoiced, currency }) => ({
+        number,
+        lines,
+        invoiced: decimal(invoiced, currency),
+      })),
     })),
     totals: totalsJson(portfolio.totals),
   };
@@ -55,6 +73,27 @@ const contractJson = (row: OverrunRow) => {
     provenance: provenancesJson(row.provenance),
     monthsLate: row.monthsLate,
     flags: row.flags.map(({ rule, detail }) => ({ rule, detail })),
+  };
+};
+
+const packageJson = (of: WorkPackageMeasure) => {
+  const { number, title, currency, share } = of;
+  return {
+    number,
+    title,
+    currency,
+    agreed: decimals(of.agreed, currency),
+    amendments: { count: of.amendments.count, total: decimals(of.amendments.total, currency) },
+    ceiling: decimals(of.ceiling, currency),
+    invoiced: of.invoiced === null ? null : decimal(of.invoiced, currency),
+    remaining: decimals(of.remaining, currency),
+    share: points(share),
+    lines: of.lines,
+    otherCurrency: of.otherCurrency,
+    amountUnknown: of.amountUnknown,
+    state: of.state,
+    crossedOn: of.crossedOn,
+    notCompared: of.notCompared,
   };
 };
 

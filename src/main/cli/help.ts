@@ -34,8 +34,9 @@ export const helpText = `constat – the register of a case from the command lin
       --invoice NUMBER                         attach all of them to this invoice
       --vendor V                               only invoices of this vendor
       --dry-run                                only say what would be attached
-  constat overruns CASE                        cost overruns per contract and in total; --json has the measures over time,
-                                               and of each amount the provenance: its weakest input (docs/provenance.md)
+  constat overruns CASE                        cost overruns per contract and in total; --json has the measures over time, the
+                                               work packages, and of each amount the provenance: its weakest input
+                                               (docs/provenance.md)
   constat costs CASE                           cloud costs added up, exactly
       --by invoice|account|service|region|month
                                                by what (default: invoice)

@@ -48,6 +48,7 @@ describe('exportWorkbook', () => {
       'Solutions non retenues',
       'Contrats',
       'Modifications',
+      'Lots de travaux',
       'Bases de référence',
       'Jalons',
       'Factures',
@@ -166,7 +167,7 @@ describe('exportWorkbook', () => {
     expect(lines.formula(5, 'Net amount')).toMatch(/^SUBTOTAL\(109,/u);
     expect(lines.row(6)).toMatchObject({ Key: 'Unknown amounts, in no total', 'Net amount': 2 });
     // The digits in the file, not those of a binary float.
-    expect(packageParts(path).get('xl/worksheets/sheet9.xml')).toContain('<v>0.10000000001</v>');
+    expect(packageParts(path).get('xl/worksheets/sheet10.xml')).toContain('<v>0.10000000001</v>');
   });
 
   it('knows each row by a key, and by a fingerprint that changes with what is stored', async () => {

@@ -6,6 +6,7 @@ import type { Locale } from '#shared/ipc/contract.ts';
 import { newCase, resourcesUrl, type CaseFixture } from '../../support/case-fixture.ts';
 import { addContradictions } from '../../support/contradictory-case.ts';
 import { addMeasures } from '../../support/measured-case.ts';
+import { addPackages } from '../../support/packaged-case.ts';
 import { exactCase } from '../../support/exact-case.ts';
 import { differences, formulaCells, libreOfficeMissing, recalculate } from '../../support/libreoffice.ts';
 import { SheetReader } from '../../support/sheet-reader.ts';
@@ -33,6 +34,7 @@ const leastFormulas = {
   Statements: 300,
   'Progress reports': 1000,
   'Costs of delay': 300,
+  'Work packages': 1000,
 } as const;
 
 describe.skipIf(libreOfficeMissing() !== null)('an exported workbook, recalculated by LibreOffice', () => {
@@ -47,6 +49,7 @@ describe.skipIf(libreOfficeMissing() !== null)('an exported workbook, recalculat
     addContradictions(fixture, 150, 20_260_301);
     const ids = Array.from({ length: 150 }, (_, index) => index + 1);
     addMeasures(fixture, ids, 20_260_301);
+    addPackages(fixture, ids, 20_260_301);
     const path = await exported(fixture, 'en');
     const cells = await formulaCells(path);
     for (const [sheet, least] of Object.entries(leastFormulas))

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { overrunsJson } from '#main/cli/format-overruns.ts';
+import { overrunPortfolio } from '#main/services/overruns/overrun-portfolio.ts';
 import { packageMeasures } from '#main/services/overruns/package-measures.ts';
 import { refOptions } from '#main/services/register/grid-queries.ts';
 import type { AnyFields } from '#shared/domain/register/entities.ts';
-import { newAuditCase } from '../../support/audit-case.ts';
+import { newAuditCase, today } from '../../support/audit-case.ts';
 
 test('a work package is measured against its ceiling as it is now, and judged as T11 judges it', async () => {
   const audit = await newAuditCase();
@@ -60,7 +62,24 @@ test('a work package is measured against its ceiling as it is now, and judged as
     expect.objectContaining({ number: '4', notCompared: 'other-currency', invoiced: null, state: null }),
   ]);
   expect(unknown).toEqual([{ contractId, number: 'Lot 9', currency: 'CAD', lines: 1, invoiced: '5000' }]);
-  expect(packageMeasures(audit.reader(), null).packages).toHaveLength(5);
+  const all = packageMeasures(audit.reader(), null);
+  expect(all.packages).toHaveLength(5);
+  const { contracts } = overrunsJson(overrunPortfolio(audit.reader(), today), [], all);
+  expect(contracts.find(({ reference }) => reference === 'C-1')).toMatchObject({
+    workPackages: [
+      {
+        number: '1',
+        ceiling: { low: '2000.00', high: '2000.00' },
+        invoiced: '1200.00',
+        share: { low: 60, high: 60 },
+        state: 'over',
+      },
+      { number: '2' },
+      { number: '3', invoiced: null, notCompared: null },
+      { number: '4', currency: 'USD', invoiced: null, notCompared: 'other-currency' },
+    ],
+    unknownWorkPackages: [{ number: 'Lot 9', lines: 1, invoiced: '50.00' }],
+  });
   expect(audit.run('T11').exceptions).toMatchObject([{ key: 'C-1|1', detail: { state: 'over' } }]);
 });
 

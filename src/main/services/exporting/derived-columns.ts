@@ -14,6 +14,7 @@ import { rowKey, type ColumnContext } from './register-columns.ts';
 import type { RegisterRow } from './register-rows.ts';
 import type { PlannedColumn, RowPlace } from './sheet-plan.ts';
 import { statementColumns } from './statement-columns.ts';
+import { countedPackage, workPackageColumns, type Packages } from './work-package-columns.ts';
 
 type RegisterColumn = PlannedColumn<RegisterRow>;
 
@@ -29,6 +30,7 @@ export type Contracts = Omit<LumpSums, 'ranges'> & {
 /** What derived columns need beside their rows. */
 export type Surroundings = {
   readonly contracts: Contracts;
+  readonly packages: Packages;
   /** ISO date of the export. */
   readonly today: string;
 };
@@ -44,7 +46,15 @@ const derivations: Partial<Record<EntityName, Derivation>> = {
     ...sides.map((side) => sizeColumn(context, side, contracts)),
     ...sides.map((side) => effectColumn(context, side, contracts)),
   ],
-  invoiceLine: (context) => [countedContract(context), ...countedAmountColumns(context, null)],
+  workPackage: (context, { packages }) => [
+    ...boundColumns(context, bounds),
+    ...workPackageColumns(context, packages),
+  ],
+  invoiceLine: (context, { packages }) => [
+    countedContract(context),
+    ...countedPackage(context, packages),
+    ...countedAmountColumns(context, null),
+  ],
   invoice: (context) => [countedBy(context), ...countedAmountColumns(context, 'counted:by')],
   payment: (context) => [countedContract(context)],
   supportingDocument: (context) => [indexNumber(context)],

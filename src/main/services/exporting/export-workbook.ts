@@ -8,6 +8,7 @@ import type { ReadableDb } from '../../db/types.ts';
 import { openWorkbook, type OpenedWorkbook } from '../../files/workbook-writer/open-workbook.ts';
 import { replaceFile } from '../../files/workbook-writer/replace-file.ts';
 import { caseInfo } from '../case/case-info.ts';
+import { readWorkPackages } from '../overruns/work-packages.ts';
 import { loadFacts } from '../overruns/load-facts.ts';
 import { createCellStyles } from './cell-styles.ts';
 import { writeCoverSheet } from './cover-sheet.ts';
@@ -26,6 +27,7 @@ import { writeRegisterSheet, type RegisterPlan } from './register-sheet.ts';
 import { sheetFrame } from './sheet-frame.ts';
 import { namesOf, sheetEntities, type SheetEntity, type SheetNames } from './sheet-names.ts';
 import { planSheet } from './sheet-plan.ts';
+import { packagesOf } from './work-package-columns.ts';
 import { whileReading } from './while-reading.ts';
 
 export type ExportOptions = ExportProgress & {
@@ -155,8 +157,14 @@ const registerPlans = (
     currencyOf: (id) => known.get(id)?.currency ?? null,
     lumpSumOf: (id) => known.get(id)?.lumpSum ?? null,
   };
+  const sheets = () => ({
+    contract: planOf('contract'),
+    amendment: planOf('amendment'),
+    invoiceLine: planOf('invoiceLine'),
+  });
+  const around = { contracts, packages: packagesOf(readWorkPackages(db, null), sheets), today };
   for (const entity of sheetEntities) {
-    const columns = registerColumns(entity, context, derivedColumns(entity, context, { contracts, today }));
+    const columns = registerColumns(entity, context, derivedColumns(entity, context, around));
     plans.set(entity, planSheet(names.get(entity) ?? entity, columns, info.counts[entity] ?? 0));
   }
   return Object.fromEntries(sheetEntities.map((entity) => [entity, planOf(entity)])) as Plans;

@@ -56,7 +56,7 @@ export const isNothingInvoiced = (at: RowPlace): string => `${at.cell('countedAm
 
 /** What the row with a key has in a column of its sheet; unknown when the key is empty or not found. */
 export const keyedValue = (
-  { unknown }: FormulaContext,
+  { unknown }: Pick<FormulaContext, 'unknown'>,
   sheet: RangedSheet,
   { column, key }: { readonly column: string; readonly key: string },
 ): string =>

@@ -27,7 +27,7 @@ type Measured = {
 
 /** By the opposite bound; a negative amount is smaller on a greater base. No ratio to a base of zero or less. */
 const ratio = (
-  { unknown }: FormulaContext,
+  { unknown }: Pick<FormulaContext, 'unknown'>,
   { amount, base }: Measured,
   numerator: (cell: string) => string,
 ): string => {
@@ -42,7 +42,7 @@ const growth = (context: FormulaContext, measured: Measured): string =>
   ratio(context, measured, (cell) => `(${measured.amount}-${cell})`);
 
 /** Part of a whole (domain: percentOf): nothing is no percent of any whole, also of one that is open. */
-export const partFormula = (context: FormulaContext, { amount, base }: Measured): string => {
+export const partFormula = (context: Pick<FormulaContext, 'unknown'>, { amount, base }: Measured): string => {
   const part = ratio(context, { amount, base }, () => amount);
   const isNothing = all(isNumber(amount), `${amount}=0`, `MIN(${base.own},${base.opposite})>0`);
   return when(isNothing, '0', part);

@@ -13,6 +13,7 @@ const boundsOf: Partial<Record<EntityName, Bounds>> = {
   contract: { low: 'originalLow', high: 'originalHigh', hedge: 'originalHedge' },
   baseline: { low: 'low', high: 'high', hedge: 'hedge' },
   amendment: { low: 'low', high: 'high', hedge: 'hedge' },
+  workPackage: { low: 'low', high: 'high', hedge: 'hedge' },
   figure: { low: 'low', high: 'high', hedge: 'hedge' },
   statement: { low: 'low', high: 'high', hedge: 'hedge' },
   delayCost: { low: 'low', high: 'high', hedge: 'hedge' },

@@ -7,6 +7,7 @@ import { measureSheets, type MeasureSheet } from './measures/measure-sheets.ts';
 export const sheetEntities = [
   'contract',
   'amendment',
+  'workPackage',
   'baseline',
   'milestone',
   'invoice',

@@ -3,6 +3,7 @@ import { definitionOf, type AnyFields, type EntityName } from '#shared/domain/re
 import { rowIssues } from '#shared/domain/register/validate.ts';
 import { otherContractIssue } from '../trail/same-contract.ts';
 import { withStandIns } from '../findings/filled-fields.ts';
+import { rowKey } from '../exporting/register-columns.ts';
 import { namingColumn } from '../exporting/register-rows.ts';
 import type { AddedDraft } from './row-drafts.ts';
 import type { RowChecks } from './settle-drafts.ts';
@@ -91,7 +92,7 @@ const isValid = (
   const other = otherContractIssue(db, entity, null, fields);
   const issues = [
     ...rowIssues(entity, null, withStandIns(entity, { ...fields, ...standIns(newNames) })),
-    ...(other === null ? [] : [other]),
+    ...(other === null ? [] : [{ ...other, value: rowKey('workPackage', Number(other.value)) }]),
   ];
   for (const { column, problem, value } of issues)
     report(entity, at, { column, code: problem, value: value === null ? null : String(value) });

@@ -42,8 +42,14 @@ export const readWorkbookWords = (resourcesUrl: URL, locale: Labels['locale']): 
     currencyOf: () => null,
     lumpSumOf: () => null,
   };
+  const packages = {
+    isEmpty: false,
+    idOf: () => null,
+    factsOf: () => undefined,
+    sheets: () => ({ contract: noSheet, amendment: noSheet, invoiceLine: noSheet }),
+  };
   const columns = sheetEntities.map((entity) => {
-    const derived = derivedColumns(entity, context, { contracts, today: '' });
+    const derived = derivedColumns(entity, context, { contracts, packages, today: '' });
     const isDerived = new Set(derived.map(({ id }) => id));
     const planned = registerColumns(entity, context, derived).map(
       ({ id, header }) =>
@@ -61,6 +67,8 @@ export const readWorkbookWords = (resourcesUrl: URL, locale: Labels['locale']): 
     isTotal: totalTest(labels),
   };
 };
+
+const noSheet = { range: () => '' };
 
 const roleOf = (id: string): ExpectedColumn['role'] => {
   if (id === 'key' || id === 'fingerprint') return id;

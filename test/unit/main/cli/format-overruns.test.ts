@@ -78,6 +78,8 @@ test('JSON: decimal strings, percentages in points, null for what is unknown or 
       monthsLate: 5,
       flags: [{ rule: 'amendments-over-original', detail: known.flags[0]?.detail }],
       progress: null,
+      workPackages: [],
+      unknownWorkPackages: [],
     },
   ]);
   expect(overrunsJson(toPortfolio([open])).contracts[0]).toMatchObject({
