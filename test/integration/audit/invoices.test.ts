@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeChange } from '#main/services/trail/change.ts';
-import { atRisk, newAuditCase } from '../../support/audit-case.ts';
+import { atRisk, correctRule, newAuditCase } from '../../support/audit-case.ts';
 
 test('T13: 10 × 125.50 $ is 1,255.00 $; two cents are tolerated, three are not', async () => {
   const audit = await newAuditCase();
@@ -141,6 +141,83 @@ test('T15: QST of 1,000.00 $ is 99.75 $; 104.74 $ is on the amount with GST, 149
     [2, 2],
   ]);
   expect(run.excluded).toEqual([{ reason: 'before-rates', count: 1 }]);
+});
+
+test('T15: of 1,000.00 $, 400.00 $ are exempt: GST is 30.00 $, not 50.00 $, and none of it is on the exempt line', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  type Line = readonly [taxCategory: string | null, net: number, gst?: number];
+  const add = (number: string, gst: number, ofLines: readonly Line[]): readonly number[] => {
+    const net = ofLines.reduce((sum, line) => sum + line[1], 0);
+    const invoiceId = audit.addInvoice(acme, number, '2026-03-01', { net, gst });
+    return ofLines.map(([taxCategory, of, gstOfLine = null]) =>
+      audit.add('invoiceLine', { invoiceId, currency: 'CAD', taxCategory, net: of, gst: gstOfLine }),
+    );
+  };
+  add('F-1', 3_000, [
+    ['standard', 50_000],
+    ['exempt', 30_000],
+    ['zero-rated', 10_000],
+    [null, 10_000],
+  ]);
+  add('F-2', 5_000, [
+    ['standard', 60_000],
+    ['exempt', 40_000],
+  ]);
+  const onLine = add('F-3', 3_000, [
+    ['standard', 60_000, 1_000],
+    ['exempt', 40_000, 2_000],
+  ]);
+  add('F-4', 9_999, [
+    ['standard', 60_000],
+    ['other', 40_000],
+  ]);
+  add('F-5', 0, [['exempt', 40_000]]);
+  add('F-6', 5_000, [
+    [null, 60_000],
+    [null, 40_000],
+  ]);
+  const run = audit.run('T15');
+  expect(
+    run.exceptions.map(({ detail }) => [
+      detail['number'],
+      detail['gstCause'] ?? detail['problem'],
+      detail['taxable'],
+    ]),
+  ).toEqual([
+    ['F-2', 'untaxed-taxed', '600.00'],
+    ['F-3', 'untaxed-taxed', '600.00'],
+  ]);
+  expect(run.exceptions[1]?.rows).toContainEqual({ entity: 'invoiceLine', id: onLine[1] });
+  expect(run.exceptions[1]?.rows).toHaveLength(2);
+  expect(atRisk(run)).toEqual([
+    [2_000, 2_000],
+    [2_000, 2_000],
+  ]);
+  expect(run.excluded).toEqual([{ reason: 'other-tax-category', count: 1 }]);
+});
+
+test('T15: the rates are those of the dated rules of the case; where it has none, 5 % and 9.975 % since 2013', async () => {
+  const audit = await newAuditCase();
+  const acme = audit.addVendor('Acme inc.');
+  audit.addInvoice(acme, 'F-1', '2026-03-01', { net: 100_000, gst: 5_000, qst: 9_975 });
+  audit.addInvoice(acme, 'F-2', '2025-12-31', { net: 100_000, gst: 6_000, qst: 9_975 });
+  const numbersOf = (run: ReturnType<typeof audit.run>) =>
+    run.exceptions.map(({ detail }) => detail['number']);
+  const before = audit.run('T15');
+  expect(numbersOf(before)).toEqual(['F-2']);
+  expect(before.ruleVersions.map(({ code, limitPpm }) => [code, limitPpm])).toEqual([
+    ['gst-rate', 50_000],
+    ['qst-rate', 99_750],
+  ]);
+  correctRule(audit, 'gst-rate', { nature: null, patch: { validFrom: '2026-01-01' } });
+  expect(audit.run('T15').excluded).toEqual([{ reason: 'before-rates', count: 1 }]);
+  correctRule(audit, 'gst-rate', { nature: null, patch: { validFrom: null, limitPpm: 60_000 } });
+  expect(numbersOf(audit.run('T15'))).toEqual(['F-1']);
+  correctRule(audit, 'gst-rate', { nature: null, patch: { enabled: 0 } });
+  correctRule(audit, 'qst-rate', { nature: null, patch: { enabled: 0 } });
+  const without = audit.run('T15');
+  expect([numbersOf(without), without.ruleVersions]).toEqual([['F-2'], []]);
 });
 
 test('T15: taxes of a vendor without its number, once another one has one; a vendor that charged none is left alone', async () => {

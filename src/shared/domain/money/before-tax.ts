@@ -5,7 +5,7 @@ import { divideRounded } from './money.ts';
 type TaxBasis = RowOf<'contract'>['taxBasis'];
 
 /** GST (5 %) and QST (9.975 %) together, both of the amount before tax. */
-export const gstAndQstPpm = 149_750;
+const gstAndQstPpm = 149_750;
 
 /** An amount before tax: without GST and QST where it has them, as it is where it has none or nobody knows. */
 export const beforeTax = (interval: Interval, taxBasis: TaxBasis): Interval =>

@@ -16,7 +16,7 @@ export type ValueKind = 'amount' | 'date' | 'code' | 'number' | 'text';
 
 /** Names of values that are amounts in main units, in the currency of the exception. */
 const amountNames = new Set(
-  'amount amounts billed budget charges contracted cost credited difference effective estimate excess expected gst gstExpected invoiced largest listed lowest net next outstanding paid price qst qstExpected read second stated sum threshold total winning'.split(
+  'amount amounts billed budget charges contracted cost credited difference effective estimate excess expected gst gstExpected invoiced largest listed lowest net next outstanding paid price qst qstExpected read second stated sum taxable threshold total winning'.split(
     ' ',
   ),
 );
