@@ -31,7 +31,7 @@ export const AttachFilesDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useTranslation('invoices');
-  const { jobId: looking, rows, setRows, error } = useSuggestions(chosen.token);
+  const { jobId: looking, rows, setRows, error } = useSuggestions(chosen.token, onClose);
   const { jobId: attaching, attach } = useAttach();
   const confirm = async (): Promise<void> => {
     const done = await attach({ token: chosen.token, attachments: attachmentsOf(rows) });
@@ -63,7 +63,8 @@ export const AttachFilesDialog = ({
   );
 };
 
-const useSuggestions = (token: string) => {
+/** Looks the files over once. Giving that up is giving up the dialog. */
+const useSuggestions = (token: string, onCancelled: () => void) => {
   const { api } = useBridge();
   const [jobId, setJobId] = useState<string | null>(newJobId);
   const [rows, setRows] = useState<readonly AttachRow[]>([]);
@@ -74,12 +75,15 @@ const useSuggestions = (token: string) => {
     if (started.current || jobId === null) return;
     started.current = true;
     callApi(api, ['documents', 'suggestInvoices'], { token, jobId })
-      .then((files) => setRows(attachRows(files)), setError)
+      .then(
+        (files) => setRows(attachRows(files)),
+        (thrown: unknown) => (errorOf(thrown).code === 'cancelled' ? onCancelled() : setError(thrown)),
+      )
       .finally(() => {
         setJobId(null);
         forgetJob(jobId);
       });
-  }, [api, token, jobId]);
+  }, [api, token, jobId, onCancelled]);
   return { jobId, rows, setRows, error };
 };
 
