@@ -373,21 +373,3 @@ test('the sample case: every row passes the contract between window and main', a
   // 222 of 458.4 million, which is what an institution said was added.
   expect(framework?.overrunOriginal?.percent).toEqual(exact('48.4'));
 });
-
-test('the sample case: a contract of a federal body is under no regulation of Québec', async () => {
-  const sample = await newCase({ sample: true });
-  const { contracts } = overrunPortfolio(sample.reader(), today);
-  const lawsOf = (reference: string) =>
-    contracts.find((row) => row.reference === reference)?.flags.map(({ article }) => article);
-  expect(lawsOf('ASFC-AWS')).not.toContain('RLRQ, c. C-65.1, r. 5.1 (article à vérifier)');
-  expect(lawsOf('SAAQ-CASA-CADRE')).toContain('RLRQ, c. C-65.1, r. 5.1 (article à vérifier)');
-});
-
-test('the sample case: every public body but the government as a whole says of what kind it is', async () => {
-  const sample = await newCase({ sample: true });
-  const unknown = sample
-    .reader()
-    .prepare("SELECT name FROM organizations WHERE kind = 'public-body' AND body_kind IS NULL")
-    .pluck();
-  expect(unknown.all()).toEqual(['Gouvernement du Québec']);
-});

@@ -1,13 +1,12 @@
 import { addDays, daysBetween } from '../calendar/calendar-date.ts';
 import type { Interval } from '../money/interval.ts';
 import { addIntervals, percentOf } from '../money/interval.ts';
-import { divideRounded } from '../money/money.ts';
 import type { RowOf } from '../register/entities.ts';
 import { isReached, maximumOperator, minimumOperator } from '../rules/limit-comparison.ts';
 import type { AmendmentEffect } from './amendment-effects.ts';
 import { increaseOf, inForce, sumOfEffects, totalIncreases } from './amendment-effects.ts';
 import type { Finding, FlagFacts } from './flag-facts.ts';
-import { amountOf, excessOver, nameOf, ruleOn } from './flag-facts.ts';
+import { amountOf, excessOver, nameOf, percentText, ruleOn } from './flag-facts.ts';
 
 /** The certain sum of the increases in force exceeds `limitPpm` of the original value. */
 export const amendmentsOverOriginal = (facts: FlagFacts): Finding | null => {
@@ -124,8 +123,3 @@ const isApproved = ({ amendment }: AmendmentEffect): boolean =>
 
 const mayIncrease = ({ effect }: AmendmentEffect): boolean =>
   effect === null || effect.high === null || effect.high > 0n;
-
-const percentText = (ppm: number): string => {
-  const points = divideRounded(BigInt(ppm), 1000n, 'half-up');
-  return `${points / 10n}.${points % 10n}`;
-};

@@ -1,8 +1,9 @@
 import type { OverrunFlag } from '../../ipc/overrun-schemas.ts';
 import type { Interval } from '../money/interval.ts';
-import { minorToDecimal } from '../money/money.ts';
+import { divideRounded, minorToDecimal } from '../money/money.ts';
 import type { RowOf } from '../register/entities.ts';
 import type { AmendmentEffect } from './amendment-effects.ts';
+import type { Growth } from './cost.ts';
 import type { Lateness } from './lateness.ts';
 import type { Billing } from './overrun-facts.ts';
 import type { OverrunRule } from './rules.ts';
@@ -15,6 +16,10 @@ export type FlagFacts = {
   readonly effects: readonly AmendmentEffect[];
   readonly original: Interval | null;
   readonly current: Interval | null;
+  readonly baselineValue: Interval | null;
+  /** Whether that value is the original one, so that both growths are one. */
+  readonly isBaselineOriginal: boolean;
+  readonly growth: { readonly original: Growth; readonly baseline: Growth };
   readonly billing: Billing;
   readonly lateness: Lateness | null;
   readonly rules: readonly RowOf<'rule'>[];
@@ -34,6 +39,12 @@ export const ruleOn = (
 /** Amount of a detail: decimal text in the contract's currency. */
 export const amountOf = (facts: FlagFacts, minor: bigint): string =>
   minorToDecimal(minor, facts.contract.currency);
+
+/** Percentage points, with one decimal, of parts per million. */
+export const percentText = (ppm: number): string => {
+  const points = divideRounded(BigInt(ppm), 1000n, 'half-up');
+  return `${points / 10n}.${points % 10n}`;
+};
 
 /** Amendments without a number are named by their date, else by their id in the case. */
 export const nameOf = ({ amendment, on }: AmendmentEffect): string =>

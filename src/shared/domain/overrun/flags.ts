@@ -4,6 +4,8 @@ import { isReached, maximumOperator } from '../rules/limit-comparison.ts';
 import { amendmentsOverOriginal, increaseWithoutApproval, latePublication } from './amendment-flags.ts';
 import type { Finding, FlagFacts } from './flag-facts.ts';
 import { excessOver, ruleOn } from './flag-facts.ts';
+import type { GrowthRule } from './growth-flags.ts';
+import { growthFindings } from './growth-flags.ts';
 import type { OverrunRule } from './rules.ts';
 
 /**
@@ -11,10 +13,7 @@ import type { OverrunRule } from './rules.ts';
  * is certain: with a range, the bound in the contract's favour counts.
  */
 export const overrunFlags = (facts: FlagFacts): OverrunFlag[] =>
-  Object.values(checks).flatMap((check) => {
-    const finding = check(facts);
-    return finding === null ? [] : [toFlag(finding)];
-  });
+  [...Object.values(checks).flatMap((check) => check(facts) ?? []), ...growthFindings(facts)].map(toFlag);
 
 const invoicedOverCeiling = (facts: FlagFacts): Finding | null => {
   const rule = ruleOn(facts, 'invoiced-over-ceiling');
@@ -42,7 +41,7 @@ const lateMilestone = (facts: FlagFacts): Finding | null => {
   return { rule, detail: { milestone, plannedOn, reachedOn, months: String(months), days: String(days) } };
 };
 
-const checks: Readonly<Record<OverrunRule, (facts: FlagFacts) => Finding | null>> = {
+const checks: Readonly<Record<Exclude<OverrunRule, GrowthRule>, (facts: FlagFacts) => Finding | null>> = {
   'amendments-over-original': amendmentsOverOriginal,
   'late-publication': latePublication,
   'invoiced-over-ceiling': invoicedOverCeiling,

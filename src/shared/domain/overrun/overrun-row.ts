@@ -15,6 +15,7 @@ import {
   invoicedInterval,
   knownInterval,
 } from './cost.ts';
+import type { FlagFacts } from './flag-facts.ts';
 import { overrunFlags } from './flags.ts';
 import { latestMilestone } from './lateness.ts';
 import type { Caution, OverrunFacts } from './overrun-facts.ts';
@@ -63,7 +64,12 @@ export const overrunRow = (
   const { contract, billing } = facts;
   const amounts = overrunAmounts(facts, today);
   const lateness = latestMilestone(facts.milestones, today);
-  const costs = costSummary(amounts, invoicedInterval(billing));
+  const invoiced = invoicedInterval(billing);
+  const cost = costAtCompletion(amounts.forecastValue, amounts.current, invoiced);
+  const growth = growths(amounts, invoiced, cost?.cost ?? null);
+  const isBaselineOriginal = isOriginal(amounts);
+  const { bodyKind } = facts;
+  const flagFacts = { contract, bodyKind, billing, rules, today, lateness, growth, isBaselineOriginal };
   return {
     ...identity(facts),
     original: toText(amounts.original),
@@ -75,16 +81,16 @@ export const overrunRow = (
     invoiced: String(billing.invoiced),
     invoiceCount: billing.invoiceCount,
     paid: String(billing.paid),
-    ...costs,
+    ...costSummary(amounts, cost, growth),
     remaining: remainingOf(amounts.current, billing.invoiced),
     monthsLate: lateness?.months ?? null,
     cautions: cautionsOf(facts, amounts),
-    flags: overrunFlags({ contract, bodyKind: facts.bodyKind, billing, rules, today, lateness, ...amounts }),
+    flags: overrunFlags({ ...flagFacts, ...amounts }),
     provenance: overrunProvenance(facts, {
       ...amounts,
-      isBaselineOriginal: isOriginal(amounts),
-      isOverOriginalKnown: costs.overrunOriginal !== null,
-      isOverBaselineKnown: costs.overrunBaseline !== null,
+      isBaselineOriginal,
+      isOverOriginalKnown: growthText(growth.original) !== null,
+      isOverBaselineKnown: growthText(growth.baseline) !== null,
     }),
   };
 };
@@ -111,9 +117,11 @@ const amendmentSummary = ({ effects, amendments }: OverrunAmounts): OverrunRow['
   unknown: effects.filter(({ amendment }) => amendment.status === 'unknown').length,
 });
 
-const costSummary = (amounts: OverrunAmounts, invoiced: Interval | null) => {
-  const cost = costAtCompletion(amounts.forecastValue, amounts.current, invoiced);
-  const growth = growths(amounts, invoiced, cost === null ? null : cost.cost);
+const costSummary = (
+  amounts: OverrunAmounts,
+  cost: ReturnType<typeof costAtCompletion>,
+  growth: FlagFacts['growth'],
+) => {
   return {
     forecast: toText(amounts.forecastValue),
     forecastFigureId: amounts.forecast === null ? null : amounts.forecast.id,
@@ -131,7 +139,7 @@ const growths = (
   amounts: OverrunAmounts,
   invoiced: Interval | null,
   cost: Interval | null,
-): { readonly original: Growth; readonly baseline: Growth } => {
+): FlagFacts['growth'] => {
   const { original, amendments, forecastValue: forecast, baselineValue } = amounts;
   const overOriginal = growthOverOriginal({ original, amendments, forecast, invoiced });
   if (isOriginal(amounts)) return { original: overOriginal, baseline: overOriginal };

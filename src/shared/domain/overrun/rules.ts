@@ -10,6 +10,10 @@ export const overrunRules = [
   'invoice-outside-term',
   'increase-without-approval',
   'late',
+  'growth-over-original',
+  'growth-over-original-critical',
+  'growth-over-baseline',
+  'growth-over-baseline-critical',
 ] as const;
 
 export type OverrunRule = (typeof overrunRules)[number];

@@ -9,6 +9,7 @@ import type { AnyFields } from '#shared/domain/register/entities.ts';
 import { rowIssues } from '#shared/domain/register/validate.ts';
 import {
   amendmentRow,
+  baselineRow,
   invoicedFor,
   milestoneRow,
   noBilling,
@@ -265,8 +266,51 @@ describe('what we ship', () => {
     expect(late({ bodyKind: 'federal' })).toEqual([]);
   });
 
+  describe('bands of growth', () => {
+    const growthFlags = (facts: Partial<OverrunFacts>, contract: AnyFields = {}) =>
+      overrunRow(overrunFacts(contract, facts), shipped, today)
+        .flags.filter(({ rule }) => rule.startsWith('growth'))
+        .map(({ rule, detail }) => [rule, detail['growthPercent'], detail['context']]);
+    const grown = (minor: number) => growthFlags({ amendments: amended(amount(minor)) });
+    const baselines = [baselineRow(1, { setOn: '2025-01-01', low: 1300_00, high: 1300_00 })];
+
+    test('over an original value that is the baseline, the worst is said once', () => {
+      expect(grown(149_99)).toEqual([]);
+      expect(grown(150_00)).toEqual([['growth-over-baseline', '15.0', undefined]]);
+      expect(grown(249_99)).toMatchObject([['growth-over-baseline', '25.0', undefined]]);
+      expect(grown(250_00)).toEqual([['growth-over-baseline-critical', '25.0', undefined]]);
+      expect(grown(499_99)).toMatchObject([['growth-over-baseline-critical', '50.0', undefined]]);
+      expect(grown(500_00)).toEqual([['growth-over-original-critical', '50.0', undefined]]);
+    });
+
+    test('after a re-baselining each measure has its own', () => {
+      const to = (minor: number) => growthFlags({ amendments: amended(amount(minor)), baselines });
+      expect(to(299_99)).toEqual([]);
+      expect(to(494_99)).toEqual([['growth-over-original', '49.5', undefined]]);
+      expect(to(495_00)).toEqual([
+        ['growth-over-original', '49.5', undefined],
+        ['growth-over-baseline', '15.0', undefined],
+      ]);
+      expect(to(625_00).map(([rule]) => rule)).toEqual([
+        'growth-over-original-critical',
+        'growth-over-baseline-critical',
+      ]);
+    });
+
+    test('only what is certain: at least so much, of at most so much', () => {
+      const atLeast = amended({ low: 600_00, high: null, hedge: 'at-least' });
+      expect(growthFlags({ amendments: atLeast })).toEqual([
+        ['growth-over-original-critical', '60.0', 'at-least'],
+      ]);
+      const wide = { originalHigh: 5000_00, originalHedge: 'between' };
+      expect(growthFlags({ amendments: atLeast }, wide)).toEqual([]);
+      expect(growthFlags({ amendments: amended({ low: null, high: 900_00, hedge: 'at-most' }) })).toEqual([]);
+      expect(growthFlags({ amendments: atLeast }, { originalLow: null, originalHigh: null })).toEqual([]);
+    });
+  });
+
   test('before the duty to publish, nothing is late', () => {
-    const amendments = amended({ ...amount(200_00), signedOn: '2013-12-31' });
+    const amendments = amended({ ...amount(120_00), signedOn: '2013-12-31' });
     const { flags } = overrunRow(overrunFacts({ nature: 'goods' }, { amendments }), shipped, today);
     expect(flags.map(({ rule }) => rule)).toEqual(['amendments-over-original']);
   });
