@@ -94,6 +94,31 @@ test('T32: 10 % agreed on 1,000 $ is 900 $: 950 $ is 50 $ too much; unused commi
   expect(without.run('T32')).toMatchObject({ status: 'not-applicable', needs: ['list-prices'] });
 });
 
+test('T32: a contract with a discount of its own: 15 % of 1,000 $ is 850 $, under another the usual 10 % counts', async () => {
+  const audit = await newAuditCase();
+  const [own, other] = [audit.addContract('C-1'), audit.addContract('C-2')];
+  const usage = { chargeCategory: 'Usage', service: 'Calcul', periodStart: '2026-03-01', listCost: '1000' };
+  addLines(audit, [
+    { ...usage, contractId: own, contractedCost: '900' },
+    { ...usage, contractId: other, contractedCost: '900' },
+    { ...usage, contractId: other, contractedCost: '910' },
+    { ...usage, service: 'Stockage', contractId: own, contractedCost: '850' },
+  ]);
+  const run = audit.run('T32', 'discountPercent=10', 'contractDiscounts=c-1 = 15, C-9=5, C-2');
+  expect(run.exceptions.map(({ key, detail }) => [key, detail['reference'], detail['excess']])).toEqual([
+    ['discount|Nuage|Calcul|2026-03|CAD|C-1', 'C-1', '50.00'],
+    ['discount|Nuage|Calcul|2026-03|CAD|', null, '10.00'],
+  ]);
+  expect(run.profile).toEqual([
+    { reference: 'C-1', discountPercent: '15', state: 'applied' },
+    { reference: 'C-9', discountPercent: '5', state: 'unknown-contract' },
+    { reference: 'C-2', discountPercent: null, state: 'not-a-discount' },
+  ]);
+  expect(audit.run('T32', 'discountPercent=10').exceptions.map(({ key }) => key)).toEqual([
+    'discount|Nuage|Calcul|2026-03|CAD',
+  ]);
+});
+
 test('T33: a region of Ireland; those of the contract count where it names some', async () => {
   const audit = await newAuditCase();
   const contractId = audit.addContract('C-1');

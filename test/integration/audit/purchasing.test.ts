@@ -116,6 +116,22 @@ test('T25: the same account, the same house with a letter off, a name turned aro
   expect(audit.run('T25', 'edits=0').exceptions).toHaveLength(2);
 });
 
+test('T25: a telephone is the same with an extension; another extension of a switchboard is the same telephone, another number is not', async () => {
+  const audit = await newAuditCase();
+  audit.add('employee', { number: 'E1', name: 'Luc Côté', phone: '514-555-0101' });
+  const phones = [
+    '514 555-0101 poste 12',
+    '(514) 555-0101, ext. 3',
+    '+1 514 555-0101 x45',
+    '5145550101 #6',
+    '514-555-0112',
+  ];
+  for (const [index, phone] of phones.entries()) audit.addVendor(`Fournisseur ${'ABCDE'[index]}`, { phone });
+  expect(audit.run('T25').exceptions.map(({ detail }) => detail['vendor'])).toEqual(
+    ['A', 'B', 'C', 'D'].map((letter) => `Fournisseur ${letter}`),
+  );
+});
+
 test('T27: one who asks and approves; all in one day; neither when three people take three days', async () => {
   const audit = await newAuditCase();
   const vendorId = audit.addVendor('Acme inc.');

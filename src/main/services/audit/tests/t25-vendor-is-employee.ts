@@ -21,13 +21,19 @@ type Mark = {
 
 const digitsOf = (text: string): string => text.replace(/[^0-9]/gu, '');
 
+/** What follows a telephone number within a building: `poste 12`, `ext. 12`, `x12`, `#12`. */
+const extension = /[\s,;(]*(?:poste|local|ext(?:ension)?|x|#)\.?\s*:?\s*[0-9]{1,6}\s*\)?\s*$/iu;
+
 /** Too short to mean anything is like none. */
 const atLeast = (length: number, key: string): string => (key.length < length ? '' : key);
 
 /** What a vendor and an employee may share. An address needs a number. */
 const marks: Readonly<Record<string, Mark>> = {
   bank: { keyOf: ({ bankAccount }) => atLeast(5, plainCode(bankAccount)), mayDiffer: false },
-  phone: { keyOf: ({ phone }) => atLeast(7, digitsOf(phone ?? '').slice(-10)), mayDiffer: false },
+  phone: {
+    keyOf: ({ phone }) => atLeast(7, digitsOf((phone ?? '').replace(extension, '')).slice(-10)),
+    mayDiffer: false,
+  },
   address: {
     keyOf: ({ address }) => (/[0-9]/u.test(address ?? '') ? atLeast(8, plainCode(address)) : ''),
     mayDiffer: true,

@@ -1,13 +1,15 @@
-import { ppmOf } from '#shared/domain/audit/parameters.ts';
-import { exceptionKey } from '#shared/domain/audit/test-run.ts';
+import { exceptionKey, type TestException } from '#shared/domain/audit/test-run.ts';
 import { isBeyond, subtractDecimals } from '#shared/domain/cloud/unit-arithmetic.ts';
-import { compareDecimals, divideDecimals, multiplyDecimals } from '#shared/domain/money/decimal.ts';
+import { compareDecimals, multiplyDecimals } from '#shared/domain/money/decimal.ts';
 import { createDecimalSum, type DecimalSum } from '#shared/domain/money/decimal-sum.ts';
 import type { AuditTest, TestInput } from '../audit-test.ts';
 import { addRow, cloudLines, costAtRisk, groupOf, type LineGroup } from '../cloud-lines.ts';
+import { contractDiscounts, priceFactor } from '../contract-discounts.ts';
 import { newTally, type Tally } from '../tally.ts';
+import { toldApart } from '../told-apart.ts';
 
 const columns = [
+  'contractId',
   'provider',
   'service',
   'periodStart',
@@ -27,6 +29,8 @@ type Line =
 type Group = LineGroup & {
   readonly kind: 'discount' | 'unused';
   readonly line: Line;
+  /** The contract whose own discount counts. */
+  readonly reference: string | null;
   /** What was paid above the agreed price, or for nothing. */
   readonly excess: DecimalSum;
 };
@@ -36,6 +40,7 @@ export const t32: AuditTest = {
   id: 'T32',
   parameters: [
     { name: 'discountPercent', kind: 'percent', default: 0, min: 0, max: 100, mark: 'judgement', source: '' },
+    { name: 'contractDiscounts', kind: 'list', default: null, mark: 'judgement', source: '' },
     {
       name: 'tolerance',
       kind: 'amount',
@@ -49,38 +54,44 @@ export const t32: AuditTest = {
   run: (input) => {
     const tally = newTally();
     const tolerance = String(input.parameters['tolerance'] ?? '0.01');
-    const { population, known, groups } = groupsOf(input, tally);
+    const { population, known, groups, profile } = groupsOf(input, tally);
     if (!known) return { needs: ['list-prices'] };
     return {
       population,
       excluded: tally.excluded(),
-      exceptions: groups
-        .filter(({ excess }) => isBeyond(excess.text(), tolerance))
-        .map(({ kind, line, excess, lines, rows }) => ({
-          key: exceptionKey(kind, line.provider, line.service, monthOf(line), line.currency),
-          rows,
-          currency: line.currency,
-          amountAtRisk: costAtRisk(excess.text(), line.currency),
-          detail: {
-            kind,
-            provider: line.provider,
-            service: line.service,
-            month: monthOf(line),
-            lines,
-            excess: excess.text(2),
-          },
-        })),
+      exceptions: toldApart(
+        groups
+          .filter(({ excess }) => isBeyond(excess.text(), tolerance))
+          .map((group) => ({ exception: toException(group), by: [group.reference] })),
+      ),
+      profile,
     };
   },
 };
+
+const toException = ({ kind, line, reference, excess, lines, rows }: Group): TestException => ({
+  key: exceptionKey(kind, line.provider, line.service, monthOf(line), line.currency),
+  rows,
+  currency: line.currency,
+  amountAtRisk: costAtRisk(excess.text(), line.currency),
+  detail: {
+    kind,
+    provider: line.provider,
+    service: line.service,
+    reference,
+    month: monthOf(line),
+    lines,
+    excess: excess.text(2),
+  },
+});
 
 const monthOf = ({ periodStart, chargeStart }: Line): string =>
   (periodStart ?? chargeStart ?? '').slice(0, 7);
 
 const groupsOf = (input: TestInput, tally: Tally) => {
   const groups = new Map<string, Group>();
-  const ppm = 1_000_000 - ppmOf(input.parameters, 'discountPercent');
-  const factor = divideDecimals(String(ppm), '1000000', 6);
+  const usual = priceFactor(String(input.parameters['discountPercent']));
+  const { byContract, profile } = contractDiscounts(input);
   let population = 0;
   let known = false;
   for (const line of cloudLines(input, columns)) {
@@ -91,13 +102,16 @@ const groupsOf = (input: TestInput, tally: Tally) => {
       tally.exclude(reason);
       continue;
     }
-    const found = excessOf(line, factor);
+    const agreed = byContract.get(line.contractId ?? 0);
+    const found = excessOf(line, agreed?.factor ?? usual);
     if (found === null) continue;
     const { kind, excess } = found;
-    const key = `${kind}|${line.provider}|${line.service}|${monthOf(line)}|${line.currency}`;
+    const reference = agreed?.reference ?? null;
+    const key = exceptionKey(kind, line.provider, line.service, monthOf(line), line.currency, reference);
     const group = groupOf(groups, key, () => ({
       kind,
       line,
+      reference,
       excess: createDecimalSum(),
       lines: 0,
       rows: [],
@@ -105,7 +119,7 @@ const groupsOf = (input: TestInput, tally: Tally) => {
     addRow(group, line.id);
     group.excess.add(excess);
   }
-  return { population, known, groups: [...groups.values()] };
+  return { population, known, groups: [...groups.values()], profile };
 };
 
 const isUnused = ({ commitmentStatus }: Line): boolean => commitmentStatus?.toLowerCase() === 'unused';
