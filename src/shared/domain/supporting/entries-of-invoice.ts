@@ -54,8 +54,10 @@ export const entryFinder = <Entry extends TimedWork>(
   entries: readonly Entry[],
 ): ((invoice: BilledWork) => readonly Entry[]) => {
   const byNumber = Map.groupBy(entries, ({ invoiceNumber }) => normalisedNumber(invoiceNumber ?? ''));
+  // Those of no contract and no number are of no invoice, and a case may have more of them than of all others.
+  const unnamed = (byNumber.get('') ?? []).filter(({ contractId }) => contractId !== null);
   const byContract = new Map(
-    [...Map.groupBy(byNumber.get('') ?? [], ({ contractId }) => contractId)].map(
+    [...Map.groupBy(unnamed, ({ contractId }) => contractId)].map(
       ([contractId, own]) => [contractId, byDays(own)] as const,
     ),
   );

@@ -68,6 +68,20 @@ describe('a line of a time sheet', () => {
       );
   });
 
+  it('that names neither a contract nor an invoice is not compared with invoices of no contract', () => {
+    let compared = 0;
+    const stray = {
+      ...entry,
+      contractId: null,
+      get vendorId() {
+        compared += 1;
+        return 2;
+      },
+    };
+    expect(entryFinder([stray, { ...entry, id: 1 }])({ ...invoice, contractId: null })).toEqual([]);
+    expect(compared).toBe(0);
+  });
+
   it('is found among many exactly where the rule says so', () => {
     const day = fc.integer({ min: 10, max: 24 }).map((of) => `2025-03-${of}`);
     const days = fc
