@@ -38,7 +38,10 @@ export type Format = {
   /** Percentage points as text (`48.4`): `48,4 %`; `signed` puts a plus before a positive one. */
   readonly percent: (points: string, options?: { readonly signed?: boolean }) => string;
   /** `+48,4 %`, `≥ +60,0 %`, `≤ …`, `a – b`; null is unknown. */
-  readonly percentInterval: (interval: IntervalText | null) => string;
+  readonly percentInterval: (
+    interval: IntervalText | null,
+    options?: { readonly signed?: boolean },
+  ) => string;
   /** Calendar date as stored (`2021-03-03`): the form auditors sort by, in both languages. */
   readonly date: (iso: string | null) => string;
   /** Calendar date in words: `3 mars 2021`. */
@@ -94,7 +97,8 @@ export const createFormat = (locale: Locale): Format => {
       formatInterval(toInterval(interval), currency, locale, options),
     intervalSign: (interval, currency, { about = false, ...options } = {}) =>
       signs(interval, (side) => amount(BigInt(side), currency, options), about),
-    percentInterval: (interval) => signs(interval, (side) => percent(side, { signed: true })),
+    percentInterval: (interval, { signed = true } = {}) =>
+      signs(interval, (side) => percent(side, { signed })),
     date: (iso) => iso ?? unknown,
     dateInWords: (iso) => (iso === null ? unknown : formatDate(iso, locale)),
     instant: formatInstant,

@@ -45,7 +45,7 @@ export const ContractPackages = ({
 const mostWritten = 5;
 
 const UnknownPackages = ({ unknown }: { readonly unknown: PackageMeasures['unknown'] }) => {
-  const { t } = useTranslation('screens');
+  const { t, i18n } = useTranslation('screens');
   const format = useFormat();
   if (unknown.length === 0) return null;
   const written = unknown.slice(0, mostWritten).map(({ number, lines, invoiced, currency }) =>
@@ -56,9 +56,13 @@ const UnknownPackages = ({ unknown }: { readonly unknown: PackageMeasures['unkno
     }),
   );
   const left = unknown.length - written.length;
+  const all = [...written, ...(left > 0 ? [t('packages.unknownMore', { count: left })] : [])];
   return (
-    <Alert color="yellow" title={t('packages.unknown', { count: unknown.length })} mb="xs" p="xs">
-      {[...written, ...(left > 0 ? [t('packages.unknownMore', { count: left })] : [])].join(' · ')}
+    <Alert mb={12} p="xs">
+      {t('packages.unknown', {
+        count: unknown.length,
+        packages: new Intl.ListFormat(i18n.language).format(all),
+      })}
     </Alert>
   );
 };

@@ -31,7 +31,7 @@ const sameParts = {
     { name: 'approvedBy' },
   ],
   workPackage: [
-    { name: 'number', width: 130, pinned: true },
+    { name: 'number', width: 108, pinned: true },
     { name: 'low', width: 142 },
     { name: 'high', width: 142 },
     { name: 'title', width: 160 },

@@ -4,6 +4,7 @@ import { Chip } from '#renderer/components/Chip.tsx';
 import type { ComputedColumn } from '#renderer/components/data-grid/grid-types.ts';
 import type { Format } from '#renderer/lib/format.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { nearFromPercent } from '#shared/domain/overrun/ceiling.ts';
 import type { PackageMeasures, WorkPackageMeasure } from '#shared/ipc/overrun-schemas.ts';
 import type { TFunction } from 'i18next';
 import styles from './contracts.module.css';
@@ -32,7 +33,7 @@ export const usePackageColumns = (measures: PackageMeasures | undefined): readon
     const amount = (of: WorkPackageMeasure, interval: WorkPackageMeasure['ceiling']) =>
       interval === null ? <None t={t} of={of} /> : format.intervalSign(interval, of.currency);
     return [
-      column('share', 170, (of) => <Share of={of} format={format} t={t} />),
+      column('share', 128, (of) => <Share of={of} format={format} t={t} />),
       column('invoiced', 124, (of) =>
         amount(of, of.invoiced === null ? null : { low: of.invoiced, high: of.invoiced }),
       ),
@@ -57,22 +58,22 @@ const None = ({ of: { notCompared, lines }, t }: Omit<Shown, 'format'>) => (
 );
 
 /** A word and a sign say what the colour says. */
-const Share = ({ of, format, t }: Shown) => {
-  const share = of.share === null ? <None of={of} t={t} /> : format.percentInterval(of.share);
-  if (of.state === null) return share;
-  return of.state === 'near' ? (
-    <>
-      {share} <Chip tone="warn">△ {t('packages.near')}</Chip>
-    </>
-  ) : (
-    <>
-      {share}{' '}
-      <Chip tone="over" title={t('packages.overTitle', { date: format.date(of.crossedOn ?? '') })}>
+const Share = ({ of, format, t }: Shown) => (
+  <span className={styles['share']}>
+    {of.share === null ? (
+      <None of={of} t={t} />
+    ) : (
+      <span>{format.percentInterval(of.share, { signed: false })}</span>
+    )}
+    {of.state === null ? null : of.state === 'near' ? (
+      <Chip tone="warn">△ {t('packages.near', { percent: format.percent(String(nearFromPercent)) })}</Chip>
+    ) : (
+      <Chip tone="over" title={t('packages.overTitle', { date: format.date(of.crossedOn) })}>
         ▲ {t('packages.over')}
       </Chip>
-    </>
-  );
-};
+    )}
+  </span>
+);
 
 const Lines = ({ of: { lines, otherCurrency, amountUnknown }, format, t }: Shown) => {
   const left = otherCurrency + amountUnknown;

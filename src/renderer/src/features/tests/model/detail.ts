@@ -44,6 +44,7 @@ const headNames = [
   'vendors',
   'vendor',
   'reference',
+  'workPackage',
   'tenderer',
   'employee',
   'person',
@@ -67,7 +68,6 @@ const isRepeated = (name: string, detail: Detail): boolean => name === 'vendor' 
 const firstNames = [
   ...headNames,
   'numbers',
-  'workPackage',
   'title',
   'lot',
   'line',
