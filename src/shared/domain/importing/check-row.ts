@@ -140,10 +140,19 @@ const lineOf = (row: number, cells: MappedCells, checker: RowChecker): InvoiceLi
   };
 };
 
-/** What a spreadsheet could not work out is no value, and no text either; in a description it harms nothing. */
+/** In a description it harms nothing; of who did the work it says nothing. */
+const mayBeErrors: ReadonlySet<ImportField> = new Set<ImportField>([
+  'description',
+  'workPackage',
+  'worker',
+  'role',
+  'deliverable',
+]);
+
+/** What a spreadsheet could not work out is no value, and no text either. */
 const refuseErrors = (cells: MappedCells): void => {
   for (const field of importFields)
-    if (cells[field]?.type === 'error' && field !== 'description') reject('error-cell', field);
+    if (cells[field]?.type === 'error' && !mayBeErrors.has(field)) reject('error-cell', field);
 };
 
 const writtenText = (cells: MappedCells, field: ImportField): string | null => {
@@ -256,12 +265,15 @@ const unitOf = (cells: MappedCells, { quantity }: Amounts, { quantityUnit }: Row
 const workOf = (cells: MappedCells): LineWork | null => {
   if (!hasWorkColumn(cells)) return null;
   return someWork({
-    workPackage: textOf(cells, 'workPackage', 120),
-    worker: textOf(cells, 'worker', 300),
-    role: textOf(cells, 'role', 300),
-    deliverable: textOf(cells, 'deliverable', 500),
+    workPackage: workTextOf(cells, 'workPackage', 120),
+    worker: workTextOf(cells, 'worker', 300),
+    role: workTextOf(cells, 'role', 300),
+    deliverable: workTextOf(cells, 'deliverable', 500),
   });
 };
+
+const workTextOf = (cells: MappedCells, field: keyof LineWork, maxLength: number): string | null =>
+  cells[field]?.type === 'error' ? null : textOf(cells, field, maxLength);
 
 const hasWorkColumn = ({ workPackage, worker, role, deliverable }: MappedCells): boolean =>
   (workPackage ?? worker ?? role ?? deliverable) !== undefined;

@@ -299,6 +299,16 @@ describe('who did which part of the work', () => {
     expect(line({})).toMatchObject({ line: { work: null } });
   });
 
+  test('is unknown where a spreadsheet could not work it out: the amount stands', () => {
+    const error: RawCell = { type: 'error', text: '#N/A', value: null };
+    const checked = (fields: MappedCells) => checkRow(2, { ...cells(right), ...fields }, checker());
+    expect(checked({ worker: text('Lise Roy'), role: error, workPackage: error })).toMatchObject({
+      line: { net: 10_000, work: { workPackage: null, worker: 'Lise Roy', role: null, deliverable: null } },
+    });
+    expect(checked({ worker: error, deliverable: error })).toMatchObject({ line: { work: null } });
+    expect(checked({ itemCode: error })).toMatchObject({ reject: { field: 'itemCode', code: 'error-cell' } });
+  });
+
   test('is refused where it is too long', () => {
     expect(outcome({ ...right, deliverable: 'x'.repeat(500) })).toBe('accepted');
     expect(outcome({ ...right, deliverable: 'x'.repeat(501) })).toBe('deliverable: too-long');
