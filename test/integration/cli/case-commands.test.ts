@@ -20,7 +20,7 @@ describe('new and info', () => {
       file: 'a.constat',
       title: 'a',
       sample: false,
-      schemaVersion: 3,
+      schemaVersion: 4,
       language: 'en',
       counts: { contract: 0, invoice: 0, figure: 0 },
     });
