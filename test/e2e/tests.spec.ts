@@ -190,6 +190,89 @@ for (const { locale, theme } of looks) {
       await expect(page.getByText(t('tests:notRun.missingTitle'))).toBeVisible();
       await picture('missing');
     });
+
+    await test.step('a work package over its ceiling leads to its contract, where it is marked', async () => {
+      await addWorkPackages(page);
+      await openTest(page, 'T11');
+      await runThis(page, locale);
+      await page.getByRole('radiogroup').getByText(t('tests:status.new')).click();
+      const list = page.getByRole('listbox', { name: t('tests:exceptions.label') });
+      await expect(list.getByRole('option')).toHaveCount(2);
+      await list.getByRole('option').filter({ hasText: 'LOT 1' }).click();
+      await picture('package');
+      const region = page.getByRole('region', { name: t('tests:exception.label') });
+      const rows = region.getByRole('row').filter({ hasText: t('register:entities.workPackage.one') });
+      await rows.getByRole('button').first().click();
+      await expect(page.getByRole('heading', { level: 1, name: t('screens:contracts.title') })).toBeVisible();
+      const panel = page.getByRole('tabpanel');
+      await expect(panel.getByText(`▲ ${t('screens:packages.over')}`)).toBeVisible();
+      await expect(panel.getByText(/^△ 90/u)).toBeVisible();
+      await expect(panel.getByText(/LOT 9 \(1 /u)).toBeVisible();
+      await picture('contract-packages');
+      await tab(page, t('screens:contracts.tabs.amendments'));
+      await expect(page.getByRole('tabpanel').locator('.ag-row').first()).toBeVisible();
+      await picture('package-amendments');
+    });
+  });
+}
+
+type PageApi = {
+  readonly register: Readonly<
+    Record<string, (input: unknown) => Promise<{ readonly value: { readonly ids: readonly number[] } }>>
+  >;
+};
+
+/**
+ * A contract of $1,000,000 with two packages of $50,000: of the first $65,000 are invoiced, of the second $46,000; one line
+ * names a package that the contract does not have.
+ */
+async function addWorkPackages(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { api } = (globalThis as unknown as { readonly constat: { readonly api: PageApi } }).constat;
+    const add = async (entity: string, ...rows: readonly object[]): Promise<readonly number[]> =>
+      (await api.register['insert']?.({ entity, rows }))?.value.ids ?? [];
+    const CAD = { currency: 'CAD' };
+    const [vendorId] = await add('organization', { kind: 'vendor', name: 'Lotissement inc.' });
+    const titles = { titleFr: 'Refonte par lots', titleEn: 'Overhaul in packages' };
+    const amounts = { originalHedge: 'exact', originalLow: 100_000_000, taxBasis: 'excluded' };
+    const states = { kind: 'contract', awardMethod: 'unknown', status: 'active' };
+    const [contractId] = await add('contract', {
+      reference: 'LOTS-1',
+      vendorId,
+      ...CAD,
+      ...titles,
+      ...amounts,
+      ...states,
+    });
+    const agreed = { contractId, ...CAD, hedge: 'exact', low: 5_000_000 };
+    const [first] = await add(
+      'workPackage',
+      { ...agreed, number: 'LOT 1', title: 'Analyse' },
+      { ...agreed, number: 'LOT 2', title: 'Essais' },
+      { ...agreed, number: 'LOT 3', title: 'Formation' },
+    );
+    const change = { status: 'approved', direction: 'increase', hedge: 'exact', low: 1_000_000 };
+    await add('amendment', {
+      contractId,
+      ...CAD,
+      ...change,
+      number: 'M-1',
+      signedOn: '2024-02-01',
+      workPackageId: first,
+    });
+    const [invoiceId] = await add('invoice', {
+      vendorId,
+      contractId,
+      ...CAD,
+      number: 'LOT-F1',
+      issuedOn: '2024-03-04',
+      kind: 'invoice',
+    });
+    const lines = { 'Lot 01': 6_500_000, 'lot 2': 4_600_000, 'LOT 9': 250_000 };
+    await add(
+      'invoiceLine',
+      ...Object.entries(lines).map(([workPackage, net]) => ({ invoiceId, ...CAD, workPackage, net })),
+    );
   });
 }
 
