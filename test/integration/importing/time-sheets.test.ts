@@ -249,7 +249,9 @@ describe('a time sheet with a column for each day', () => {
       ['Jean Fictif', '2024-04-24', '2024-04-24', '7', 3],
       ['Mal Écrit', '2024-04-23', '2024-04-23', '1', 6],
     ]);
-    expect(report.warnings.map(({ row, code }) => [row, code])).toEqual([[3, 'week-total-differs']]);
+    expect(report.warnings.map(({ row, code, column }) => [row, code, column])).toEqual([
+      [3, 'week-total-differs', 'Total heures'],
+    ]);
     expect(report.rows).toMatchObject({ read: 10, accepted: 7, rejected: 3 });
     expect(report.rejectCodes.map(({ code }) => code).toSorted()).toEqual([
       'empty-week',

@@ -2,6 +2,7 @@ import { headerKey } from '../importing/header-key.ts';
 import { createSimilarHeaders } from '../importing/similar-headers.ts';
 import { certainFields, foreignWords, neededFields, referenceWords, tellingWords } from './header-words.ts';
 import { referenceFormats, type ReferenceFormat } from './reference-formats.ts';
+import { weekdays } from './weekdays.ts';
 
 const wordsOf = (format: ReferenceFormat): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
@@ -63,10 +64,14 @@ export const referenceColumns = (
   };
   const exactly = cells.map(exact);
   const named = exactly.map(take);
-  return cells.map(
-    (cell, index) => named[index] ?? (exactly[index] === null ? take(similar(headerKey(cell))) : null),
-  );
+  const hasDays = format === 'time-sheets' && weekdays.some((day) => taken.has(day));
+  const other = (cell: string): string | null =>
+    hasDays && weekTotals.has(headerKey(cell)) ? 'hours' : similar(headerKey(cell));
+  return cells.map((cell, index) => named[index] ?? (exactly[index] === null ? take(other(cell)) : null));
 };
+
+/** Of the hours of a week where its days have columns; elsewhere such a total may be money. */
+const weekTotals = new Set(['total', 'total semaine', 'total de la semaine', 'week total', 'weekly total']);
 
 /** Whether columns make up a reference table: what each row must say is among them, and two columns in all. */
 export const isReferenceHeader = (format: ReferenceFormat, columns: readonly (string | null)[]): boolean =>

@@ -55,7 +55,10 @@ export const createReferenceRecords = (
     const { cells } = entry;
     const read = readReferenceRow(entity, cells, (field) => notation.of(field, said));
     const references = referencesOf(entity, cells, { context, organizations });
-    const named = (note: RecordNote): RecordNote => ({ ...note, field: headerOf(note.field, header, entry) });
+    const named = (note: RecordNote): RecordNote => ({
+      ...note,
+      field: headerOf(note.field, header, entry.hoursIn),
+    });
     const fields = { ...read.fields, ...references.fields };
     const problems = [
       ...notesOf(entry.problem, cells),
@@ -65,7 +68,12 @@ export const createReferenceRecords = (
     ].map(named);
     const warnings = [
       ...(isFirst ? ofTable : []),
-      ...[...notesOf(entry.warning, cells), ...read.warnings, ...references.warnings].map(named),
+      // Of the line itself: its hours are its total, not those of a day.
+      ...notesOf(entry.warning, line.cells).map((note) => ({
+        ...note,
+        field: headerOf(note.field, header, 'hours'),
+      })),
+      ...[...read.warnings, ...references.warnings].map(named),
     ];
     isFirst = false;
     const head = { row, amount: amountOf(entity, read), problems, warnings, document: null };
@@ -94,7 +102,7 @@ const notesOf = (remark: SheetEntry['problem'], cells: ReferenceCells): readonly
 const headerOf = (
   field: string | null,
   header: ReadonlyMap<string, string>,
-  { hoursIn }: SheetEntry,
+  hoursIn: string,
 ): string | null => {
   if (field === null) return null;
   return header.get(field === 'hours' ? hoursIn : field) ?? header.get(field) ?? field;

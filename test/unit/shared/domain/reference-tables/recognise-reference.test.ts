@@ -110,6 +110,20 @@ describe('what a table is by its headers', () => {
     expect(isReferenceHeader('employees', row)).toBe(false);
   });
 
+  test('a total is one of hours beside columns for days, and nowhere else', () => {
+    const week = ['Nom', 'Semaine du', 'Lun', 'Mar'];
+    expect(referenceColumns('time-sheets', [...week, 'Total'])).toEqual([
+      'worker',
+      'weekStarting',
+      'monday',
+      'tuesday',
+      'hours',
+    ]);
+    expect(referenceColumns('time-sheets', [...week, 'Total', 'Heures']).slice(4)).toEqual([null, 'hours']);
+    expect(referenceColumns('time-sheets', ['Nom', 'Date', 'Total'])).toEqual(['worker', 'day', null]);
+    expect(referenceFormatOfHeaders([...week, 'Total'])).toBe('time-sheets');
+  });
+
   test('what each row must say and no column says is named, one of several where any will do', () => {
     expect(missingReferenceFields('price-list', ['unit', null])).toEqual([
       ['unitPrice'],
