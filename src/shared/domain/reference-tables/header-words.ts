@@ -275,6 +275,8 @@ export const tellingWords: Readonly<Record<ReferenceFormat, RegExp>> = {
 
 /** Words of a table of another kind: with one of them among the headers, a file is not taken for this unasked. */
 export const foreignWords: Partial<Readonly<Record<ReferenceFormat, RegExp>>> = {
-  'work-packages': /factur|invoice|soumission|appel d offres|tender|bid\b|bidder/u,
-  'time-sheets': /montant|amount|prix|price|taux|\brate|cout|\bcost|tps|tvq|gst|qst/u,
+  'work-packages':
+    /factur|invoice|soumission|appel d offres|tender|bid\b|bidder|^date$|\barticles?\b|\bitems?\b|catalog|quantit|\bqty\b|prix unitaire|unit price|valid (?:from|to|until)|valide (?:du|au|jusqu)/u,
+  'time-sheets':
+    /montant|amount|prix|price|taux|\brate|tarif|cout|\bcost|honoraire|\bfees?\b|\bnet\b|valeur|\bvalue\b|sous total|subtotal|tps|tvq|gst|qst/u,
 };
