@@ -78,6 +78,11 @@ export const isReferenceHeader = (format: ReferenceFormat, columns: readonly (st
   columns.filter((field) => field !== null).length >= 2 &&
   missingReferenceFields(format, columns).length === 0;
 
+/** Whether a header speaks against a format: a word of another kind of table, or a total that may be money. */
+const isForeign = (format: ReferenceFormat, key: string, named: ReadonlySet<string>): boolean =>
+  foreignWords[format]?.test(key) === true ||
+  (format === 'time-sheets' && key === 'total' && !weekdays.some((day) => named.has(day)));
+
 /** The one reference table that these headers, spelt as expected, can only be; null when there is a doubt. */
 export const referenceFormatOfHeaders = (headers: readonly string[]): ReferenceFormat | null => {
   const keys = headers.map(headerKey);
@@ -91,7 +96,7 @@ export const referenceFormatOfHeaders = (headers: readonly string[]): ReferenceF
       hasEach(neededFields[format], named) &&
       hasEach(certainFields[format], named) &&
       keys.some((key) => tellingWords[format].test(key)) &&
-      !keys.some((key) => foreignWords[format]?.test(key) === true)
+      !keys.some((key) => isForeign(format, key, named))
     );
   });
   const [only] = certain;

@@ -8,6 +8,7 @@ describe('invoices of hours are no time sheet unasked', () => {
     [['Invoice', 'Date', 'Consultant', 'Hours', 'Fees']],
     [['Facture', 'Date', 'Consultant', 'Heures', 'Tarif', 'Total']],
     [['Facture', 'Date', 'Consultant', 'Heures', 'Valeur']],
+    [['Facture', 'Date', 'Consultant', 'Heures', 'Total']],
   ])('%j', (headers) => {
     expect(referenceFormatOfHeaders(headers)).toBeNull();
   });
