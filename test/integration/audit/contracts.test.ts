@@ -193,6 +193,28 @@ test('T29: 1,000 $ invoiced, 200 $ credited, 1,000 $ paid is 200 $ too much', as
   expect(run.excluded).toEqual([{ reason: 'credit-note', count: 1 }]);
 });
 
+test('T29: a credit note that was refunded takes nothing off its invoice; one refunded in part, the rest', async () => {
+  const audit = await newAuditCase();
+  const vendor = audit.addVendor('Acme inc.');
+  const addRefunded = (number: string, refund: number): void => {
+    const invoiceId = audit.addInvoice(vendor, number, '2025-03-01', { total: 100_000 });
+    const credit = audit.addInvoice(vendor, `C-${number}`, '2025-03-05', {
+      kind: 'credit-note',
+      total: -20_000,
+      precedingNumber: number,
+    });
+    audit.add('payment', { invoiceId, currency: 'CAD', amount: 100_000 });
+    audit.add('payment', { invoiceId: credit, currency: 'CAD', amount: refund });
+  };
+  addRefunded('F-1', -20_000);
+  addRefunded('F-2', -15_000);
+  const run = audit.run('T29');
+  expect(run.exceptions).toMatchObject([
+    { key: 'acme|F-2|2025-03-01', detail: { credited: '50.00', paid: '1000.00' } },
+  ]);
+  expect(atRisk(run)).toEqual([[5_000, 5_000]]);
+});
+
 test('T29: 5,000 $ paid under a contract, of which 4,000 $ are invoiced there; what other invoices may ask for is left alone', async () => {
   const audit = await newAuditCase();
   const [acme, bolt] = [audit.addVendor('Acme inc.'), audit.addVendor('Bolt ltée')];

@@ -70,19 +70,20 @@ const untiedPayments = ({ payments, contracts }: AccountFacts, tally: Tally): re
   });
 };
 
-/** A credit note that was refunded is applied. */
 const untiedCredits = ({ credits, paidOn }: AccountFacts): readonly Untied[] =>
   credits.flatMap((credit): Untied[] => {
     const { vendorId, underContractId, currency } = credit;
-    const refunded = paidOn(credit);
-    const left = BigInt(creditSize(credit)) - (refunded < 0n ? -refunded : refunded);
-    if (left <= 0n) return [];
+    const left = creditLeft(credit, paidOn(credit));
+    if (left === 0n) return [];
     const row = invoiceRow(credit);
     return [{ row, vendorId, contractId: underContractId, currency, amount: left, isCredit: true }];
   });
 
-/** Some registers write credit notes with a plus sign. */
-export const creditSize = ({ amount }: InvoiceFacts): number => Math.abs(amount ?? 0);
+/** What a credit note takes off invoices: not what was refunded. Some registers write these with a plus sign. */
+export const creditLeft = ({ amount }: InvoiceFacts, refunded: bigint): bigint => {
+  const left = BigInt(Math.abs(amount ?? 0)) - (refunded < 0n ? -refunded : refunded);
+  return left > 0n ? left : 0n;
+};
 
 /** Of a contract, its invoices and those of the vendor that are under none; without a contract, all of the vendor. */
 const invoicesThatMayBePaid = ({ invoices }: AccountFacts) => {

@@ -5,7 +5,7 @@ import type { AuditTest, TestInput } from '../audit-test.ts';
 import { amountText, invoiceException } from '../invoice-exceptions.ts';
 import { normalisedNumber } from '#shared/domain/text/invoice-number.ts';
 import { keepRows, newTally, type Tally } from '../tally.ts';
-import { creditSize, overpaidAccounts } from '../vendor-accounts.ts';
+import { creditLeft, overpaidAccounts } from '../vendor-accounts.ts';
 
 type Payment = RowOf<'payment'>;
 
@@ -27,9 +27,8 @@ export const t29: AuditTest = {
       credits: facts.invoices().filter(ties.isUnnamedCredit),
       contracts: facts.contracts(),
       vendors: facts.organizations(),
-      paidOn: (invoice: InvoiceFacts): bigint =>
-        paidIn(ties.paymentsOf(invoice).filter(({ currency }) => currency === invoice.currency)),
-      creditedOn: (invoice: InvoiceFacts): bigint => sumOf(ties.creditsOf(invoice).map(creditSize)),
+      paidOn: ties.paidOn,
+      creditedOn: ties.creditedOn,
     };
     return {
       population: facts.invoices().length + untied.length,
@@ -42,7 +41,10 @@ export const t29: AuditTest = {
 /** What is tied to an invoice. */
 type Ties = {
   readonly paymentsOf: (invoice: InvoiceFacts) => readonly Payment[];
-  readonly creditsOf: (invoice: InvoiceFacts) => readonly InvoiceFacts[];
+  /** In its own currency. */
+  readonly paidOn: (invoice: InvoiceFacts) => bigint;
+  /** By the credit notes that name it, as far as they were not refunded. */
+  readonly creditedOn: (invoice: InvoiceFacts) => bigint;
   /** A credit note that names no invoice of its vendor in the register. */
   readonly isUnnamedCredit: (invoice: InvoiceFacts) => boolean;
 };
@@ -55,9 +57,17 @@ const tiesOf = ({ facts }: TestInput): Ties => {
   const named = (credit: InvoiceFacts): string => creditKey(credit, credit.precedingNumber ?? '');
   const byNamed = Map.groupBy(credits ?? [], named);
   const known = new Set((invoices ?? []).map((invoice) => creditKey(invoice, invoice.number)));
+  const paymentsOf = ({ id }: InvoiceFacts): readonly Payment[] => payments.get(id) ?? [];
+  const paidOn = (invoice: InvoiceFacts): bigint =>
+    paidIn(paymentsOf(invoice).filter(({ currency }) => currency === invoice.currency));
   return {
-    paymentsOf: ({ id }) => payments.get(id) ?? [],
-    creditsOf: (invoice) => byNamed.get(creditKey(invoice, invoice.number)) ?? [],
+    paymentsOf,
+    paidOn,
+    creditedOn: (invoice) =>
+      (byNamed.get(creditKey(invoice, invoice.number)) ?? []).reduce(
+        (sum, credit) => sum + creditLeft(credit, paidOn(credit)),
+        0n,
+      ),
     isUnnamedCredit: (invoice) => invoice.kind === 'credit-note' && !known.has(named(invoice)),
   };
 };
@@ -74,7 +84,7 @@ const overpaidInvoices = ({ facts }: TestInput, ties: Ties, tally: Tally): reado
         ties.paymentsOf(invoice).some(({ currency }) => currency !== invoice.currency),
     },
   ).flatMap((invoice) => {
-    const credited = sumOf(ties.creditsOf(invoice).map(creditSize));
+    const credited = ties.creditedOn(invoice);
     const paid = paidIn(ties.paymentsOf(invoice));
     const excess = paid - (BigInt(owedOf(invoice) ?? 0) - credited);
     if (excess <= 0n) return [];
@@ -94,7 +104,5 @@ const owedOf = ({ payable, amount }: InvoiceFacts): number | null => payable ?? 
 const creditKey = ({ vendorId, currency }: InvoiceFacts, number: string): string =>
   `${vendorId}|${currency}|${normalisedNumber(number)}`;
 
-const paidIn = (payments: readonly Payment[]): bigint => sumOf(payments.map(({ amount }) => amount));
-
-const sumOf = (amounts: readonly number[]): bigint =>
-  amounts.reduce((sum, amount) => sum + BigInt(amount), 0n);
+const paidIn = (payments: readonly Payment[]): bigint =>
+  payments.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
