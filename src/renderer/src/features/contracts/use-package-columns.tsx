@@ -7,6 +7,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { nearFromPercent } from '#shared/domain/overrun/ceiling.ts';
 import type { PackageMeasures, WorkPackageMeasure } from '#shared/ipc/overrun-schemas.ts';
 import type { TFunction } from 'i18next';
+import { whyNoCeiling, whyNothingCompared } from './why-no-amount.ts';
 import styles from './contracts.module.css';
 
 /** What is invoiced for each work package against its ceiling: measured by the case, shown beside the register. */
@@ -30,16 +31,21 @@ export const usePackageColumns = (measures: PackageMeasures | undefined): readon
         return of === undefined ? null : render(of);
       },
     });
-    const amount = (of: WorkPackageMeasure, interval: WorkPackageMeasure['ceiling']) =>
-      interval === null ? <None t={t} of={of} /> : format.intervalSign(interval, of.currency);
+    const amount = (
+      of: WorkPackageMeasure,
+      interval: WorkPackageMeasure['ceiling'],
+      why: Why = whyNothingCompared(of),
+    ) => (interval === null ? <None t={t} why={why} /> : format.intervalSign(interval, of.currency));
     return [
       column('share', 128, (of) => <Share of={of} format={format} t={t} />),
       column('invoiced', 124, (of) =>
         amount(of, of.invoiced === null ? null : { low: of.invoiced, high: of.invoiced }),
       ),
-      column('ceiling', 124, (of) => amount(of, of.ceiling)),
+      column('ceiling', 124, (of) => amount(of, of.ceiling, whyNoCeiling(of))),
       column('remaining', 124, (of) => amount(of, of.remaining)),
-      column('amendments', 124, (of) => (of.amendments.count === 0 ? '–' : amount(of, of.amendments.total))),
+      column('amendments', 124, (of) =>
+        of.amendments.count === 0 ? '–' : amount(of, of.amendments.total, 'amendment-unknown'),
+      ),
       column('lines', 110, (of) => <Lines of={of} format={format} t={t} />),
     ];
   }, [measures, format, t]);
@@ -47,12 +53,11 @@ export const usePackageColumns = (measures: PackageMeasures | undefined): readon
 
 type Shown = { readonly of: WorkPackageMeasure; readonly format: Format; readonly t: TFunction<'screens'> };
 
+type Why = ReturnType<typeof whyNothingCompared>;
+
 /** Why there is no amount. */
-const None = ({ of: { notCompared, lines }, t }: Omit<Shown, 'format'>) => (
-  <span
-    className={styles['muted']}
-    title={t(`packages.none.${notCompared ?? (lines === 0 ? 'no-line' : 'unknown')}`)}
-  >
+const None = ({ why, t }: { readonly why: Why; readonly t: Shown['t'] }) => (
+  <span className={styles['muted']} title={t(`packages.none.${why}`)}>
     –
   </span>
 );
@@ -61,7 +66,7 @@ const None = ({ of: { notCompared, lines }, t }: Omit<Shown, 'format'>) => (
 const Share = ({ of, format, t }: Shown) => (
   <span className={styles['share']}>
     {of.share === null ? (
-      <None of={of} t={t} />
+      <None why={whyNothingCompared(of)} t={t} />
     ) : (
       <span>{format.percentInterval(of.share, { signed: false })}</span>
     )}
