@@ -114,6 +114,12 @@ test('T32: a contract with a discount of its own: 15 % of 1,000 $ is 850 $, unde
     { reference: 'C-9', discountPercent: '5', state: 'unknown-contract' },
     { reference: 'C-2', discountPercent: null, state: 'not-a-discount' },
   ]);
+  const french = audit.run('T32', 'contractDiscounts=C-1=7,5, C-2=10,5,C-9');
+  expect(french.profile.map((row) => [row['reference'], row['discountPercent']])).toEqual([
+    ['C-1', '7.5'],
+    ['C-2', '10.5'],
+    ['C-9', null],
+  ]);
   expect(audit.run('T32', 'discountPercent=10').exceptions.map(({ key }) => key)).toEqual([
     'discount|Nuage|Calcul|2026-03|CAD',
   ]);

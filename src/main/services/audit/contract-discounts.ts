@@ -15,7 +15,7 @@ export const priceFactor = (percent: string): string =>
   divideDecimals(subtractDecimals('100', percent), '100', 10);
 
 /**
- * Discounts that are set for contracts by their references, such as `C-1=10, C-2=7.5`, and one row for each entry that
+ * Discounts that are set for contracts by their references, such as `C-1=10, C-2=7.5` (or `7,5`), and one row for each entry that
  * says whether it counts: one that cannot be read, or names no contract, does not.
  */
 export const contractDiscounts = ({
@@ -27,7 +27,7 @@ export const contractDiscounts = ({
 } => {
   const contracts = new Map(facts.contracts().map(({ contract }) => [sortKey(contract.reference), contract]));
   const byContract = new Map<number, ContractDiscount>();
-  const profile = listOf(parameters, 'contractDiscounts').map((text): Detail => {
+  const profile = wholeEntries(listOf(parameters, 'contractDiscounts')).map((text): Detail => {
     const entry = entryOf(text);
     if (entry === null) return { reference: text, discountPercent: null, state: 'not-a-discount' };
     const contract = contracts.get(sortKey(entry.reference));
@@ -38,6 +38,14 @@ export const contractDiscounts = ({
   });
   return { byContract, profile };
 };
+
+/** A comma separates entries, and decimals as they are written in French: digits alone belong to the entry before. */
+const wholeEntries = (parts: readonly string[]): readonly string[] =>
+  parts.reduce<readonly string[]>((entries, part) => {
+    const last = entries.at(-1);
+    const isDecimals = last !== undefined && /=\s*\d+$/u.test(last) && /^\d+$/u.test(part);
+    return isDecimals ? entries.with(-1, `${last}.${part}`) : [...entries, part];
+  }, []);
 
 const entryOf = (text: string): Entry | null => {
   const at = text.lastIndexOf('=');
