@@ -91,6 +91,7 @@ const packageJson = (of: WorkPackageMeasure) => {
     lines: of.lines,
     otherCurrency: of.otherCurrency,
     amountUnknown: of.amountUnknown,
+    taxUncertain: of.taxUncertain,
     state: of.state,
     crossedOn: of.crossedOn,
     notCompared: of.notCompared,

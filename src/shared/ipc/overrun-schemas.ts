@@ -185,6 +185,8 @@ const workPackageMeasure = z.object({
   lines: z.number(),
   otherCurrency: z.number(),
   amountUnknown: z.number(),
+  /** Lines that count and do not state all their taxes. */
+  taxUncertain: z.number(),
   /** What test T11 says, with its default share. */
   state: z.enum(['over', 'near']).nullable(),
   crossedOn: z.string().nullable(),

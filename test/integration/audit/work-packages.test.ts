@@ -119,6 +119,20 @@ test('T11: packages are compared on the tax basis of the contract, in its curren
   expect(run.exceptions[0]?.detail).toMatchObject({ invoiced: '11497.50', lines: 1 });
 });
 
+test('T11: amounts that do not state all their taxes are counted beside the excess', () => {
+  const contractId = addContract('C-1');
+  addPackage(contractId, 'A', { low: 1_000_000 });
+  addPackage(contractId, 'B', { low: 1_000_000 });
+  // $11,497.50 with taxes is $10,000.00 before them, which is the ceiling; without a word of them it is over.
+  bill(contractId, '2025-03-01', { workPackage: 'A', total: 1_149_750 });
+  bill(contractId, '2025-03-02', { workPackage: 'B', total: 1_149_750, gst: 50_000, qst: 99_751 });
+  const run = audit.run('T11');
+  const [over, near] = run.exceptions;
+  expect(over?.detail).toMatchObject({ workPackage: 'A', state: 'over', taxUncertain: 1 });
+  expect(near?.detail).toMatchObject({ workPackage: 'B', state: 'near' });
+  expect(near?.detail).not.toHaveProperty('taxUncertain');
+});
+
 test('T11: what is not compared is said: unknown amounts, another currency, numbers that say nothing', () => {
   const contractId = addContract('C-1');
   addPackage(contractId, '1');

@@ -43,7 +43,7 @@ export const withoutTax = (of: string): string =>
   `coalesce(${of}.net, ${of}.total - coalesce(${of}.gst, 0) - coalesce(${of}.qst, 0))`;
 export const withTax = (of: string): string =>
   `coalesce(${of}.total, ${of}.net + coalesce(${of}.gst, 0) + coalesce(${of}.qst, 0))`;
-const hasUnknownTax = (of: string): string => `(${of}.gst IS NULL OR ${of}.qst IS NULL)`;
+export const hasUnknownTax = (of: string): string => `(${of}.gst IS NULL OR ${of}.qst IS NULL)`;
 
 /** Narrows lines to those of one contract, found by its own index and by that of its invoices. */
 export const isLineWanted = (scope: Scope): string =>

@@ -24,7 +24,7 @@ export const packageMeasures = (db: ReadableDb, scope: Scope): PackageMeasures =
 
 const measureOf = (of: WorkPackageFacts): WorkPackageMeasure => {
   const { id, contractId, number, title, currency } = of.workPackage;
-  const { lines, otherCurrency, amountUnknown } = of.billing;
+  const { lines, otherCurrency, amountUnknown, taxUncertain } = of.billing;
   const { amendments, ceiling, invoiced, remaining, share, state, crossedOn } = workPackageMeasures(of);
   return {
     id,
@@ -41,6 +41,7 @@ const measureOf = (of: WorkPackageFacts): WorkPackageMeasure => {
     lines,
     otherCurrency,
     amountUnknown,
+    taxUncertain,
     state,
     crossedOn,
     notCompared: of.isAmbiguous ? 'ambiguous' : of.isOtherCurrency ? 'other-currency' : null,

@@ -6,7 +6,14 @@ import { workPackageKey } from '#shared/domain/text/work-package-number.ts';
 import { prepared } from '../../db/prepared.ts';
 import { selectList } from '../../db/row-store.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import { isLineWanted, parameters, withoutTax, withTax, type Scope } from './billing-queries.ts';
+import {
+  hasUnknownTax,
+  isLineWanted,
+  parameters,
+  withoutTax,
+  withTax,
+  type Scope,
+} from './billing-queries.ts';
 import { contractOfLine } from './counted-contract.ts';
 import { rowsByContract } from './load-facts.ts';
 
@@ -82,6 +89,7 @@ const nothingBilled: PackageBilling = {
   lines: 0,
   otherCurrency: 0,
   amountUnknown: 0,
+  taxUncertain: 0,
 };
 
 const hasPackages = (db: ReadableDb): boolean =>
@@ -113,6 +121,7 @@ type BilledRow = {
   readonly lines: number;
   readonly otherCurrency: number;
   readonly amountUnknown: number;
+  readonly taxUncertain: number;
 };
 
 /** Amounts as text: their sum may exceed what a JavaScript number holds exactly. */
@@ -121,11 +130,14 @@ const billedSql = (scope: Scope): string => `
     CAST(coalesce(sum(amount) FILTER (WHERE is_same_currency), 0) AS TEXT) AS amount,
     count(amount) FILTER (WHERE is_same_currency) AS lines,
     count(amount) FILTER (WHERE NOT is_same_currency) AS "otherCurrency",
-    count(*) FILTER (WHERE amount IS NULL) AS "amountUnknown"
+    count(*) FILTER (WHERE amount IS NULL) AS "amountUnknown",
+    count(amount) FILTER (WHERE is_same_currency AND is_tax_uncertain) AS "taxUncertain"
   FROM (
     SELECT l.id, c.id AS contract_id, c.reference, c.currency, l.work_package AS number, i.issued_on,
       l.currency = c.currency AS is_same_currency,
-      CASE c.tax_basis WHEN 'included' THEN ${withTax('l')} ELSE ${withoutTax('l')} END AS amount
+      CASE c.tax_basis WHEN 'included' THEN ${withTax('l')} ELSE ${withoutTax('l')} END AS amount,
+      CASE c.tax_basis WHEN 'included' THEN l.total IS NULL ELSE l.net IS NULL END AND ${hasUnknownTax('l')}
+        AS is_tax_uncertain
     ${fromLines(scope)}
   )
   GROUP BY contract_id, number, issued_on ORDER BY issued_on, min(id)`;
@@ -160,10 +172,13 @@ const billingOf = (rows: readonly BilledRow[]): PackageBilling => {
     lines: countOf(rows, 'lines'),
     otherCurrency: countOf(rows, 'otherCurrency'),
     amountUnknown: countOf(rows, 'amountUnknown'),
+    taxUncertain: countOf(rows, 'taxUncertain'),
   };
 };
 
 const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n);
 
-const countOf = (rows: readonly BilledRow[], name: 'lines' | 'otherCurrency' | 'amountUnknown'): number =>
-  rows.reduce((sum, row) => sum + row[name], 0);
+const countOf = (
+  rows: readonly BilledRow[],
+  name: 'lines' | 'otherCurrency' | 'amountUnknown' | 'taxUncertain',
+): number => rows.reduce((sum, row) => sum + row[name], 0);

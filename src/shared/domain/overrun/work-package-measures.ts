@@ -21,6 +21,8 @@ export type PackageBilling = {
   /** Lines left out, whose amount is in another currency or not known. */
   readonly otherCurrency: number;
   readonly amountUnknown: number;
+  /** Lines counted that do not state all their taxes: these are taken as zero. */
+  readonly taxUncertain: number;
 };
 
 /** A work package with its amendments and what is invoiced for it. */

@@ -68,6 +68,10 @@ const detailOf = (found: CeilingFinding, currency: string): Detail => ({
   ...boundsDetail('ceiling', found.worst.ceiling, currency),
 });
 
+/** How many of the amounts do not state all their taxes: so much less sure is the excess. */
+const taxDetail = ({ taxUncertain }: { readonly taxUncertain: number }): Detail =>
+  taxUncertain === 0 ? {} : { taxUncertain };
+
 const contractExceptions = (input: TestInput, tally: Tally): readonly TestException[] => {
   const kept = keepRows(input.facts.contracts(), tally, {
     'original-unknown': (contract) => (originalOf(contract)?.high ?? null) === null,
@@ -83,7 +87,12 @@ const contractExceptions = (input: TestInput, tally: Tally): readonly TestExcept
     const found = againstCeiling(ceiling, warnPpmOf(input));
     return found === null
       ? []
-      : [contractException(of, atRiskOf(found), detailOf(found, of.contract.currency))];
+      : [
+          contractException(of, atRiskOf(found), {
+            ...detailOf(found, of.contract.currency),
+            ...taxDetail(of.billing),
+          }),
+        ];
   });
 };
 
@@ -134,7 +143,7 @@ const packageException = (
   return contractException(
     contract,
     atRiskOf(found),
-    { ...named, ...detailOf(found, workPackage.currency) },
+    { ...named, ...detailOf(found, workPackage.currency), ...taxDetail(billing) },
     {
       keyParts: [number],
       rows: [
