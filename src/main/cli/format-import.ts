@@ -49,6 +49,7 @@ const importJson = (outcome: ImportOutcome, file: string): Json => {
   };
 };
 
+/** Of each kind: rejects, warnings. */
 const shownRejects = 20;
 
 /** The same for people. */
@@ -61,7 +62,7 @@ const importLines = (
   { report, committed, rejects }: ImportOutcome,
   { words }: Terminal,
 ): readonly string[] => {
-  const { rows, statedTotal } = report;
+  const { rows, statedTotal, warnings, warningCount } = report;
   const fieldName = (field: string | null): string =>
     field === null ? '–' : words(`imports:fields.${field}`, { defaultValue: field });
   return [
@@ -84,6 +85,16 @@ const importLines = (
       }),
     ),
     ...(rejects.length > shownRejects ? [`  … +${rejects.length - shownRejects}`] : []),
+    ...warnings.slice(0, shownRejects).map(({ row, column, code }) =>
+      words('cli:warningLine', {
+        row,
+        column: fieldName(column),
+        reason: words(`importing:codes.${code}`),
+      }),
+    ),
+    ...(warningCount > Math.min(warnings.length, shownRejects)
+      ? [`  … +${warningCount - Math.min(warnings.length, shownRejects)}`]
+      : []),
     words(committed ? 'cli:committed' : 'cli:notCommitted'),
   ];
 };

@@ -31,6 +31,14 @@ export const printResult = (terminal: Terminal, json: unknown, lines: () => read
 /** One line: `code: what happened, where, what to do`. A bug says what it was instead of where its details are copied. */
 export const errorLine = (error: AppError, words: Translate): string => {
   const { message, issues } = errorText(error, words);
-  const text = error.code === 'internal' ? words('cli:internal', error) : message;
+  const text =
+    error.code === 'internal'
+      ? words('cli:internal', error)
+      : error.code === 'not-found'
+        ? words('cli:notFound', {
+            id: error.id,
+            entityOne: words(`register:entities.${error.entity}.one`, { defaultValue: error.entity }),
+          })
+        : message;
   return [`${error.code}: ${text}`, ...issues].join(' – ').replaceAll(/\s*[\r\n]+\s*/gu, ' ');
 };

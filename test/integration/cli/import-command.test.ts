@@ -262,6 +262,9 @@ describe('vendors, contracts and currencies', () => {
       warnings: [{ row: 2, column: 'vendor', code: 'vendor-created' }],
     });
     expect(factsOf(cwd).organizations).toBe(before.organizations + 1);
+    const other = csvIn(cwd, [goodLine('F-2', { vendor: 'Encore un autre inc.' })]);
+    const told = await runConstat(['import', 'a.constat', other, '--dry-run'], { cwd });
+    expect(told.stdout).toContain('row 2, Vendor: note: This vendor was not in the register and was added.');
     const contract = execFileSync('sqlite3', [
       join(cwd, 'a.constat'),
       "SELECT contract_id IS NULL FROM invoices WHERE number = 'F-1'",

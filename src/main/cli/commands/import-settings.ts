@@ -168,7 +168,6 @@ const profileNamed = async (
   return profile.fields;
 };
 
-/** The one row that is called so. Throws not-found. */
 /** The id of the row with this name or reference; null when none was asked for. Throws not-found. */
 export const idOf = async (
   session: CaseSession,

@@ -1,7 +1,8 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EntityGrid } from '#renderer/components/EntityGrid.tsx';
-import { useApiQuery } from '#renderer/lib/api.ts';
+import { ErrorView } from '#renderer/components/ErrorView.tsx';
+import { errorOf, useApiQuery } from '#renderer/lib/api.ts';
 import { selectedInside } from '#renderer/lib/inside-row.ts';
 import type { InsideRow } from '#renderer/lib/route.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -19,10 +20,11 @@ export const ContractPackages = ({
   readonly row: GridRow;
   readonly inside: InsideRow | undefined;
 }) => {
-  const measures = useApiQuery('overruns', 'workPackages', { id: row.id }).data;
+  const { data: measures, error } = useApiQuery('overruns', 'workPackages', { id: row.id });
   const computed = usePackageColumns(measures);
   return (
     <>
+      {error === null ? null : <ErrorView error={errorOf(error)} />}
       <UnknownPackages unknown={measures?.unknown ?? []} />
       <EntityGrid
         entity="workPackage"

@@ -80,13 +80,17 @@ const Share = ({ of, format, t }: Shown) => (
   </span>
 );
 
-const Lines = ({ of: { lines, otherCurrency, amountUnknown }, format, t }: Shown) => {
+const Lines = ({ of: { lines, otherCurrency, amountUnknown, taxUncertain }, format, t }: Shown) => {
   const left = otherCurrency + amountUnknown;
-  return left === 0 ? (
-    format.number(lines)
+  const title = [
+    left === 0 ? null : t('packages.leftTitle', { otherCurrency, amountUnknown }),
+    taxUncertain === 0 ? null : t('packages.taxUncertain', { count: taxUncertain }),
+  ].filter((part) => part !== null);
+  const count =
+    left === 0 ? format.number(lines) : t('packages.linesLeft', { lines: format.number(lines), count: left });
+  return title.length === 0 ? (
+    count
   ) : (
-    <span title={t('packages.leftTitle', { otherCurrency, amountUnknown })}>
-      {t('packages.linesLeft', { lines: format.number(lines), count: left })}
-    </span>
+    <span title={title.join(' ')}>{taxUncertain === 0 ? count : `${count} *`}</span>
   );
 };
