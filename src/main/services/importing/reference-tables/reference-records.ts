@@ -68,11 +68,7 @@ export const createReferenceRecords = (
     ].map(named);
     const warnings = [
       ...(isFirst ? ofTable : []),
-      // Of the line itself: its hours are its total, not those of a day.
-      ...notesOf(entry.warning, line.cells).map((note) => ({
-        ...note,
-        field: headerOf(note.field, header, 'hours'),
-      })),
+      ...warningOfLine(entry, line),
       ...[...read.warnings, ...references.warnings].map(named),
     ];
     isFirst = false;
@@ -91,6 +87,10 @@ export const createReferenceRecords = (
       ),
   };
 };
+
+/** Of the line itself: its hours are its total, not those of a day. */
+const warningOfLine = ({ warning }: SheetEntry, { cells, header }: ReferenceLine): readonly RecordNote[] =>
+  notesOf(warning, cells).map((note) => ({ ...note, field: headerOf(note.field, header, 'hours') }));
 
 const notesOf = (remark: SheetEntry['problem'], cells: ReferenceCells): readonly RecordNote[] => {
   if (remark === null) return [];
