@@ -23,7 +23,7 @@ const infoLines = (info: CaseInfo, { words }: Terminal): readonly string[] => [
     .filter(([, count]) => count > 0)
     .map(
       ([entity, count]) =>
-        `  ${String(count).padStart(9)}  ${words(`register:entities.${entity}.many`, { defaultValue: entity })}`,
+        `  ${String(count).padStart(9)}  ${entity === 'import' ? words('cli:imports') : words(`register:entities.${entity}.many`)}`,
     ),
   `  ${words('cli:schema', { version: info.schemaVersion })} · ${words('cli:trail', { count: info.events, head: info.head })}`,
 ];
