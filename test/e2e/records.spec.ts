@@ -32,6 +32,8 @@ for (const { locale, theme } of [
     await test.step('chooses the files', async () => {
       await answerDialogs(app, { save: casePath });
       await page.getByRole('button', { name: t('screens:welcome.new') }).click();
+      // The answer to the first dialog stands until the case is there.
+      await nav.waitFor();
       await answerDialogs(app, { open: einvoices });
       await nav.getByRole('button', { name: t('shell:nav.imports') }).click();
       await page

@@ -70,15 +70,23 @@ const overrun = (row: OverrunRow | undefined, format: Format, t: TFunction) => {
   );
 };
 
-const flags = (row: OverrunRow | undefined, format: Format, t: TFunction) => (
-  <span className={styles['flags']}>
-    {(row?.flags ?? []).map((flag) => {
-      const { locale } = format;
-      return (
+/** A row of the grid has room for two lines of them: of more, the first is named and the others are counted. */
+const flags = (row: OverrunRow | undefined, { locale }: Format, t: TFunction) => {
+  const all = row?.flags ?? [];
+  const shown = all.length > 2 ? all.slice(0, 1) : all;
+  const others = all.slice(shown.length);
+  return (
+    <span className={styles['flags']}>
+      {shown.map((flag) => (
         <Chip key={flag.rule} tone={flag.rule === 'late' ? 'warn' : 'over'} title={flagTitle(flag, locale)}>
           {flagLabel(flag, { currency: row?.currency ?? 'CAD', locale, t })}
         </Chip>
-      );
-    })}
-  </span>
-);
+      ))}
+      {others.length === 0 ? null : (
+        <Chip tone="over" title={others.map((flag) => flagTitle(flag, locale)).join('\n')}>
+          {t('screens:contracts.moreFlags', { count: others.length })}
+        </Chip>
+      )}
+    </span>
+  );
+};
