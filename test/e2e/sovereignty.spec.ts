@@ -146,7 +146,10 @@ for (const { locale, theme } of looks) {
       await page.getByRole('tab', { name: t('sovereignty:shares.tabs.shares') }).click();
       await expect(page.getByText(locale === 'fr' ? '44,6\u00A0%' : '44.6%')).toBeVisible();
       await picture('shares');
-      await page.locator('label').filter({ hasText: t('sovereignty:shares.measures.invoiced') }).click();
+      await page
+        .locator('label')
+        .filter({ hasText: t('sovereignty:shares.measures.invoiced') })
+        .click();
       await expect(page.getByText('44,6\u00A0%').or(page.getByText('44.6%'))).toHaveCount(0);
       await picture('shares-invoiced');
     });
