@@ -15,8 +15,8 @@ export const priceFactor = (percent: string): string =>
   divideDecimals(subtractDecimals('100', percent), '100', 10);
 
 /**
- * Discounts that are set for contracts by their references, such as `C-1=10, C-2=7.5` (or `7,5`), and one row for each entry that
- * says whether it counts: one that cannot be read, or names no contract, does not.
+ * Discounts that are set for contracts by their references, such as `C-1=10, C-2=7.5` (or `7,5`), and one row for each
+ * entry that says whether it counts: one that cannot be read, or names no contract, does not.
  */
 export const contractDiscounts = ({
   facts,

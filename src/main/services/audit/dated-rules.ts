@@ -21,8 +21,8 @@ export type DatedRules = {
   /** Notes the rule that is in force as used, unless nobody has read its limit. */
   readonly ruling: (code: string, scope: RuleScope) => Ruling;
   /**
-   * The limit of the rule in force; that of the parameter of this name where the case has no such rule, or one of which nobody has read the
-   * limit. Null where the case has such rules, and none of them is in force that day.
+   * The limit of the rule in force; that of the parameter of this name where the case has no such rule, or one of which
+   * nobody has read the limit. Null where the case has such rules, and none of them is in force that day.
    */
   readonly limit: (
     code: string,

@@ -57,9 +57,9 @@ it('shows the first rows of a price list, and what its columns are can be chosen
       register: { options: () => Promise.resolve(ok([])) },
     },
   );
-  expect(await screen.findByText('Annexe B')).toBeTruthy();
-  expect(screen.getByText('12,50')).toBeTruthy();
-  expect(screen.getByLabelText('Ligne d’en-tête')).toBeTruthy();
+  expect(await screen.findAllByText('Annexe B')).toHaveLength(1);
+  expect(screen.getAllByText('12,50')).toHaveLength(1);
+  expect(screen.getByLabelText<HTMLInputElement>('Ligne d’en-tête').value).toBe('2');
   const check = screen.getByRole('button', { name: 'Vérifier le fichier' });
   expect(check.hasAttribute('disabled')).toBe(true);
   expect(screen.getByText(/Il manque/u).textContent).toContain('Prix unitaire');
